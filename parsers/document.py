@@ -1,0 +1,166 @@
+"""What a page says, as values: the types that travel from `parsers/` to `store/` and beyond."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+PARSER_VERSION = "1"
+"""Raised by hand whenever any rule of reading changes, so that a rule change is never taken for news (invariant 4)."""
+
+
+class Role(StrEnum):
+    """What a watched address is for."""
+
+    LIST = "list"
+    DETAIL = "detail"
+    ATTACHMENT = "attachment"
+
+
+class BlockKind(StrEnum):
+    """The shape of a piece of body."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ROW = "row"  # one table row, its cells joined by " | "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One piece of the body as published: a paragraph, a heading, or a table row."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One entry of a list page; `url` is absolute and canonical, `title` whole even where the page cut it."""
+
+    url: str
+    title: str
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file the body links to; `url` is absolute, without session parameters."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What a page claims about the site it belongs to (footer and meta)."""
+
+    site_name: str | None = None
+    site_code: str | None = None  # 网站标识码, 10 characters
+    icp: str | None = None  # ICP备案号
+    police: str | None = None  # 公网安备
+    sponsor: str | None = None  # 主办单位
+    spam: tuple[str, ...] = ()  # advertising or gambling words found where an organisation should stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A page as it is understood: body blocks, metadata, attachments, rows (for a list), identity and facts.
+
+    `dropped` tells what was taken for boilerplate and why (rule, text); `container` names the rule that chose the body.
+    """
+
+    kind: str = "other"
+    title: str | None = None
+    published: date | None = None
+    source: str | None = None
+    doc_number: str | None = None
+    issuer: str | None = None
+    blocks: tuple[Block, ...] = ()
+    rows: tuple[Row, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    links: tuple[str, ...] = ()
+    next_pages: tuple[str, ...] = ()
+    identity: Identity = field(default_factory=Identity)
+    facts: dict[str, Any] = field(default_factory=dict)
+    container: str = ""
+    dropped: tuple[tuple[str, str], ...] = ()
+    encoding: str = "utf-8"
+    truncated: bool = False
+    problem: str | None = None  # why nothing could be read, in Chinese; None when reading went well
+    parser_version: str = PARSER_VERSION
+
+    @property
+    def body(self) -> str:
+        """Display text: the blocks as published, joined by line feeds."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def fingerprint(self) -> str:
+        """Digest of what is news when it changes: title, body and attachment addresses, in canonical form."""
+        parts = [canonical(self.title or ""), *(canonical(b.text) for b in self.blocks)]
+        if self.rows:
+            parts += [f"{row.url}\t{canonical(row.title)}" for row in self.rows]
+        return digest_of([*parts, *sorted({a.url for a in self.attachments})])
+
+    @property
+    def body_fingerprint(self) -> str:
+        """Digest of the body text alone, white space and block boundaries aside: equal for a reprint of one notice."""
+        return digest_of(["".join(canonical(b.text) for b in self.blocks)])
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values, from which `from_json` makes an equal Document."""
+        return _plain(dataclasses.asdict(self))  # type: ignore[no-any-return]
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Document:
+        """The Document that `to_json` was called on; unknown keys of newer versions are ignored."""
+        known = {f.name for f in dataclasses.fields(cls)}
+        values = {k: v for k, v in data.items() if k in known}
+        values["published"] = _date(values.get("published"))
+        values["blocks"] = tuple(Block(kind=BlockKind(b["kind"]), text=b["text"]) for b in data.get("blocks", ()))
+        values["rows"] = tuple(
+            Row(url=r["url"], title=r["title"], published=_date(r.get("published"))) for r in data.get("rows", ())
+        )
+        values["attachments"] = tuple(Attachment(**a) for a in data.get("attachments", ()))
+        identity = dict(data.get("identity") or {})
+        identity["spam"] = tuple(identity.get("spam", ()))
+        values["identity"] = Identity(**identity)
+        for name in ("links", "next_pages"):
+            values[name] = tuple(data.get(name, ()))
+        values["dropped"] = tuple((d[0], d[1]) for d in data.get("dropped", ()))
+        return cls(**values)
+
+
+_SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+
+
+def canonical(text: str) -> str:
+    """Text for comparison: NFKC, every white space and zero-width character removed."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def digest_of(parts: list[str]) -> str:
+    """SHA-256 (hex) over parts, each closed by a separator that no canonical text contains."""
+    sha = hashlib.sha256()
+    for part in parts:
+        sha.update(part.encode("utf-8", "surrogatepass"))
+        sha.update(b"\x1e")
+    return sha.hexdigest()
+
+
+def _date(value: str | date | None) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(v) for v in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,56 @@
+"""Clocks: the one place that knows what time it is, so that a story of weeks can be replayed in a minute."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+class Clock(Protocol):
+    """What the rest of the program may ask of a clock."""
+
+    def now(self) -> datetime:
+        """The present instant, aware, UTC."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait until `seconds` have passed on this clock."""
+        ...
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(max(0.0, seconds))
+
+
+class FixedClock:
+    """A clock that stands still and moves only when somebody waits on it (`DUCHA_NOW`)."""
+
+    def __init__(self, start: datetime) -> None:
+        self._now = start.astimezone(UTC)
+
+    def now(self) -> datetime:
+        return self._now
+
+    async def sleep(self, seconds: float) -> None:
+        self._now += timedelta(seconds=max(0.0, seconds))
+        await asyncio.sleep(0)
+
+
+def clock_for(now: datetime | None) -> Clock:
+    """The clock for a command: fixed where `DUCHA_NOW` is given, else the machine's."""
+    return FixedClock(now) if now is not None else SystemClock()
+
+
+def in_shanghai(moment: datetime) -> datetime:
+    """The same instant as people in China read it."""
+    return moment.astimezone(SHANGHAI)

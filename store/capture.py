@@ -1,0 +1,71 @@
+"""What goes out to be polled and what comes back: the values between scheduler, crawler and store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from parsers.document import Role
+
+__all__ = ["Fetched", "Outcome", "Poll", "Role"]
+
+
+class Outcome(StrEnum):
+    """What a response means. Only `fresh` carries bytes worth reading."""
+
+    FRESH = "fresh"
+    UNCHANGED = "unchanged"  # 304
+    IDENTICAL = "identical"  # 200 with the same bytes as last time
+    GONE = "gone"  # 404, 410 or a soft-404: a refusal of existence, to be confirmed
+    CHALLENGED = "challenged"  # 412, 521, 403, captcha, "please enable JavaScript"
+    ERROR = "error"  # everything else that is not the page: timeouts, 5xx, maintenance, redirect to home, robots
+
+    @property
+    def looked(self) -> bool:
+        """Whether the page itself was seen (invariant 8)."""
+        return self in {Outcome.FRESH, Outcome.UNCHANGED, Outcome.IDENTICAL, Outcome.GONE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poll:
+    """One address to be looked at once; `lease` fences late results; `delay` is the host gap in seconds."""
+
+    page_id: int
+    url: str
+    host: str
+    role: Role
+    source_id: str
+    lease: str = ""
+    reason: str = "due"
+    etag: str | None = None
+    last_modified: str | None = None
+    raw_digest: str | None = None
+    hosts: frozenset[str] = frozenset()  # hosts a redirect may lead to, beside the page's own
+    respect_robots: bool = True
+    legacy_tls: bool = False
+    delay: float = 20.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """What came back for a Poll; `reason` is a short machine word (http-404, soft-404, redirect-home, waf, robots …).
+
+    `headers` have lower-case names; `raw` is the decompressed body; `fetched_at` is aware UTC; `retry_after` in seconds.
+    """
+
+    outcome: Outcome
+    reason: str
+    status: int | None
+    final_url: str
+    fetched_at: datetime
+    redirects: tuple[str, ...] = ()
+    headers: dict[str, str] = field(default_factory=dict)
+    raw: bytes = b""
+    digest: str | None = None  # SHA-256 (hex) of raw
+    etag: str | None = None
+    last_modified: str | None = None
+    charset: str | None = None  # from the Content-Type header
+    content_type: str = ""
+    retry_after: float | None = None
+    message: str = ""  # for the operator, in Chinese
