@@ -51,7 +51,7 @@ class Poll:
 class Fetched:
     """What came back for a Poll; `reason` is a short machine word (http-404, soft-404, redirect-home, waf, robots …).
 
-    `headers` have lower-case names; `raw` is the decompressed body; `fetched_at` is aware UTC; `retry_after` in seconds.
+    `headers` have lower-case names; `raw` is the decompressed body; `fetched_at` aware UTC; `retry_after` in seconds.
     """
 
     outcome: Outcome

@@ -9,11 +9,12 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, event, inspect
+from sqlalchemy import create_engine, event, func, inspect, select
 from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+_MIGRATION_LOCK = 0x6475636861  # "ducha"
 
 
 class Database:
@@ -43,8 +44,10 @@ class Database:
             yield session
 
     def migrate(self) -> None:
-        """Bring the tables to the newest revision; an empty database gets them all."""
-        with self.engine.connect() as connection:
+        """Bring the tables to the newest revision, in one transaction; an empty database gets them all."""
+        with self.engine.connect().execution_options(ducha_write=True) as connection:
+            if not self.is_sqlite:  # two processes may start at once: one migrates, the other waits and finds it done
+                connection.execute(select(func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
             config = alembic_config(self.url)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")

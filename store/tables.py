@@ -72,7 +72,6 @@ class SourceRow(Base):
     level: Mapped[str] = mapped_column(String(20), default="")
     agency: Mapped[str] = mapped_column(String(300), default="")
     enabled: Mapped[bool] = mapped_column(default=True)
-    identity: Mapped[dict[str, Any]] = mapped_column(default=dict)  # as first seen or as the catalogue says
     definition: Mapped[dict[str, Any]] = mapped_column(default=dict)  # Source.model_dump(mode="json"); {} = plain watch
     last_ok_at: Mapped[datetime | None]
     added_at: Mapped[datetime]
@@ -85,7 +84,7 @@ class ConditionRow(Base):
     __table_args__ = (UniqueConstraint("source_id", "kind"),)
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    source_id: Mapped[str] = mapped_column(ForeignKey("source.id"))
+    source_id: Mapped[str] = mapped_column(String(120))  # a source, or "ducha" for the installation itself
     kind: Mapped[str] = mapped_column(String(40))  # the type of the event that opened it
     opened: Mapped[int] = mapped_column(default=0)  # how many times so far
     since: Mapped[datetime | None]  # None = closed

@@ -1,0 +1,93 @@
+"""What kind of content bytes are, whatever their header claims."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+_HTML = re.compile(
+    rb"<!doctype\s+html|<(?:html|head|body|script|meta|title|div|p|table|ul|li|span|a|iframe|frameset|h[1-6]|br|style|link|center|font)\b",
+    re.I,
+)
+_MAGIC = (
+    (b"PK\x03\x04", "zip"), (b"\xd0\xcf\x11\xe0", "ole"), (b"Rar!", "archive"), (b"7z\xbc\xaf", "archive"),
+    (b"\x1f\x8b", "archive"), (b"{\\rtf", "rtf"), (b"\x89PNG", "image"), (b"GIF8", "image"), (b"\xff\xd8\xff", "image"),
+    (b"RIFF", "image"), (b"II*\0", "image"), (b"MM\0*", "image"),
+)  # fmt: skip
+_BINARY_NAMES = frozenset(
+    {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".wps", ".et", ".ofd", ".zip", ".rar", ".7z",
+     ".jpg", ".jpeg", ".png", ".gif", ".tif", ".bmp"}
+)  # fmt: skip
+_OFFICE = (b"urn:schemas-microsoft-com:office", b"mso-application", b"ProgId content=Word", b"ProgId content=Excel")
+
+
+class Content(StrEnum):
+    """Kinds of content that call for different treatment."""
+
+    HTML = "html"
+    XML = "xml"
+    JSON = "json"
+    TEXT = "text"
+    PDF = "pdf"
+    ZIP = "zip"  # docx, xlsx, ofd too
+    OLE = "ole"  # doc, xls, wps
+    ARCHIVE = "archive"
+    RTF = "rtf"
+    IMAGE = "image"
+    BINARY = "binary"
+
+    def fits_page(self, *, is_list: bool) -> bool:
+        """Whether a page may be of this kind; lists come as JSON too."""
+        return self in {Content.HTML, Content.XML, Content.TEXT} or (is_list and self is Content.JSON)
+
+    def fits_attachment(self, raw: bytes, url: str) -> bool:
+        """Whether an attachment may be of this kind; Word and Excel write HTML and XML under .doc and .xls."""
+        suffix = _suffix(url)
+        if self in {Content.HTML, Content.XML}:
+            return office_html(raw) or (self is Content.XML and suffix == ".xml")
+        if self is Content.JSON:
+            return suffix == ".json"
+        if self is Content.TEXT:
+            return suffix not in _BINARY_NAMES or raw[:400].lstrip().startswith(b"MIME-Version")
+        return True
+
+
+def kind_of(raw: bytes) -> Content:
+    """The kind of these bytes, judged on their first kilobyte."""
+    head = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return Content(name)
+    if b"%PDF-" in head:
+        return Content.PDF
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head.replace(b"\0", b"")
+    if b"\0" in head:
+        return Content.BINARY
+    if head[:1] in (b"{", b"["):
+        return Content.JSON
+    if head.startswith(b"<?xml") and b"<!doctype html" not in head.lower() and b"<html" not in head.lower():
+        return Content.XML
+    if _HTML.search(head) or (head.startswith(b"<!--") and _HTML.search(raw[:16384])):
+        return Content.HTML
+    return Content.TEXT
+
+
+def office_html(raw: bytes) -> bool:
+    """Whether this markup is a Word or Excel document saved as such."""
+    return any(mark in raw[:4096] for mark in _OFFICE)
+
+
+def is_cut(raw: bytes) -> bool:
+    """Whether HTML ends inside a tag: the connection broke and nobody said so."""
+    tail = raw[-4096:]
+    opened = tail.rfind(b"<")
+    if opened < 0 or opened < tail.rfind(b">") or b"</html" in tail[:opened].lower():
+        return False
+    return re.match(rb"<(?:[a-zA-Z/!]|$)", tail[opened:]) is not None
+
+
+def _suffix(url: str) -> str:
+    name = urlsplit(url).path.rsplit("/", 1)[-1]
+    return f".{name.rsplit('.', 1)[-1].lower()}" if "." in name else ""

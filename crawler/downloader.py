@@ -1,0 +1,33 @@
+"""Politeness: Scrapy's downloader with a slot per host whose pace is set for each request."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from scrapy import Request
+from scrapy.core.downloader import Downloader
+
+
+class PacedDownloader(Downloader):
+    """Scrapy's downloader, told at run time how gently each host is to be asked."""
+
+    def pace(self, slot: str, delay: float, concurrency: int) -> None:
+        """From now on: `delay` seconds from one request of this slot to the next, `concurrency` at once."""
+        self.per_slot_settings[slot] = {"delay": delay, "concurrency": concurrency, "jitter": 0.0}
+        if slot in self.slots:
+            self.slots[slot].delay, self.slots[slot].concurrency = delay, concurrency
+
+    def begun(self, request: Request) -> None:
+        """The request leaves now: its host's delay counts from here, not from when it was picked from the slot."""
+        slot = self.slots.get(request.meta[self.DOWNLOAD_SLOT])
+        if slot is not None:
+            slot.lastseen = monotonic()
+
+    def hurry(self) -> None:
+        """Hand every waiting request to the handler at once; it refuses them when the crawler is closing."""
+        self._delay = 0.0
+        self.per_slot_settings.clear()
+        for slot in list(self.slots.values()):
+            slot.delay = 0.0
+            slot.close()  # forget the timer that waits for the host's turn
+            self._process_queue(slot)

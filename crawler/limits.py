@@ -1,0 +1,36 @@
+"""The crawler's bounds, in one place: how much, how long, how often."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+MAX_BYTES = 10 * 1024 * 1024
+"""The largest body, compressed or not."""
+
+TIMEOUT = 30.0
+"""Seconds for one answer, from the connection to the last byte."""
+
+DNS_TIMEOUT = 10.0
+DNS_TTL = 60.0
+"""Seconds for which a resolved host name is believed."""
+
+MAX_REDIRECTS = 5
+
+ROBOTS_TTL = timedelta(hours=24)
+ROBOTS_RETRY = timedelta(minutes=15)
+"""How long a host whose robots.txt cannot be had is left alone."""
+
+ROBOTS_BYTES = 512 * 1024
+"""What is read of a robots.txt; RFC 9309 asks for 500 KiB at least."""
+
+MAX_CRAWL_DELAY = 120.0
+"""A longer Crawl-delay would hold a page past its lease; nobody means it."""
+
+PUBLIC_DELAY = 1.0
+"""The smallest gap in seconds between two requests to a public host, whatever a source or a command asks."""
+
+TINY_DELAY = 0.001
+"""Stands for no delay: with a delay of 0 Scrapy's downloader does not count what is in flight per host."""
+
+WORDS_WINDOW = 256 * 1024
+"""How many bytes of a page are looked at to tell a refusal from the page."""

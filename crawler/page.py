@@ -1,0 +1,183 @@
+"""A page at a glance: how much text a reader would see, without building a tree; linear, and mostly on its first part."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from .limits import WORDS_WINDOW
+
+THIN = 400
+"""A page with fewer visible characters may be a refusal; every list and nearly every notice has more."""
+
+PROSE = 160
+"""A page with more characters in whole sentences says something; a refusal says less."""
+
+_HEAD = 16 * 1024
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<raw>script|style|noscript|template|svg)\b(?P<raw_text>.*?)(?:</(?P=raw)\s*>|\Z)"
+    r"|</?(?P<tag>[a-z][a-z0-9]*)(?P<attributes>[^>]*)(?:>|\Z)"
+    r"|<[^>]*(?:>|\Z)",
+    re.S | re.I,
+)
+_INLINE = frozenset({"span", "font", "b", "strong", "i", "em", "u", "big", "small", "sub", "sup", "wbr", "o"})
+_SPACE = re.compile(r"[\s\u3000\u200b\ufeff]+")
+_HIDDEN = re.compile(r"display\s*:\s*none|\bhidden\b", re.I)
+_SENTENCE = re.compile("[\u3002;\uff1b]|[,\uff0c].*[,\uff0c]")
+_SENTENCE_LENGTH = 24
+_TITLE = re.compile(rb"<title[^>]{0,100}>([^<]{1,400})", re.I)
+_TITLE_CUT = re.compile(r"\s*[-_|—–·]+\s*")
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """What a reader would see: `lines` of visible text that are no links, `linked` text, scripts; counts of characters.
+
+    `whole` is False where reading stopped early because there was text enough.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    linked: str
+    scripts: str
+    visible: int
+    prose: int
+    has_media: bool
+    whole: bool
+
+    @property
+    def title_parts(self) -> tuple[str, ...]:
+        """The title, and its parts where the site's name is joined to it."""
+        return parts_of(self.title)
+
+    @property
+    def says(self) -> str:
+        """Title and visible text that is no link."""
+        return "\n".join((self.title, *self.lines))
+
+
+def parts_of(title: str) -> tuple[str, ...]:
+    """A title, and its parts where the site's name is joined to it."""
+    return (title, *_TITLE_CUT.split(title))
+
+
+def title_of(raw: bytes) -> str:
+    """The title of a page, read without looking at the rest."""
+    found = _TITLE.search(raw[: 4 * _HEAD])
+    return _SPACE.sub(" ", html.unescape(decode(found[1]))).strip() if found else ""
+
+
+def decode(raw: bytes) -> str:
+    """Text of a page or of its first part: UTF-8 where it is, else GB18030, else UTF-16 by its mark; never fails."""
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if error.start >= len(raw) - 3 or _declares_utf8(raw):  # cut inside a character, or one bad byte in a UTF-8 page
+            return raw.decode("utf-8-sig", "ignore")
+    return raw.decode("gb18030", "replace")
+
+
+def glance(text: str, *, enough: int | None = None, enough_prose: int | None = None) -> Glance:
+    """Look at a page; stops once `enough` visible characters, or `enough_prose` in sentences, have been seen."""
+    reader = _Reader()
+    position = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() > position:
+            reader.text(text[position : token.start()])
+        position = token.end()
+        reader.markup(token)
+        if (enough is not None and reader.visible >= enough) or (
+            enough_prose is not None and reader.prose >= enough_prose
+        ):
+            return reader.result(whole=False)
+    reader.text(text[position:])
+    return reader.result(whole=True)
+
+
+def is_thin(raw: bytes) -> bool:
+    """Whether so little text is visible that the page may be a refusal."""
+    if len(raw) > _HEAD and glance(decode(raw[:_HEAD]), enough=THIN).visible >= THIN:
+        return False
+    return glance(decode(raw[:WORDS_WINDOW]), enough=THIN).visible < THIN
+
+
+def contains_any(raw: bytes, words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands in the bytes, as UTF-8 or as GBK."""
+    return any(word.encode() in raw or (not word.isascii() and word.encode("gbk") in raw) for word in words)
+
+
+class _Reader:
+    """Collects lines of text; inline markup does not end a line."""
+
+    def __init__(self) -> None:
+        self.visible = 0
+        self.prose = 0
+        self._line: list[str] = []
+        self._lines: list[str] = []
+        self._linked: list[str] = []
+        self._scripts: list[str] = []
+        self._title = ""
+        self._in_title = self._in_link = self._hidden = False
+        self._has_media = False
+
+    def text(self, piece: str) -> None:
+        if piece.isspace():
+            return
+        if self._in_title:
+            self._title += piece[:200]
+            return
+        self._line.append(piece)
+
+    def markup(self, token: re.Match[str]) -> None:
+        if token["raw"]:
+            if token["raw"].lower() in {"script", "noscript"}:
+                self._scripts.append(token["raw_text"][:65536])
+            return
+        tag = (token["tag"] or "").lower()
+        if not tag or tag in _INLINE:
+            return
+        self._flush()
+        closing = token[0].startswith("</")
+        if tag == "title":
+            self._in_title = not closing
+        elif tag == "a":
+            self._in_link = not closing
+        elif tag in {"img", "iframe", "frame", "embed", "object", "video", "table"}:
+            self._has_media = True
+        self._hidden = not closing and bool(token["attributes"]) and bool(_HIDDEN.search(token["attributes"][:400]))
+
+    def _flush(self) -> None:
+        if not self._line:
+            return
+        line = "".join(self._line)
+        self._line.clear()
+        if "&" in line:
+            line = html.unescape(line)
+        line = _SPACE.sub(" ", line).strip()
+        if not line or self._hidden:
+            return
+        self.visible += len(line)
+        if self._in_link:
+            self._linked.append(line)
+            return
+        self._lines.append(line)
+        if len(line) >= _SENTENCE_LENGTH and _SENTENCE.search(line):
+            self.prose += len(line)
+
+    def result(self, *, whole: bool) -> Glance:
+        self._flush()
+        return Glance(
+            title=_SPACE.sub(" ", html.unescape(self._title)).strip()[:200], lines=tuple(self._lines),
+            linked="\n".join(self._linked), scripts="\n".join(self._scripts), visible=self.visible, prose=self.prose,
+            has_media=self._has_media, whole=whole,
+        )  # fmt: skip
+
+
+def _declares_utf8(raw: bytes) -> bool:
+    found = _DECLARED.search(raw[:2048])
+    return found is not None and found[1].lower() in {b"utf-8", b"utf8"}

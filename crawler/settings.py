@@ -1,0 +1,103 @@
+"""Scrapy's settings: what the long-lived watch spider runs with, and only what it needs.
+
+Politeness lives in the downloader's slots (`crawler.downloader`); redirects, robots, validators and back-off are ours,
+so Scrapy's own middlewares for them are off.
+"""
+
+from __future__ import annotations
+
+from scrapy.settings import Settings as ScrapySettings
+from scrapy.utils.reactor import is_reactor_installed
+
+from .identity import PRODUCT, user_agent
+from .limits import MAX_BYTES, PUBLIC_DELAY, TIMEOUT
+
+BOT_NAME = PRODUCT
+SPIDER_MODULES = ["crawler.spider"]
+USER_AGENT = user_agent("")
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9",
+    "Accept-Encoding": "gzip, deflate, br",
+}
+
+# 0 = no bound here: requests that wait for their host's turn must not keep other hosts out. What is in transfer at
+# once is bounded by the handler.
+CONCURRENT_REQUESTS = 0
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = PUBLIC_DELAY
+DOWNLOAD_DELAY_JITTER = 0.0  # the delay is a promise, not a mean
+DOWNLOADER = "crawler.downloader.PacedDownloader"
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.handler.GuardedHandler",
+    "https": "crawler.handler.GuardedHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+DOWNLOAD_TIMEOUT = TIMEOUT
+DOWNLOAD_MAXSIZE = MAX_BYTES
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_FAIL_ON_DATALOSS = False  # a cut body is answered with flag "dataloss" and classified as truncated
+DOWNLOAD_VERIFY_CERTIFICATES = True
+
+COOKIES_ENABLED = False
+HTTPCACHE_ENABLED = False
+HTTPPROXY_ENABLED = False  # neither a proxy nor its password is taken from the environment
+METAREFRESH_ENABLED = False
+REDIRECT_ENABLED = False
+REFERER_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+RETRY_ENABLED = False
+ROBOTSTXT_OBEY = False  # crawler.robots: Scrapy's middleware keeps a robots.txt for the spider's life
+TELNETCONSOLE_ENABLED = False
+URLLENGTH_LIMIT = 0
+
+# What would do nothing here still costs time for every page.
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
+}
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+}
+EXTENSIONS = {
+    "scrapy.extensions.corestats.CoreStats": None,
+    "scrapy.extensions.logcount.LogCount": None,
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.memusage.MemoryUsage": None,
+    "scrapy.extensions.memdebug.MemoryDebugger": None,
+    "scrapy.extensions.closespider.CloseSpider": None,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "scrapy.extensions.logstats.LogStats": None,
+    "scrapy.extensions.spiderstate.SpiderState": None,
+    "scrapy.extensions.throttle.AutoThrottle": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
+}
+STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"
+CONCURRENT_ITEMS = 1  # Scrapy starts this many tasks for every answer; the spider yields no items
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 20 * MAX_BYTES
+SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+WARN_ON_GENERATOR_RETURN_VALUE = False
+LOG_ENABLED = False  # no handler of Scrapy's: its loggers speak through the program's own
+LOG_FORMATTER = "crawler.spider.QuietFormatter"
+
+
+def scrapy_settings(contact: str) -> ScrapySettings:
+    """The settings above, with the operator's contact in the User-Agent.
+
+    Scrapy runs on the bare asyncio loop; where somebody has installed Twisted's asyncio reactor, on that.
+    """
+    settings = ScrapySettings()
+    settings.setmodule("crawler.settings", priority="project")
+    settings.set("USER_AGENT", user_agent(contact), priority="cmdline")
+    settings.set("TWISTED_REACTOR_ENABLED", is_reactor_installed(), priority="cmdline")
+    return settings

@@ -1,0 +1,269 @@
+"""Body subtree to lines: every paragraph, heading and table row as published, and what was dropped on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from bs4 import NavigableString, Tag
+from bs4.element import CData, PageElement, PreformattedString
+
+from parsers import boilerplate
+from parsers.document import Block, BlockKind
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | {
+    "p", "div", "section", "article", "main", "center", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody", "thead",
+    "tfoot", "tr", "td", "th", "caption", "blockquote", "pre", "hr", "form", "fieldset", "header", "figure",
+    "figcaption", "address", "details", "summary", "body", "html", "ucapcontent", "nav", "footer", "aside", "iframe",
+}  # fmt: skip
+_FILE_HOLDERS = frozenset({"a", "iframe", "embed", "object"})
+_WHITE = re.compile(r"[\s\u200b\ufeff]+")
+_SECTION = re.compile(r"^(第[一二三四五六七八九十百]+[章节部分编]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]).{1,38}$")
+_LONG_CELL = 400  # a cell with more text than this, in several paragraphs, is layout and not a figure in a table
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a subtree; `link_chars` is how much of its compact text stands in links, `holders` its file elements."""
+
+    kind: BlockKind
+    text: str
+    link_chars: int = 0
+    holders: list[Tag] = field(default_factory=list)
+    images: list[Tag] = field(default_factory=list)
+
+    @property
+    def chars(self) -> int:
+        """Characters of text without white space."""
+        return len(_WHITE.sub("", self.text))
+
+    @property
+    def only_links(self) -> bool:
+        """Whether (almost) all the text is links."""
+        return self.link_chars >= 0.7 * self.chars
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a subtree says: the lines kept, and (rule, text) of what was dropped, in reading order."""
+
+    lines: list[Line] = field(default_factory=list)
+    dropped: list[tuple[str, str]] = field(default_factory=list)
+
+    def drop(self, rule: str, text: str) -> None:
+        """Record that a text was taken for noise."""
+        if text:
+            self.dropped.append((rule, text[:80]))
+
+
+class Weights:
+    """Compact text lengths of the elements of one tree: all text, and the text in links; made in one pass."""
+
+    def __init__(self, root: Tag) -> None:
+        self._text: dict[int, int] = {}
+        self._links: dict[int, int] = {}
+        self._files: set[int] = set()
+        for node, chain in _strings_with_chain(root):
+            if isinstance(node, Tag):
+                self._files.update(id(tag) for tag in chain)
+                continue
+            length = len(_WHITE.sub("", node))
+            if not length:
+                continue
+            linked = any(tag.name == "a" for tag in chain)
+            for tag in chain:
+                key = id(tag)
+                self._text[key] = self._text.get(key, 0) + length
+                if linked:
+                    self._links[key] = self._links.get(key, 0) + length
+
+    def text(self, tag: Tag) -> int:
+        """Characters of text below an element."""
+        return self._text.get(id(tag), 0)
+
+    def links(self, tag: Tag) -> int:
+        """Characters of text below an element that stand in links."""
+        return self._links.get(id(tag), 0)
+
+    def has_files(self, tag: Tag) -> bool:
+        """Whether an element holds a link to a file."""
+        return id(tag) in self._files
+
+
+def compact(tag: Tag, limit: int = 400) -> str:
+    """The text of an element without white space, at most about `limit` characters of it."""
+    parts: list[str] = []
+    size = 0
+    for string in tag.strings:
+        piece = _WHITE.sub("", string)
+        parts.append(piece)
+        size += len(piece)
+        if size > limit:
+            break
+    return "".join(parts)
+
+
+def read_lines(roots: Iterable[Tag], weights: Weights | None = None, *, drop_elements: bool = True) -> Reading:
+    """The lines of the subtrees in reading order; with `drop_elements`, without those that `boilerplate` names."""
+    reading = Reading()
+    roots = list(roots)
+    weigh = weights or Weights(roots[0].parent if roots and isinstance(roots[0].parent, Tag) else _nothing())
+    total = sum(weigh.text(root) for root in roots)
+    for root in roots:
+        _Walk(reading, weigh, total, drop_elements).run(root)
+    return reading
+
+
+def as_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
+    """The lines that hold text, as blocks."""
+    return tuple(Block(kind=line.kind, text=line.text) for line in lines if line.text)
+
+
+class _Walk:
+    """One walk over one subtree, without recursion: hostile pages nest a hundred thousand elements."""
+
+    def __init__(self, reading: Reading, weights: Weights, total: int, drop_elements: bool) -> None:
+        self.reading, self.weights, self.total, self.drop_elements = reading, weights, total, drop_elements
+        self.parts: list[str] = []
+        self.link_chars = 0
+        self.holders: list[Tag] = []
+        self.images: list[Tag] = []
+        self.headings = 0
+        self.links = 0
+        self.rows: list[int] = []  # marks in `parts` where an open table row began
+
+    def run(self, root: Tag) -> None:
+        """Walk the subtree; the root itself is never dropped."""
+        stack: list[tuple[PageElement, bool]] = [(root, False)]
+        while stack:
+            node, leaving = stack.pop()
+            if isinstance(node, NavigableString):
+                self._text(node)
+            elif isinstance(node, Tag):
+                if leaving:
+                    self._leave(node)
+                elif (node is root or not self._dropped(node)) and self._enter(node):
+                    stack.append((node, True))
+                    stack.extend((child, False) for child in reversed(node.contents))
+        self._flush()
+
+    def _text(self, node: NavigableString) -> None:
+        if isinstance(node, PreformattedString) and not isinstance(node, CData):
+            return  # a comment, a declaration
+        if node.parent is not None and node.parent.name == "pre" and "\n" in node:
+            for line in str(node).split("\n"):
+                self.parts.append(line)
+                self._flush()
+            return
+        self.parts.append(str(node))
+        if self.links:
+            self.link_chars += len(_WHITE.sub("", node))
+
+    def _dropped(self, tag: Tag) -> bool:
+        if not self.drop_elements or boilerplate.named_rule(tag) is None:
+            return False
+        text = compact(tag)
+        rule = boilerplate.element_rule(
+            tag, text, self.weights.links(tag), self.total, has_files=self.weights.has_files(tag)
+        )
+        if rule is None:
+            return False
+        self.reading.drop(rule, text)
+        return True
+
+    def _enter(self, tag: Tag) -> bool:
+        name = tag.name
+        if name == "br":
+            self._flush()
+            return False
+        if name == "tr" and (cells := _data_cells(tag)) is not None:
+            self._row(cells)
+            return False
+        if name in _BLOCKS:
+            self._flush()
+            if name in _HEADINGS:
+                self.headings += 1
+        if name in _FILE_HOLDERS:
+            self.holders.append(tag)
+        if name == "img":
+            self.images.append(tag)
+        if name == "a":
+            self.links += 1
+        return True
+
+    def _leave(self, tag: Tag) -> None:
+        if tag.name in _BLOCKS:
+            self._flush()
+            if tag.name in _HEADINGS:
+                self.headings -= 1
+        if tag.name == "a":
+            self.links -= 1
+
+    def _row(self, cells: list[Tag]) -> None:
+        """A row of a data table is one line: its cells joined by " | ", empty ones kept so that a column stays one."""
+        self._flush()
+        texts: list[str] = []
+        for cell in cells:
+            inner = Reading()
+            _Walk(inner, self.weights, self.total, self.drop_elements).run(cell)
+            self.reading.dropped += inner.dropped
+            texts.append(" ".join(line.text for line in inner.lines if line.text))
+            self.link_chars += sum(line.link_chars for line in inner.lines)
+            self.holders += [tag for line in inner.lines for tag in line.holders]
+            self.images += [tag for line in inner.lines for tag in line.images]
+        text = " | ".join(texts) if any(texts) else ""
+        self._emit(BlockKind.ROW, text)
+
+    def _flush(self) -> None:
+        text = _WHITE.sub(" ", "".join(self.parts)).strip()
+        heading = self.headings > 0 or (len(text) <= 42 and _is_section(text))
+        self._emit(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, text)
+
+    def _emit(self, kind: BlockKind, text: str) -> None:
+        if text or self.holders or self.images:
+            self.reading.lines.append(Line(kind, text, self.link_chars, self.holders, self.images))
+        self.parts, self.link_chars, self.holders, self.images = [], 0, [], []
+
+
+def _is_section(text: str) -> bool:
+    return _SECTION.match(text) is not None and text[-1] not in "。；;，,：:、"
+
+
+def _data_cells(row: Tag) -> list[Tag] | None:
+    """The cells of a row of figures; None for a row that only lays out the page (one filled cell, or whole texts)."""
+    cells = [cell for cell in row.find_all(("td", "th"), recursive=False)]
+    if len(cells) < 2 or sum(1 for cell in cells if compact(cell, 1)) < 2:
+        return None
+    for cell in cells:
+        if cell.find("table") is not None:
+            return None
+        if cell.find(("p", "div", "h1", "h2")) is not None and len(compact(cell, _LONG_CELL)) > _LONG_CELL:
+            return None
+    return cells
+
+
+def _strings_with_chain(root: Tag) -> Iterator[tuple[PageElement, list[Tag]]]:
+    """Every text of a tree with the elements that hold it; file links come as elements. Chains are shared, not copied."""
+    chain: list[Tag] = []
+    stack: list[PageElement | None] = [root]
+    while stack:
+        node = stack.pop()
+        if node is None:
+            chain.pop()
+        elif isinstance(node, Tag):
+            chain.append(node)
+            if node.name == "a" and node.get("href") and _LIKELY_FILE.search(str(node.get("href"))):
+                yield node, chain
+            stack.append(None)
+            stack.extend(reversed(node.contents))
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            yield node, chain
+
+
+_LIKELY_FILE = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z|csv|pptx?)\b|download", re.IGNORECASE)
+
+
+def _nothing() -> Tag:
+    return Tag(name="div")

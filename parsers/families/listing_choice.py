@@ -1,0 +1,169 @@
+"""Which group of links is the notice column: judged by its rows, its place and its neighbourhood, never by its size."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+from parsers.families.listing_groups import Group, column_of
+from parsers.families.listing_rows import HAN, attribute
+
+GOOD_ENOUGH = 3.0
+CERTAIN = 6.0
+"""What a group must reach on a page whose own scripts say that they fetch the list from elsewhere."""
+
+_PAGER = re.compile(r"下一?页|尾页|末页|共\s*\d+\s*[页条]|createPageHTML|pagination", re.I)
+_NOISE_HEADING = re.compile(
+    r"热点|热门|最热|排行|点击|推荐|相关|友情|链接|常用|快速|导航|浏览|阅读|关注|猜你|图片|视频|上一篇|下一篇|更多精彩|办事|服务"
+)
+_HARD_ZONE = frozenset({"footer", "foot", "crumb", "crumbs", "breadcrumb", "copyright", "friendlink", "friendlinks"})
+_SOFT_ZONE = frozenset(
+    {
+        "nav", "navs", "navi", "navbar", "menu", "menus", "sidebar", "side", "sider", "aside", "hot", "rank", "ranking",
+        "paihang", "related", "relate", "relation", "relevant", "recommend", "tuijian", "xgwz", "xgyd", "xgxx", "xgnr",
+        "share", "login", "search", "banner", "swiper", "slide", "slider", "focus", "carousel", "links", "link", "yqlj",
+        "header", "head", "top", "topbar", "toolbar", "tools", "weather", "float", "fixed", "qrcode", "popup", "dialog",
+    }
+)  # fmt: skip
+_COUNT_CELL = re.compile(r"[\[(（\s]*(?:点击|浏览|阅读|访问)?(?:量|数|次数)?\s*[:：]?\s*\d+\s*次?[\])）\s]*")
+_TITLE_PARTS = re.compile(r"[-_—–|·>»]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the page says about itself outside its lists: the names of its column and where its pagers stand."""
+
+    page: str
+    names: frozenset[str]
+    pagers: tuple[frozenset[int], ...]  # for each pager the ids of the elements around it
+
+
+def read_surroundings(soup: BeautifulSoup | Tag, page: str) -> Surroundings:
+    """The page's column names (meta, title, breadcrumb) and pagers."""
+    names = {attribute(tag, "content") for tag in soup.find_all("meta", limit=60) if _is_column_meta(tag)}
+    title = soup.find("title")
+    if title is not None:
+        names.add(_TITLE_PARTS.split(title.get_text())[0])
+    for crumb in soup.find_all(string=re.compile(r"(?:当前|所在)(?:的)?位置|您在"), limit=3):
+        if crumb.parent is not None and crumb.parent.parent is not None:
+            text = crumb.parent.get_text() if len(crumb.parent.get_text()) > 8 else crumb.parent.parent.get_text()
+            names.add(re.split(r"[>＞»›/→]+", text)[-1])
+    pagers = soup.find_all(_is_pager, limit=20)
+    return Surroundings(
+        page=page,
+        names=frozenset(clean for name in names if 2 <= len(clean := "".join(name.split())) <= 40),
+        pagers=tuple(frozenset(id(parent) for parent in pager.parents) for pager in pagers),
+    )
+
+
+def choose(groups: list[Group], around: Surroundings, bar: float = GOOD_ENOUGH) -> Group | None:
+    """The group that looks most like the notice column; None where none reaches `bar`. The first wins a tie."""
+    judged = [(score(group, around), group) for group in groups if _is_eligible(group)]
+    best = max(judged, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= bar else None
+
+
+def score(group: Group, around: Surroundings) -> float:
+    """How much a group looks like the notice column."""
+    entries = group.entries
+    long_titles = sum(len(HAN.findall(entry.title)) >= 8 for entry in entries) / len(entries)
+    details = sum(entry.detail for entry in entries) / len(entries)
+    heading = _heading_of(group.container)
+    named = len(heading) >= 2 and any(name in heading or heading in name for name in around.names)
+    return (
+        3.0 * group.dated
+        + 1.5 * long_titles
+        + 1.5 * details
+        + 2.5 * _column_share(group, around.page)
+        + (2.0 if named else 0.0)
+        + _pager_bonus(group.container, around)
+        - (4.0 if heading and not named and _NOISE_HEADING.search(heading) else 0.0)
+        - _zone_penalty(group.container)
+        - 2.0 * _counted(group)
+        + 0.05 * min(len(entries), 10)
+    )
+
+
+def _is_eligible(group: Group) -> bool:
+    details = sum(entry.detail for entry in group.entries) / len(group.entries)
+    return group.dated >= 0.5 or details >= 0.5
+
+
+def _column_share(group: Group, page: str) -> float:
+    """How far the rows belong to the column whose list this is: 1 = the same folder or column id, 0.6 = below it."""
+    own = column_of(page)
+    if own.count("/") == 0:
+        return 0.0
+    shares = []
+    for entry in group.entries:
+        column = column_of(entry.url)
+        shares.append(1.0 if column == own else 0.6 if column.startswith(own + "/") else 0.0)
+    return sum(shares) / len(shares)
+
+
+def _pager_bonus(container: Tag, around: Surroundings) -> float:
+    """2 for a pager beside the list, less for each level of elements between them."""
+    for level, parent in enumerate([container, *islice(container.parents, 3)]):
+        if any(id(parent) in pager for pager in around.pagers):
+            return 2.0 - 0.5 * level
+    return 0.0
+
+
+def _zone_penalty(container: Tag) -> float:
+    penalty = 0.0
+    for tag in [container, *container.parents]:
+        if tag.name in {"body", "html"}:
+            break
+        tokens = _tokens(tag)
+        if tag.name in {"footer", "nav", "aside"} or tokens & _HARD_ZONE:
+            return 6.0
+        if tag.name == "header" or tokens & _SOFT_ZONE:
+            penalty = 2.5
+    return penalty
+
+
+def _tokens(tag: Tag) -> set[str]:
+    text = f"{attribute(tag, 'id')} {attribute(tag, 'class')} {attribute(tag, 'role')}"
+    spaced = re.sub(r"([a-z])([A-Z])", r"\1 \2", text)
+    return {token for token in re.split(r"[^a-z]+", spaced.lower()) if token}
+
+
+def _heading_of(container: Tag) -> str:
+    """The short text that stands before a list, at most four levels up."""
+    for tag in [container, *islice(container.parents, 3)]:
+        if tag.name in {"body", "html"}:
+            break
+        for sibling in islice(tag.previous_siblings, 8):
+            text = "".join(sibling.get_text().split()) if isinstance(sibling, Tag | NavigableString) else ""
+            if text:
+                if len(text) <= 40:
+                    return text
+                break
+    return ""
+
+
+def _counted(group: Group) -> float:
+    """Share of rows that end in a bare number: a ranking by clicks."""
+    return sum(
+        any(_COUNT_CELL.fullmatch(text) for text in islice(entry.unit.stripped_strings, 1, 12))
+        and entry.day is None
+        and entry.month_day is None
+        for entry in group.entries
+    ) / len(group.entries)
+
+
+def _is_column_meta(tag: Tag) -> bool:
+    return attribute(tag, "name").lower() == "columnname"
+
+
+def _is_pager(tag: Tag) -> bool:
+    if tag.name in {"a", "span", "div", "td", "li", "p", "b"}:
+        own = "".join(s for s in tag.find_all(string=True, recursive=False)).strip()
+        return bool(own and len(own) < 200 and _PAGER.search(own)) or bool(_tokens(tag) & _PAGER_TOKENS)
+    return tag.name == "script" and "createPageHTML" in tag.get_text()[:3000]
+
+
+_PAGER_TOKENS = frozenset({"page", "pages", "pager", "pagination", "pagenav", "fenye", "paging"})

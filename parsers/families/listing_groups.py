@@ -1,0 +1,235 @@
+"""Which links of a page belong together as rows, and which of these groups is the notice column."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import PreformattedString
+
+from parsers.address import date_in
+from parsers.dates import settle_years
+from parsers.families.listing_rows import Entry, attribute, has_title, is_detail, link_of, read_entry
+
+MAX_LINKS = 6000
+MAX_DEPTH = 12
+_ROW_TAGS = frozenset({"li", "tr", "dl"})
+_LIST_TAGS = frozenset({"ul", "ol", "table", "tbody", "thead", "tfoot", "body", "html", "form", "main", "nav"})
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|zip|rar|7z|jpe?g|png|tiff?|ofd)$", re.I)
+_TABLE_PARTS = frozenset({"tr", "tbody", "thead", "tfoot"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Rows that stand together. `container` is the element around the first of them."""
+
+    container: Tag
+    entries: tuple[Entry, ...]
+
+    @property
+    def dated(self) -> float:
+        """Share of rows with a printed date."""
+        return _share(entry.day is not None or entry.month_day is not None for entry in self.entries)
+
+    @property
+    def column(self) -> str:
+        """The column most of the rows' addresses belong to."""
+        return Counter(column_of(entry.url) for entry in self.entries).most_common(1)[0][0]
+
+
+def find_groups(soup: BeautifulSoup | Tag, base: str, page: str) -> list[Group]:
+    """Every group of rows in document order; `base` resolves links, `page` is the list's own address (never a row)."""
+    links = _title_links(soup, base, page)
+    crowd = _urls_within(links)
+    units: dict[int, tuple[Tag, Tag, str]] = {}
+    for anchor, url in links:
+        unit = _unit_of(anchor, crowd)
+        known = units.get(id(unit))
+        if known is None or len(_words(anchor)) > len(_words(known[1])):
+            units[id(unit)] = (unit, anchor, url)
+    gathered: dict[int, tuple[Tag, list[tuple[Tag, Tag, str]]]] = {}
+    for unit, anchor, url in units.values():
+        container = _container_of(unit)
+        gathered.setdefault(id(container), (container, []))[1].append((unit, anchor, url))
+    groups = [_group(container, members) for container, members in gathered.values()]
+    return [replace(group, entries=_settled(group.entries)) for group in _merged(groups)]
+
+
+def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
+    """The rows of elements that an operator's selector chose: in each the link with the longest title."""
+    entries: list[Entry] = []
+    for element in elements:
+        anchors = [element] if element.name == "a" else list(element.find_all("a", limit=50))
+        links = [(a, url) for a in anchors if (url := link_of(a, base)) and url != page]
+        if links:
+            anchor, url = max(links, key=lambda link: len(_words(link[0]) or attribute(link[0], "title")))
+            entry = read_entry(element, anchor, url, _headings(_container_of(element)))
+            entries += [entry] if entry.title else []
+    return list(_settled(entries))
+
+
+def column_of(url: str) -> str:
+    """The column an address belongs to: host and folder without the date and id that make it a notice."""
+    parts = urlsplit(url)
+    if art := re.search(r"/art/(?:\d+/){3}art_(\d+)_", parts.path):
+        return f"{parts.netloc}/col/{art[1]}"
+    if col := re.search(r"/col/col(\d+)", parts.path):
+        return f"{parts.netloc}/col/{col[1]}"
+    if info := re.search(r"/info/(\d+)/\d+\.html?$", parts.path):
+        return f"{parts.netloc}/info/{info[1]}"
+    folder = parts.path.rpartition("/")[0]
+    return parts.netloc + _DATE_FOLDERS.sub("", folder)
+
+
+_DATE_FOLDERS = re.compile(r"(?:/(?:content|art))?(?:/(?:19|20)\d{2,17})?(?:/\d{1,2}){0,2}$|/content(?:/\d+)*$")
+
+
+# --- units and containers -------------------------------------------------------------------------------------------
+
+
+def _title_links(soup: BeautifulSoup | Tag, base: str, page: str) -> list[tuple[Tag, str]]:
+    links: list[tuple[Tag, str]] = []
+    for anchor in soup.find_all("a", limit=MAX_LINKS):
+        url = link_of(anchor, base)
+        if url and url != page and has_title(anchor, url):
+            links.append((anchor, url))
+    return _without_company(links)
+
+
+def _without_company(links: list[tuple[Tag, str]]) -> list[tuple[Tag, str]]:
+    """Links without those that only accompany a row: its category beside the notice, its files below it."""
+    weights: dict[int, int] = {}
+    rows = [next((p for p in islice(a.parents, MAX_DEPTH) if p.name in _ROW_TAGS), a) for a, _ in links]
+    for row, (_, url) in zip(rows, links, strict=True):
+        weights[id(row)] = max(weights.get(id(row), 0), _weight(url))
+    return [link for row, link in zip(rows, links, strict=True) if _weight(link[1]) == weights[id(row)]]
+
+
+def _weight(url: str) -> int:
+    return 1 if _FILE.search(url) else 2 if is_detail(url) else 0
+
+
+def _urls_within(links: list[tuple[Tag, str]]) -> dict[int, set[str]]:
+    """For each element (by id) up to two of the addresses that rows inside it lead to."""
+    crowd: dict[int, set[str]] = {}
+    for anchor, url in links:
+        for parent in anchor.parents:
+            urls = crowd.setdefault(id(parent), set())
+            if len(urls) < 2:
+                urls.add(url)
+    return crowd
+
+
+def _unit_of(anchor: Tag, crowd: dict[int, set[str]]) -> Tag:
+    """The largest element that holds this row and no other; a list item, table row or `dl` ends the search."""
+    unit = anchor
+    for parent in islice(anchor.parents, MAX_DEPTH):
+        if parent.name in _LIST_TAGS or isinstance(parent, BeautifulSoup) or len(crowd[id(parent)]) > 1:
+            break
+        if parent.name not in _ROW_TAGS and len(parent.find_all("a", limit=5)) > 3:
+            break
+        unit = parent
+        if unit.name in _ROW_TAGS or (unit.name in {"div", "p"} and read_entry(unit, anchor, "").day):
+            break
+    return unit
+
+
+def _container_of(unit: Tag) -> Tag:
+    container = unit.parent or unit
+    while container.name in _TABLE_PARTS and container.parent is not None:
+        container = container.parent
+    return container
+
+
+def _group(container: Tag, members: list[tuple[Tag, Tag, str]]) -> Group:
+    headings = _headings(container)
+    entries = [read_entry(unit, anchor, url, headings) for unit, anchor, url in members]
+    return Group(container=container, entries=tuple(entry for entry in entries if entry.title))
+
+
+def _headings(container: Tag) -> tuple[str, ...]:
+    """The column headings of a table: its first row, where that has no links."""
+    row = container.find("tr") if container.name == "table" else None
+    if not isinstance(row, Tag) or row.find("a") is not None:
+        return ()
+    return tuple(_words(cell)[:20] for cell in row.find_all(["td", "th"], recursive=False))
+
+
+# --- lists that the template cut into several ------------------------------------------------------------------------
+
+
+def _merged(groups: list[Group]) -> list[Group]:
+    """Groups joined where nothing but white space parts them (a `ul` for every five rows, a table for every row)."""
+    merged: list[Group] = []
+    tail: list[Tag] = []
+    for group in (g for g in groups if g.entries):
+        shells = _shells(group.container)
+        if merged and _continues(merged[-1], tail, group, shells):
+            merged[-1] = replace(merged[-1], entries=merged[-1].entries + group.entries)
+        else:
+            merged.append(group)
+        tail = shells
+    return merged
+
+
+def _shells(container: Tag) -> list[Tag]:
+    """The container and the elements around it that add no words of their own."""
+    shells, words = [container], len(_words(container))
+    for parent in islice(container.parents, 5):
+        if parent.name in {"body", "html"} or isinstance(parent, BeautifulSoup) or len(_words(parent)) != words:
+            break
+        shells.append(parent)
+    return shells
+
+
+def _continues(before: Group, before_shells: list[Tag], after: Group, after_shells: list[Tag]) -> bool:
+    for first in before_shells:
+        for second in after_shells:
+            if first.parent is second.parent and first is not second and _adjacent(first, second):
+                alike = first.name == second.name and first.get("class") == second.get("class")
+                both_dated = before.dated >= 0.5 and after.dated >= 0.5
+                return not _is_hidden(second) and (
+                    (alike and (both_dated or before.dated == after.dated))
+                    or (both_dated and before.column == after.column)
+                )
+    return False
+
+
+def _adjacent(first: Tag, second: Tag) -> bool:
+    for sibling in islice(first.next_siblings, 12):
+        if sibling is second:
+            return True
+        if (isinstance(sibling, Tag) and _words(sibling)) or (
+            isinstance(sibling, NavigableString) and not isinstance(sibling, PreformattedString) and sibling.strip()
+        ):
+            return False
+    return False
+
+
+def _is_hidden(tag: Tag) -> bool:
+    return "display:none" in attribute(tag, "style").replace(" ", "").lower()
+
+
+# --- days without a year ---------------------------------------------------------------------------------------------
+
+
+def _settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    days = settle_years([(entry.day, entry.month_day, date_in(entry.url)) for entry in entries])
+    return tuple(replace(entry, day=day) for entry, day in zip(entries, days, strict=True))
+
+
+# --- words ----------------------------------------------------------------------------------------------------------
+
+
+def _words(tag: Tag) -> str:
+    return "".join(c for c in tag.get_text() if c.isalnum())
+
+
+def _share(truths: Iterable[bool]) -> float:
+    values = list(truths)
+    return sum(values) / len(values) if values else 0.0

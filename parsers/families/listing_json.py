@@ -1,0 +1,69 @@
+"""Lists that come as JSON: HTML fragments inside (`data.html`), or arrays of notices."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from parsers.address import canonical_url
+from parsers.dates import cell_date, plain
+from parsers.document import Row
+from parsers.families.listing_rows import HAN, TITLE_LIMIT
+
+MAX_VALUES = 20_000
+_TITLES = ("title", "doctitle", "subject", "name", "infotitle", "articletitle", "showtitle")
+_LINKS = ("url", "docpuburl", "puburl", "link", "linkurl", "href", "infourl", "pageurl", "detailurl")
+_DAYS = (
+    "publisheddate", "publishedtimestr", "publishtime", "publishdate", "pubdate", "pubtime", "docreltime", "releasetime",
+    "deploytime", "date", "showdate", "infodate", "time", "createtime",
+)  # fmt: skip
+
+
+def looks_like_json(text: str) -> bool:
+    """Whether an answer is JSON rather than a page."""
+    return text[:200].lstrip("\ufeff \t\r\n")[:1] in {"{", "["}
+
+
+def load_json(text: str) -> Any:
+    """The value of a JSON answer; None where it is broken or nested beyond reason."""
+    try:
+        return json.loads(text.lstrip("\ufeff \t\r\n"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def html_fragments(value: Any) -> list[str]:
+    """Every string inside that is HTML with links, the longest first."""
+    found = [v for v in _values(value) if isinstance(v, str) and "<a " in v]
+    return sorted(found, key=len, reverse=True)
+
+
+def read_records(value: Any, base: str) -> list[Row]:
+    """The rows of the longest array of notices inside; addresses relative to `base`."""
+    arrays = [v for v in _values(value) if isinstance(v, list) and v and isinstance(v[0], dict)]
+    readings = [[row for item in array if isinstance(item, dict) and (row := _row(item, base))] for array in arrays]
+    return max(readings, key=len, default=[])
+
+
+def _row(item: dict[str, Any], base: str) -> Row | None:
+    fields = {str(key).lower().replace("_", ""): value for key, value in item.items()}
+    title = _first(fields, _TITLES)
+    url = canonical_url(_first(fields, _LINKS), base)
+    if not url or len(HAN.findall(title)) < 2:
+        return None
+    days = (cell_date(plain(str(fields[name]))) for name in _DAYS if fields.get(name))
+    return Row(url=url, title=" ".join(title.split())[:TITLE_LIMIT], published=next((day for day in days if day), None))
+
+
+def _first(fields: dict[str, Any], names: tuple[str, ...]) -> str:
+    return next((v for name in names if isinstance(v := fields.get(name), str) and v.strip()), "")
+
+
+def _values(value: Any) -> Iterator[Any]:
+    """The value and everything inside it, breadth first, at most MAX_VALUES."""
+    queue = [value]
+    for current in queue:  # the list grows while it is read
+        yield current
+        inner = current.values() if isinstance(current, dict) else current if isinstance(current, list) else ()
+        queue.extend(list(inner)[: max(0, MAX_VALUES - len(queue))])

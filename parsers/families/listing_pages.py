@@ -1,0 +1,149 @@
+"""The further pages of a list: what its pager links, calls or counts say, read without running any script."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from parsers.address import canonical_url
+from parsers.families.listing_rows import link_of
+
+MOST = 5
+"""How many further pages are named at most, nearest first."""
+
+_CALL = re.compile(r"createPageHTML\s{0,5}\(([^()]{1,300})\)")
+_ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|([^,'"]*))\s*(?:,|$)""")
+_NEXT = re.compile(r"^[\[【(（\s]*(?:下\s*一?\s*页|后一?页|next(?:page)?)[\s>›»＞]*[\]】)）\s]*$|^[>›»＞]{1,2}$", re.I)
+_LAST = re.compile(r"^[\[【(（\s]*(?:尾\s*页|末\s*页|最后一?页|last)[\]】)）\s>]*$", re.I)
+_TOTAL = re.compile(
+    r"共\s{0,3}(?:<[^<>]{1,60}>\s{0,3})?(\d{1,5})\s{0,3}(?:</[a-z]{1,8}>\s{0,3})?页"
+    r"""|\b(?:pageCount|countPage|totalPages?|pageTotal|_nPageCount)["']?\s{0,3}[:=]\s{0,3}["']?(\d{1,5})\b""",
+    re.I,
+)
+
+
+def linked_pages(soup: BeautifulSoup | Tag, base: str, url: str) -> list[str]:
+    """Pages that plain pager links lead to (下一页, 2, 3, …, 尾页), filled up where their numbering is plain."""
+    current = page_number(url)
+    numbered: dict[int, str] = {}
+    last = 0
+    for anchor in soup.find_all("a", limit=6000):
+        label = "".join(anchor.get_text().split())
+        if not label or len(label) > 12:
+            continue
+        page = link_of(anchor, base) if label.isdecimal() or _NEXT.match(label) or _LAST.match(label) else ""
+        if not page or page == url or not _is_sibling(page, url):
+            continue
+        if _NEXT.match(label):
+            numbered[current + 1] = page
+        elif label.isdecimal() and len(label) < 5 and _carries(page, int(label)):
+            numbered.setdefault(int(label), page)
+        elif _LAST.match(label):
+            last = page_number(page)
+    if not numbered and last > 1:
+        return []
+    return _filled({n: page for n, page in numbered.items() if n > current}, last)
+
+
+def called_pages(text: str, base: str, url: str) -> list[str]:
+    """Pages that a `createPageHTML(…)` call counts, in both forms.
+
+    TRS: (total, current from 0, name, extension) with `index_1` for page 2, or `index_2` where the page's own address
+    or a link shows that numbers start there. UCAP: ('div id', total, current from 1, name, extension, rows).
+    """
+    call = next((c for c in map(_arguments, _CALL.findall(text)) if c), None)
+    if call is None:
+        return []
+    total, current, name, extension, counts_from_one = call
+    if not counts_from_one and _starts_at_two(text, url, name, extension, current):
+        counts_from_one, current = True, current + 1
+    first = current + 1
+    last = total if counts_from_one else total - 1
+    folder = f"{base.partition('?')[0].rpartition('/')[0]}/"
+    return [canonical_url(f"{name}_{n}.{extension}", folder) for n in range(first, min(last, first + MOST - 1) + 1)]
+
+
+def counted_pages(text: str, url: str, family: str | None) -> list[str]:
+    """Pages of systems whose numbering is known, where the page only says how many there are."""
+    found = _TOTAL.search(text)
+    total = int(found[1] or found[2]) if found else 0
+    pattern = _numbering(url, family)
+    if pattern is None or total < 2:
+        return []
+    current = page_number(url)
+    return [pattern.replace("{n}", str(n)) for n in range(current + 1, min(total, current + MOST) + 1)]
+
+
+def page_number(url: str) -> int:
+    """Which page of its list an address is, as its own numbering says; 1 where it carries no number."""
+    path, _, query = url.partition("?")
+    in_query = re.search(r"(?:^|&)(?:page(?:Index|Num|No|Number)?|pn|p|currentPage|cur_page)=(\d{1,5})(?:&|$)", query, re.I)
+    in_path = re.search(r"_(\d{1,4})\.\w{3,6}$|/(\d{1,4})\.s?html?$", path)
+    found = in_query or in_path
+    return max(1, int(next(group for group in found.groups() if group))) if found else 1
+
+
+def _numbering(url: str, family: str | None) -> str | None:
+    path = url.partition("?")[0]
+    if re.search(r"/content/column/\d+$", path):
+        return f"{path}?pageIndex={{n}}"
+    if found := re.search(r"^(.*(?:_|/)list)(?:_\d+)?(\.s?html?)$", path):
+        return f"{found[1]}_{{n}}{found[2]}"
+    if family == "guangdong" and (found := re.search(r"^(.*/)(?:index(?:_\d+)?\.html?)?$", path)):
+        return f"{found[1]}index_{{n}}.html"
+    return None
+
+
+def _arguments(inside: str) -> tuple[int, int, str, str, bool] | None:
+    values = ["".join(parts).strip() for parts in _ARGUMENT.findall(inside)]
+    quoted_first = inside.lstrip()[:1] in {"'", '"'} and not values[0].isdecimal()
+    values = values[1:] if quoted_first else values
+    numbers = [value for value in values[:3] if value.isdecimal() and len(value) < 6]
+    names = [value for value in values if re.fullmatch(r"[A-Za-z][\w./-]{0,80}", value)]
+    if len(numbers) < 2 or len(names) < 2 or names[1].lower().lstrip(".") not in {"html", "htm", "shtml", "jsp", "jhtml"}:
+        return None
+    return int(numbers[0]), int(numbers[1]), names[0], names[1].lstrip("."), quoted_first
+
+
+def _starts_at_two(text: str, url: str, name: str, extension: str, current: int) -> bool:
+    number = re.search(rf"/{re.escape(name)}_(\d{{1,4}})\.{extension}$", url)
+    if number:
+        return int(number[1]) == current + 1
+    linked = {int(n) for n in re.findall(rf"""["'/]{re.escape(name)}_(\d{{1,4}})\.{extension}\b""", text)}
+    return bool(linked) and 1 not in linked and 2 in linked
+
+
+def _is_sibling(page: str, url: str) -> bool:
+    """Whether two addresses may be pages of one list: same host and folder, or the same script."""
+    ours, theirs = urlsplit(url), urlsplit(page)
+    if ours.netloc != theirs.netloc:
+        return False
+    return ours.path.rpartition("/")[0] == theirs.path.rpartition("/")[0] or _bare(ours.path) == _bare(theirs.path)
+
+
+def _bare(path: str) -> str:
+    return re.sub(r"[_/]?\d+(?=\.\w+$)|[_/]?index(?=\.\w+$)|/$", "", path)
+
+
+def _carries(page: str, number: int) -> bool:
+    tail = page.partition("://")[2].partition("/")[2]
+    return any(int(n) in {number, number - 1} for n in re.findall(r"(?<!\d)\d{1,5}(?!\d)", tail))
+
+
+def _filled(numbered: dict[int, str], last: int) -> list[str]:
+    """Pages by number; a gap is filled where the number stands in the address once and nothing else differs."""
+    if not numbered:
+        return []
+    nearest = min(numbered)
+    known = max([last, *numbered])
+    pattern = re.compile(rf"(?<!\d){nearest}(?!\d)(?=\D*$)")
+    model = numbered[nearest]
+    pages = []
+    for n in range(nearest, min(known, nearest + MOST - 1) + 1):
+        derived = pattern.sub(str(n), model, count=1) if len(pattern.findall(model)) == 1 else ""
+        page = numbered.get(n) or derived
+        if page and page not in pages:
+            pages.append(page)
+    return pages

@@ -1,0 +1,161 @@
+"""List pages: the rows of the notice column and the pages that follow, whatever system made the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bs4 import BeautifulSoup
+from soupsieve import SelectorSyntaxError
+
+from parsers.address import canonical_url, family_of
+from parsers.document import Row
+from parsers.families import listing_hanweb, listing_json, listing_pages
+from parsers.families.listing_choice import CERTAIN, GOOD_ENOUGH, Surroundings, choose, read_surroundings
+from parsers.families.listing_groups import Group, find_groups, read_selected
+from parsers.families.listing_rows import Entry, attribute
+from sources.source import Source
+
+MOST_ROWS = 500
+FILLED_BY_SCRIPT = "列表由脚本填充，页面源码里没有条目：请改用浏览器读取（render = \"browser\"），或监测脚本所取的数据地址"
+NOTHING_FOUND = "没有找到列表：页面里没有成组的公告链接"
+BROKEN_JSON = "应答是 JSON，但读不懂或里面没有条目"
+SELECTOR_WRONG = "rows 选择器写法有误：{selector}"
+SELECTOR_EMPTY = "rows 选择器没有匹配到任何条目：{selector}"
+ALL_FILTERED = "detail_pattern 排除了全部 {count} 个条目：{pattern}"
+FAILED = "解析列表时出错：{error}"
+
+_SCRIPTED = re.compile(
+    r"jpaas-publish-server|/page/build/unit|\.jpage\(|dataproxy\.jsp|was5/web/search|trssearch|/igs/front/search"
+    r"|v-for=|ng-repeat=|new\s+Vue\(|createApp\(|\$\.(?:ajax|getJSON|post|get)\(|axios|fetch\(\s*[\"'`]|id=[\"']app[\"']"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListReading:
+    """What a list page says: rows in page order, addresses of further pages (nearest first, at most five).
+
+    `problem` says in Chinese why there are no rows; `shape` names the rule that chose them.
+    """
+
+    rows: tuple[Row, ...] = ()
+    next_pages: tuple[str, ...] = ()
+    problem: str | None = None
+    shape: str = "none"
+
+
+def read_list(soup: BeautifulSoup, text: str, url: str, source: Source | None) -> ListReading:
+    """The rows of the list at `url`; `soup` is the tree of the whole decoded page, `text` the page itself.
+
+    The notice column is chosen by how its rows look and stand, so navigation, rankings, counters and footers may
+    change without changing the result. `source.reading.rows` (a CSS selector) replaces the choice,
+    `source.detail_pattern` keeps the rows whose address it is found in. Never raises: `problem` tells what went wrong.
+    """
+    try:
+        return _filtered(_read(soup, text, url, source), source)
+    except Exception as error:
+        # The room's boundary: a page that breaks a rule is a described problem for the operator, not a crash.
+        return ListReading(problem=FAILED.format(error=f"{type(error).__name__}: {error}"[:200]), shape="error")
+
+
+def _read(soup: BeautifulSoup, text: str, url: str, source: Source | None) -> ListReading:
+    page = canonical_url(url)
+    if listing_json.looks_like_json(text):
+        return _read_json(listing_json.load_json(text), page, source)
+    base = _base_of(soup, page)
+    fragments = [BeautifulSoup(part, "lxml") for part in listing_hanweb.read_datastores(text)]
+    pages = _next_pages(soup, text, base, page)
+    if source is not None and source.reading.rows:
+        return _read_by_selector([soup, *fragments], base, page, source.reading.rows, pages)
+    around = read_surroundings(soup, page)
+    stored = [group for fragment in fragments for group in find_groups(fragment, base, page)]
+    if chosen := choose(stored, around, bar=0.0):
+        return _reading(chosen.entries, pages, "hanweb-jpage")
+    loaders = listing_hanweb.unit_pages(soup, base)
+    chosen = choose(find_groups(soup, base, page), around, CERTAIN if loaders or fragments else GOOD_ENOUGH)
+    if chosen is None:
+        return _nothing(text, loaders or pages)
+    if not pages:
+        pages = listing_pages.counted_pages(text, page, _family(chosen.entries))
+    return _reading(chosen.entries, pages, _shape(chosen))
+
+
+def _read_json(value: Any, page: str, source: Source | None) -> ListReading:
+    for fragment in listing_json.html_fragments(value)[:3]:
+        soup = BeautifulSoup(fragment, "lxml")
+        pages = listing_hanweb.unit_next_pages(soup, page) or listing_pages.linked_pages(soup, page, page)
+        if source is not None and source.reading.rows:
+            return _read_by_selector([soup], page, page, source.reading.rows, pages)
+        around = Surroundings(page=page, names=frozenset(), pagers=())
+        if chosen := choose(find_groups(soup, page, page), around, bar=0.0):
+            return _reading(chosen.entries, pages, "json-html")
+    rows = _unique(listing_json.read_records(value, page))
+    return ListReading(rows=rows, problem=None if rows else BROKEN_JSON, shape="json-records")
+
+
+def _read_by_selector(
+    trees: list[BeautifulSoup], base: str, page: str, selector: str, pages: list[str]
+) -> ListReading:
+    shape = "selector"
+    try:
+        elements = [element for tree in trees for element in tree.select(selector, limit=MOST_ROWS)]
+    except (SelectorSyntaxError, NotImplementedError):
+        return ListReading(problem=SELECTOR_WRONG.format(selector=selector), shape=shape)
+    reading = _reading(read_selected(elements, base, page), pages, shape)
+    return reading if reading.rows else replace(reading, problem=SELECTOR_EMPTY.format(selector=selector))
+
+
+def _nothing(text: str, pages: list[str]) -> ListReading:
+    scripted = bool(_SCRIPTED.search(text)) or listing_hanweb.has_datastore(text)
+    problem = FILLED_BY_SCRIPT if scripted else NOTHING_FOUND
+    return ListReading(next_pages=tuple(pages[: listing_pages.MOST]), problem=problem)
+
+
+def _next_pages(soup: BeautifulSoup, text: str, base: str, page: str) -> list[str]:
+    return (
+        listing_pages.called_pages(text, base, page)
+        or (listing_hanweb.jpage_pages(text, base, page) if listing_hanweb.has_datastore(text) else [])
+        or listing_pages.linked_pages(soup, base, page)
+    )
+
+
+def _reading(entries: Iterable[Entry], pages: list[str], shape: str) -> ListReading:
+    rows = _unique(Row(url=entry.url, title=entry.title, published=entry.day) for entry in entries)
+    return ListReading(rows=rows, next_pages=tuple(dict.fromkeys(pages))[: listing_pages.MOST], shape=shape)
+
+
+def _unique(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Each address once, where it stands first (a pinned row is often repeated); a date found later is kept."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        known = found.get(row.url)
+        if known is None and len(found) < MOST_ROWS:
+            found[row.url] = row
+        elif known is not None and known.published is None and row.published is not None:
+            found[row.url] = replace(known, published=row.published)
+    return tuple(found.values())
+
+
+def _filtered(reading: ListReading, source: Source | None) -> ListReading:
+    if source is None or source.detail_pattern is None or not reading.rows:
+        return reading
+    rows = tuple(row for row in reading.rows if re.search(source.detail_pattern, row.url))
+    problem = None if rows else ALL_FILTERED.format(count=len(reading.rows), pattern=source.detail_pattern)
+    return replace(reading, rows=rows, problem=problem)
+
+
+def _base_of(soup: BeautifulSoup, page: str) -> str:
+    tags = soup.find_all("base", href=True, limit=1)
+    return (canonical_url(attribute(tags[0], "href"), page) or page) if tags else page
+
+
+def _family(entries: Iterable[Entry]) -> str | None:
+    return Counter(family_of(entry.url) for entry in entries).most_common(1)[0][0]
+
+
+def _shape(group: Group) -> str:
+    """The publishing system of the rows and the element they stand in, e.g. trs-li."""
+    return f"{_family(group.entries) or 'plain'}-{group.entries[0].unit.name}"

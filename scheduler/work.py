@@ -1,0 +1,127 @@
+"""The unit of work: poll one batch of one host. Fetch, read, record; a poll is done when its result is committed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Any, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+import structlog
+from sqlalchemy.orm import Session
+
+from parsers.document import Document
+from sources.clock import Clock
+from sources.settings import Settings
+from store.capture import Fetched, Outcome, Poll, Role
+from store.database import Database
+from store.lookout import has_working_sibling, source_for
+from store.record import Recorded, record, refresh_reading, stale_reading
+from store.turn import Planner
+
+log = structlog.get_logger()
+T = TypeVar("T")
+
+
+class Fetcher(Protocol):
+    """The part of the crawler that work needs."""
+
+    async def fetch(self, poll: Poll) -> Fetched:
+        """Look at one address."""
+        ...
+
+
+class Reader(Protocol):
+    """The part of the reading pool that work needs."""
+
+    async def read(self, raw: bytes, url: str, *, role: Role, charset: str | None, source: Any) -> Document:
+        """Understand the bytes of one page."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """Everything a worker needs: where to fetch, read and save; one thread writes, so that SQLite never quarrels."""
+
+    database: Database
+    settings: Settings
+    clock: Clock
+    fetcher: Fetcher
+    reader: Reader
+    plan: Planner
+    concurrency: int = 16
+    writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "ducha-writer"))
+    done: Callable[[Recorded], None] = lambda _: None
+
+    async def write(self, action: Callable[[Session], T]) -> T:
+        """Run a transaction on the writer's thread."""
+
+        def run() -> T:
+            with self.database.begin() as session:
+                return action(session)
+
+        return await asyncio.get_running_loop().run_in_executor(self.writer, run)
+
+
+async def poll_host_batch(bench: Bench, host: str, polls: Sequence[Poll]) -> list[Recorded]:
+    """Poll these pages of one host and give what was committed; the crawler keeps the host's gap between requests."""
+    room = asyncio.Semaphore(max(1, bench.concurrency))
+
+    async def one(poll: Poll) -> Recorded | None:
+        async with room:
+            return await poll_page(bench, poll)
+
+    results = await asyncio.gather(*(one(poll) for poll in polls), return_exceptions=True)
+    failures = [result for result in results if isinstance(result, BaseException)]
+    for failure in failures:
+        log.error("poll.failed", host=host, error=repr(failure)[:300])
+    if failures:
+        raise failures[0]
+    return [result for result in results if isinstance(result, Recorded)]
+
+
+async def poll_page(bench: Bench, poll: Poll) -> Recorded | None:
+    """Look at one page and commit what it means; None when another worker has taken the page meanwhile."""
+    fetched = await bench.fetcher.fetch(poll)
+    document, sibling = None, False
+    if fetched.outcome is Outcome.FRESH and poll.role is not Role.ATTACHMENT:
+        document = await _read(bench, poll, fetched)
+    elif fetched.outcome is Outcome.GONE:
+        sibling = await _sibling_works(bench, poll)
+    confirm = timedelta(seconds=bench.settings.confirm_delay)
+
+    def save(session: Session) -> Recorded | None:
+        return record(
+            session, poll, fetched, document, now=bench.clock.now(), confirm=confirm, plan=bench.plan,
+            sibling_works=sibling,
+        )  # fmt: skip
+
+    recorded = await bench.write(save)
+    if recorded is not None:
+        bench.done(recorded)
+    return recorded
+
+
+async def _read(bench: Bench, poll: Poll, fetched: Fetched) -> Document:
+    """Read a fresh response; where the last version was read by another parser, read that again first."""
+    source, stale = await bench.write(lambda s: (source_for(s, poll.source_id), stale_reading(s, poll.page_id)))
+    if stale is not None:
+        again = await bench.reader.read(stale.raw, stale.url, role=stale.role, charset=stale.charset, source=source)
+        await bench.write(lambda s: refresh_reading(s, stale, again))
+    return await bench.reader.read(
+        fetched.raw, fetched.final_url, role=poll.role, charset=fetched.charset, source=source
+    )
+
+
+async def _sibling_works(bench: Bench, poll: Poll) -> bool:
+    """Whether something else on this host answers, so that a refusal is the page's and not the host's (invariant 3)."""
+    if await bench.write(lambda s: has_working_sibling(s, poll.page_id)):
+        return True
+    parts = urlsplit(poll.url)
+    home = replace(
+        poll, url=f"{parts.scheme}://{parts.netloc}/", role=Role.LIST, etag=None, last_modified=None, raw_digest=None
+    )
+    return (await bench.fetcher.fetch(home)).outcome is Outcome.FRESH

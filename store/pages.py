@@ -1,0 +1,230 @@
+"""Watched addresses: adding, finding, claiming what is due, and giving it back."""
+
+from __future__ import annotations
+
+import secrets
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from parsers.address import canonical_url, host_of, url_key
+from parsers.document import Role
+from sources.source import Source
+
+from .capture import Poll
+from .leases import owner_name
+from .tables import HostRow, PageRow, SourceRow
+
+LEASE = timedelta(minutes=30)
+"""How long a claimed page stays claimed when its owner falls silent on another machine, beside the host's gaps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A watched address as readers see it."""
+
+    id: int
+    url: str
+    host: str
+    role: Role
+    source_id: str
+    state: str
+    title: str
+    kind: str
+    published: date | None
+    parent_id: int | None
+    version_n: int
+    added_at: datetime
+    last_looked_at: datetime | None
+    last_ok_at: datetime | None
+    last_outcome: str
+    last_reason: str
+    due_at: datetime | None
+    due_reason: str
+    fails: int
+
+
+class NotAnAddress(ValueError):
+    """The text given is no http(s) address."""
+
+
+def ensure_watch_source(session: Session, host: str, now: datetime) -> SourceRow:
+    """The source that plain addresses of a host belong to."""
+    source_id = f"watch:{host}"
+    row = session.get(SourceRow, source_id)
+    if row is None:
+        row = SourceRow(id=source_id, name=host, enabled=True, definition={}, added_at=now)
+        session.add(row)
+        session.flush()
+    return row
+
+
+def watch(
+    session: Session, url: str, role: Role, now: datetime, *,
+    source_id: str | None = None, parent_id: int | None = None,
+    title: str = "", published: date | None = None, announce: bool = False, reason: str = "new",
+) -> tuple[int, bool]:  # fmt: skip
+    """Follow an address from now on; gives (page id, whether it is new). Raises NotAnAddress.
+
+    An address that was unwatched is watched again, as a new baseline would be: its history stays.
+    """
+    address = canonical_url(url)
+    if not address.startswith(("http://", "https://")):
+        raise NotAnAddress(f"不是 http(s) 地址:{url[:200]}")
+    key = url_key(address)
+    row = session.scalar(select(PageRow).where(PageRow.url_key == key))
+    if row is not None:
+        if row.state == "unwatched":
+            row.state, row.due_at, row.due_reason = "active", now, reason
+        return row.id, False
+    host = host_of(address)
+    row = PageRow(
+        url=address, url_key=key, host=host, role=role.value, parent_id=parent_id, title=title, published=published,
+        source_id=source_id or ensure_watch_source(session, host, now).id, added_at=now, announce=announce,
+        due_at=now, due_reason=reason,
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return row.id, True
+
+
+def unwatch(session: Session, url: str) -> int:
+    """Stop following an address and what hangs on it (rows of a list, files of a page), keeping history; how many."""
+    row = find_row(session, url)
+    if row is None:
+        return 0
+    ids = {row.id}
+    while True:
+        children = set(session.scalars(select(PageRow.id).where(PageRow.parent_id.in_(ids)))) - ids
+        if not children:
+            break
+        ids |= children
+    session.execute(update(PageRow).where(PageRow.id.in_(ids)).values(state="unwatched", due_at=None))
+    return len(ids)
+
+
+def find_row(session: Session, url: str) -> PageRow | None:
+    """The row of an address in any of its spellings, or of a page id."""
+    if url.isdigit():
+        return session.get(PageRow, int(url))
+    address = canonical_url(url)
+    return session.scalar(select(PageRow).where(PageRow.url_key == url_key(address))) if address else None
+
+
+def find_page(session: Session, url: str) -> Page | None:
+    """The page of an address (or page id), None when it is not watched."""
+    row = find_row(session, url)
+    return page_of(row) if row is not None else None
+
+
+def page_of(row: PageRow) -> Page:
+    """The value behind a row."""
+    return Page(
+        id=row.id, url=row.url, host=row.host, role=Role(row.role), source_id=row.source_id, state=row.state,
+        title=row.title, kind=row.kind, published=row.published, parent_id=row.parent_id, version_n=row.version_n,
+        added_at=row.added_at, last_looked_at=row.last_looked_at, last_ok_at=row.last_ok_at,
+        last_outcome=row.last_outcome, last_reason=row.last_reason, due_at=row.due_at, due_reason=row.due_reason,
+        fails=row.fails,
+    )  # fmt: skip
+
+
+def claim(
+    session: Session, now: datetime, *, everything: bool = False, source_id: str | None = None,
+    ids: Sequence[int] | None = None, limit: int = 10_000, busy: Collection[str] = (), per_host: int | None = None,
+) -> list[Poll]:  # fmt: skip
+    """Lease pages that are due (or all, or these) and give them as polls, lists first, then the longest overdue.
+
+    Pages of sources that are not enabled, of hosts that asked us to wait or are `busy`, and pages another process holds
+    are left out; `per_host` bounds what one host is asked for at a time.
+    """
+    query = _pollable(now)
+    if source_id is not None:
+        query = query.where(PageRow.source_id == source_id)
+    if ids is not None:
+        query = query.where(PageRow.id.in_(list(ids)))
+    if busy:
+        query = query.where(PageRow.host.not_in(list(busy)))
+    if not everything:
+        query = query.where(PageRow.due_at <= now)
+    list_first = (PageRow.role != Role.LIST.value).asc()
+    query = query.order_by(list_first, PageRow.due_at, PageRow.id).limit(limit)
+    rows = session.execute(query.with_for_update(of=PageRow, skip_locked=True)).all()
+    if per_host is not None:
+        by_host: defaultdict[str, list[Any]] = defaultdict(list)
+        for row in rows:
+            by_host[row[0].host].append(row)
+        rows = [row for group in by_host.values() for row in group[:per_host]]
+    owner, polls = owner_name(), []
+    for page, source in rows:
+        page.lease = secrets.token_hex(8)
+        polls.append(_poll(page, source))
+    waits = Counter(poll.host for poll in polls)  # the last page of a host waits for all the others
+    for (page, _), poll in zip(rows, polls, strict=True):
+        page.lease_owner, page.lease_until = owner, now + LEASE + timedelta(seconds=poll.delay * waits[poll.host])
+    session.flush()
+    return polls
+
+
+def _pollable(now: datetime) -> Select[PageRow, SourceRow]:
+    return (
+        select(PageRow, SourceRow)
+        .join(SourceRow, SourceRow.id == PageRow.source_id)
+        .outerjoin(HostRow, HostRow.host == PageRow.host)
+        .where(
+            PageRow.state.in_(("active", "withdrawn")),
+            SourceRow.enabled.is_(True),
+            or_(PageRow.lease_until.is_(None), PageRow.lease_until <= now),
+            or_(HostRow.not_before.is_(None), HostRow.not_before <= now),
+        )
+    )
+
+
+def _poll(page: PageRow, row: SourceRow) -> Poll:
+    source = source_of(row)
+    politeness = source.politeness if source else None
+    return Poll(
+        page_id=page.id, url=page.url, host=page.host, role=Role(page.role), source_id=page.source_id,
+        lease=page.lease or "", reason=page.due_reason, etag=page.etag, last_modified=page.last_modified,
+        raw_digest=page.raw_digest, hosts=frozenset(source.hosts) if source else frozenset(),
+        respect_robots=politeness.robots if politeness else True,
+        legacy_tls=politeness.legacy_tls if politeness else False,
+        delay=politeness.delay if politeness else 20.0,
+    )  # fmt: skip
+
+
+def source_of(row: SourceRow) -> Source | None:
+    """The catalogue's entry behind a source row; None for plain addresses."""
+    return Source.model_validate(row.definition) if row.definition else None
+
+
+def give_back(session: Session, polls: Iterable[Poll]) -> None:
+    """Return pages that were claimed but not polled (a daemon that is told to stop)."""
+    for poll in polls:
+        session.execute(
+            update(PageRow)
+            .where(PageRow.id == poll.page_id, PageRow.lease == poll.lease)
+            .values(lease=None, lease_owner=None, lease_until=None)
+        )
+
+
+def next_due(session: Session, now: datetime) -> datetime | None:
+    """When the next page falls due, None when nothing is watched."""
+    query = _pollable(now).with_only_columns(func.min(PageRow.due_at))
+    return session.scalar(query)
+
+
+def pending_confirmations(
+    session: Session, until: datetime, source_id: str | None = None
+) -> list[tuple[int, datetime]]:
+    """Pages whose second look falls due by `until`: (page id, when)."""
+    query = select(PageRow.id, PageRow.due_at).where(
+        PageRow.due_reason.in_(("confirm", "announce")), PageRow.due_at <= until, PageRow.state != "unwatched"
+    )
+    if source_id is not None:
+        query = query.where(PageRow.source_id == source_id)
+    return [(page_id, due) for page_id, due in session.execute(query) if due is not None]

@@ -1,0 +1,218 @@
+"""A detail page was read: baseline, announcement, edit, return, restoration, or nothing of interest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from parsers.document import Document, Role, canonical
+from parsers.identity import judge
+from parsers.kinds import read_kind
+
+from .diff import Change, compare
+from .event import EventType
+from .figures import Move, moved_figures
+from .news import Reading, is_old, weigh_reading
+from .pages import watch
+from .tables import ListRowRow, PageRow, VersionRow
+from .turn import Turn, last_version
+
+PROGRESS_KINDS = frozenset({"rectification_progress", "petition_progress", "petition_transfer"})
+FILES_MOST = 50
+"""Attachments of one page that are followed."""
+
+SAME_NOTICE_FLOOR = 50
+"""Bodies shorter than this (characters) are never taken for reprints of one another."""
+
+
+def record_detail(turn: Turn, document: Document) -> None:
+    """Decide what this reading means and save it."""
+    last = turn.last_version()
+    known = Document.from_json(last.document) if last else None
+    suspicion = judge(document.identity, turn.page.url, turn.definition, known.identity if known else None)
+    if suspicion is not None:
+        turn.in_trouble(EventType.SITE_SUSPECT, f"{turn.page.url}:{suspicion};内容已隔离,不发送给订阅者")
+        return
+    length = len(known.body) if known else 0
+    standing = turn.standing(last, length)
+    match weigh_reading(standing, document.fingerprint, len(document.body), document.problem, turn.now, turn.confirm):
+        case Reading.UNREADABLE:
+            _unreadable(turn, document, length)
+        case Reading.BASELINE:
+            _baseline(turn, document)
+        case Reading.SAME:
+            turn.forget_hold()
+            turn.remember_validators()
+            turn.out_of_trouble()
+        case Reading.HOLD:
+            turn.page.hold_fingerprint, turn.page.hold_since = document.fingerprint, turn.now
+            turn.page.gone_since = None
+            turn.come_back(turn.confirm, "confirm")
+        case Reading.WAIT:
+            assert turn.page.hold_since is not None
+            turn.due = (turn.page.hold_since + turn.confirm, "confirm")
+        case reading:
+            assert last is not None and known is not None
+            _edited(turn, reading, known, document)
+            turn.out_of_trouble()
+
+
+def announce_unread(turn: Turn) -> None:
+    """Announce a new list row whose page could not be read, by what the row says."""
+    page = turn.page
+    page.announce = False
+    page.kind = read_kind(page.title, "")
+    turn.emit(EventType.NOTICE_NEW, ("row",), kind=page.kind, facts={"unread": turn.fetched.reason},
+              summary="正文暂时无法读取")  # fmt: skip
+
+
+def _unreadable(turn: Turn, document: Document, length: int) -> None:
+    what = document.problem or f"正文由 {length} 字骤减为 {len(document.body)} 字"
+    turn.in_trouble(EventType.EXTRACTION_DEGRADED, f"{turn.page.url}:{what};未作为修改处理")
+    if turn.page.announce:
+        turn.page.fails += 1
+        announce_unread(turn)
+
+
+def _baseline(turn: Turn, document: Document) -> None:
+    _accept(turn, document)
+    turn.out_of_trouble()
+    page = turn.page
+    if not page.announce:
+        return
+    page.announce = False
+    if is_old(page.published, turn.today):
+        return
+    twin, moved = _same_notice(turn, document)
+    if twin is not None and not moved:
+        page.same_as_id = twin.id
+        return  # the same notice in another column or on another site (invariant 10)
+    if twin is not None:
+        page.same_as_id = twin.id
+        turn.emit(EventType.NOTICE_MOVED, (twin.url,), facts={**document.facts, "moved_from": twin.url},
+                  summary=f"原地址 {twin.url}", same_as=(twin.url,))  # fmt: skip
+        return
+    turn.emit(EventType.NOTICE_NEW, ("row",), facts=document.facts, versions=(None, page.version_n))
+
+
+def _edited(turn: Turn, reading: Reading, before: Document, after: Document) -> None:
+    page, old_n, old_mark = turn.page, turn.page.version_n, turn.page.fingerprint or ""
+    change = compare(before, after)
+    moves = moved_figures(before.facts, after.facts)
+    restored, page.state = reading is Reading.RESTORED, "active"
+    if not restored or after.fingerprint != page.fingerprint:
+        _accept(turn, after)
+    else:
+        turn.forget_hold()
+        turn.remember_validators()
+    if reading is Reading.ALTERNATION:
+        turn.keep_alternation(old_n)
+        return
+    types = name_edit(change, moves, after.kind)
+    facts = dict(after.facts)
+    summary = change.summary()
+    if reading is Reading.RETURN:
+        facts["returned_to"] = _first_with(turn, after.fingerprint)
+        summary = f"恢复为第 {facts['returned_to']} 版的内容:{summary}"
+    if restored:
+        edited = not change.is_empty
+        types = (EventType.NOTICE_RESTORED, *(types if edited else ()))
+    key = (str(old_n), old_mark, after.fingerprint, "restored" if restored else "")
+    turn.emit(
+        types[0], key, facts=_with_moves(facts, moves), moves=moves, summary=summary, also=types[1:],
+        change=None if change.is_empty else change.to_json(),
+        versions=(old_n, page.version_n) if page.version_n != old_n else (None, page.version_n),
+    )  # fmt: skip
+
+
+def name_edit(change: Change, moves: list[Move], kind: str) -> tuple[EventType, ...]:
+    """The most telling type first, then the others that apply as well."""
+    types: list[EventType] = []
+    if moves and kind in PROGRESS_KINDS:
+        types.append(EventType.PROGRESS_UPDATED)
+    if change.text_changed or change.metadata or not (change.attachments_added or change.attachments_removed):
+        types.append(EventType.NOTICE_EDITED)
+    if change.attachments_added or change.attachments_removed:
+        types.append(EventType.ATTACHMENT_CHANGED)
+    return tuple(types)
+
+
+def _with_moves(facts: dict[str, Any], moves: list[Move]) -> dict[str, Any]:
+    if moves:
+        facts["moves"] = [
+            {"label": m.label, "scope": m.scope, "before": m.before, "after": m.after, "total": m.total, "unit": m.unit,
+             "down": m.down} for m in moves
+        ]  # fmt: skip
+    return facts
+
+
+def _accept(turn: Turn, document: Document) -> None:
+    page = turn.page
+    turn.accept(document, document.fingerprint)
+    page.title = document.title or page.title
+    page.kind = document.kind
+    page.published = document.published or page.published
+    page.body_fingerprint = document.body_fingerprint
+    _follow_files(turn, document)
+
+
+def _follow_files(turn: Turn, document: Document) -> None:
+    """Watch the bytes of every file the body links to, and no longer those it does not."""
+    page, wanted = turn.page, set()
+    for file in document.attachments[:FILES_MOST]:
+        if not file.url.startswith(("http://", "https://")):
+            continue
+        file_id, new = watch(
+            turn.session, file.url, Role.ATTACHMENT, turn.now, source_id=page.source_id, parent_id=page.id,
+            title=file.text, reason="attachment",
+        )  # fmt: skip
+        wanted.add(file_id)
+        if new:
+            turn.follow.append(file_id)
+    children = turn.session.scalars(
+        select(PageRow).where(PageRow.parent_id == page.id, PageRow.role == Role.ATTACHMENT.value)
+    )
+    for child in children:
+        if child.id not in wanted and child.state == "active":
+            child.state, child.due_at = "unwatched", None
+
+
+def _same_notice(turn: Turn, document: Document) -> tuple[PageRow | None, bool]:
+    """A page with the same title and body, and whether it is this one's old address (invariant 10).
+
+    In another column or on another site it is a reprint. In the same column two pages are never one notice, unless the
+    older address has left the list: then the notice has moved.
+    """
+    page = turn.page
+    if len(document.body) < SAME_NOTICE_FLOOR:
+        return None, False
+    candidates = turn.session.scalars(
+        select(PageRow)
+        .where(PageRow.body_fingerprint == page.body_fingerprint, PageRow.id != page.id)
+        .order_by(PageRow.id)
+    )
+    for other in candidates:
+        version = last_version(turn.session, other)
+        if version is None or canonical(version.title) != canonical(document.title or ""):
+            continue
+        if other.parent_id != page.parent_id:
+            return other, False
+        if _left_the_list(turn, other):
+            return other, True
+    return None, False
+
+
+def _left_the_list(turn: Turn, other: PageRow) -> bool:
+    row = turn.session.scalar(
+        select(ListRowRow).where(ListRowRow.list_id == other.parent_id, ListRowRow.url_key == other.url_key)
+    )
+    return row is not None and row.gone_since is not None
+
+
+def _first_with(turn: Turn, fingerprint: str) -> int:
+    return turn.session.scalars(
+        select(VersionRow.n)
+        .where(VersionRow.page_id == turn.page.id, VersionRow.fingerprint == fingerprint)
+        .order_by(VersionRow.n)
+    ).all()[0]

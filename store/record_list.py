@@ -1,0 +1,156 @@
+"""A list page was read: rows not seen before become announcements, missing rows become hints, no rows is trouble."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from parsers.address import host_of, url_key
+from parsers.document import Document, Role, Row
+from parsers.identity import judge
+from parsers.kinds import read_kind
+from sources.source import Source
+
+from .event import EventType, event_id
+from .news import Rows, weigh_rows
+from .pages import watch
+from .tables import ListRowRow, PageRow
+from .turn import Turn
+
+
+def record_list(turn: Turn, document: Document) -> None:
+    """Decide what the rows mean and save them."""
+    page = turn.page
+    last = turn.last_version()
+    known = Document.from_json(last.document).identity if last else None
+    suspicion = judge(document.identity, page.url, turn.definition, known)
+    if suspicion is not None:
+        turn.in_trouble(EventType.SITE_SUSPECT, f"{page.url}:{suspicion};内容已隔离,不发送给订阅者")
+        return
+    least = turn.definition.expect.min_rows if turn.definition else 1
+    if document.problem is not None or len(document.rows) < max(1, least):
+        what = document.problem or f"只读到 {len(document.rows)} 条"
+        turn.in_trouble(EventType.LIST_EMPTY, f"栏目 {page.url} {what};此前的公告不视为撤下")
+        return
+    turn.out_of_trouble()
+    turn.forget_hold()
+    _take_rows(turn, document)
+
+
+def _take_rows(turn: Turn, document: Document) -> None:
+    page, session = turn.page, turn.session
+    baseline = page.version_n == 0
+    known = {r.url_key: r for r in session.scalars(select(ListRowRow).where(ListRowRow.list_id == page.id))}
+    keyed = {url_key(row.url): row for row in document.rows}
+    fresh = {key: row for key, row in keyed.items() if key not in known}
+    _update_known(turn, known, keyed)
+    for key, row in fresh.items():
+        session.add(
+            ListRowRow(list_id=page.id, url=row.url, url_key=key, title=row.title, published=row.published,
+                       first_seen=turn.now, last_seen=turn.now)
+        )  # fmt: skip
+    session.flush()
+    if document.fingerprint != page.fingerprint:
+        turn.accept(document, document.fingerprint)
+    else:
+        turn.remember_validators()
+    page.title = document.title or page.title
+    candidates = [row for key, row in fresh.items() if _unwatched(session, key)]
+    rows = weigh_rows(baseline, candidates, turn.today, [is_wanted(row, turn.definition) for row in candidates])
+    turn.n_new = 0 if baseline else len(fresh)
+    _follow(turn, rows)
+
+
+def is_wanted(row: Row, source: Source | None) -> bool:
+    """Whether a row's title and address concern this source: its include, exclude and detail patterns."""
+    if source is None:
+        return True
+    if source.exclude_title and re.search(source.exclude_title, row.title):
+        return False
+    if source.include_title and not re.search(source.include_title, row.title):
+        return False
+    return not source.detail_pattern or re.search(source.detail_pattern, row.url) is not None
+
+
+def _update_known(turn: Turn, known: dict[str, ListRowRow], keyed: dict[str, Row]) -> None:
+    """Rows that left or were marked anew hint at a detail worth a look; a vanished row is never a withdrawal."""
+    for key, row in known.items():
+        now_row = keyed.get(key)
+        if now_row is None:
+            if row.gone_since is None:
+                row.gone_since = turn.now
+                _hint(turn, key)
+            continue
+        if (row.title, row.published) != (now_row.title, now_row.published):
+            row.title, row.published = now_row.title, now_row.published
+            _hint(turn, key)
+        row.last_seen, row.gone_since = turn.now, None
+
+
+def _hint(turn: Turn, key: str) -> None:
+    page = turn.session.scalar(select(PageRow).where(PageRow.url_key == key, PageRow.state == "active"))
+    if page is not None and page.due_reason not in {"confirm", "announce", "gone?"}:
+        page.due_at, page.due_reason = turn.now, "hint"
+        turn.hints.append(page.id)
+
+
+def _unwatched(session: Session, key: str) -> bool:
+    """Whether this address is not followed yet: in another column of the same site it may be."""
+    return session.scalar(select(PageRow.id).where(PageRow.url_key == key)) is None
+
+
+def _follow(turn: Turn, rows: Rows) -> None:
+    for row in rows.follow:
+        _watch_row(turn, row, announce=False)
+    group = event_id("group", turn.page.url, str(turn.page.version_n)) if rows.grouped else None
+    # oldest first, so that events stand in the order of publication
+    for row in reversed(_by_date(rows.announce)):
+        if group is None and _is_ours(turn, row):
+            _watch_row(turn, row, announce=True)
+            continue
+        page_id = _watch_row(turn, row, announce=False) if _is_ours(turn, row) else None
+        _announce_row(turn, row, page_id, group)
+
+
+def _by_date(rows: Sequence[Row]) -> list[Row]:
+    """Newest first where every row is dated, else as printed."""
+    if any(row.published is None for row in rows):
+        return list(rows)
+    return sorted(rows, key=lambda row: row.published or date.min, reverse=True)
+
+
+def _is_ours(turn: Turn, row: Row) -> bool:
+    """Whether the page behind a row may be followed: on the list's own host or one the source names."""
+    allowed = {turn.page.host, *(turn.definition.hosts if turn.definition else ())}
+    return host_of(row.url) in allowed
+
+
+def _watch_row(turn: Turn, row: Row, *, announce: bool) -> int:
+    page_id, new = watch(
+        turn.session, row.url, _role_of(row), turn.now, source_id=turn.page.source_id, parent_id=turn.page.id,
+        title=row.title, published=row.published, announce=announce, reason="announce" if announce else "new",
+    )  # fmt: skip
+    if new:
+        turn.follow.append(page_id)
+    return page_id
+
+
+def _role_of(row: Row) -> Role:
+    path = row.url.split("?", 1)[0].lower()
+    return Role.ATTACHMENT if path.endswith(_FILES) else Role.DETAIL
+
+
+_FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar", ".jpg", ".jpeg", ".png")
+
+
+def _announce_row(turn: Turn, row: Row, page_id: int | None, group: str | None) -> None:
+    """Announce by the row alone: one of very many, or on a host we do not follow."""
+    page = turn.session.get(PageRow, page_id) if page_id else None
+    turn.emit(
+        EventType.NOTICE_NEW, ("row",), page=page, url=row.url, title=row.title, kind=read_kind(row.title, ""),
+        published=row.published, group=group,
+    )  # fmt: skip

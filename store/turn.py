@@ -1,0 +1,214 @@
+"""One poll's turn in the store: the rows it touches, the events it makes, what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from parsers.document import Document
+from sources.clock import in_shanghai
+from sources.source import Source
+
+from . import archive, search
+from .capture import Fetched, Poll
+from .conditions import close_condition, open_condition
+from .event import Event, EventType, event_id
+from .events import add_event
+from .headlines import headline
+from .news import Seen, Standing
+from .pages import Page, source_of
+from .tables import PageRow, SourceRow, SpanRow, VersionRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """What a poll told the polling policy; the fields are those of the simulator's protocol."""
+
+    status: str  # ok, error, throttled, gone
+    changed: bool = False
+    n_new: int = 0
+    new_ids: tuple[int, ...] = ()
+    hints: tuple[int, ...] = ()
+    retry_after: float | None = None
+    prev_ok: datetime | None = None
+
+
+Planner = Callable[[Page, Observation, datetime], datetime | None]
+"""When to look again (aware UTC; None = never): given by the scheduler, called inside the transaction."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn:
+    """The unit of work of `record`; lives for one transaction and never leaves `store/`."""
+
+    session: Session
+    page: PageRow
+    source: SourceRow
+    poll: Poll
+    fetched: Fetched
+    now: datetime
+    confirm: timedelta
+    events: list[Event] = field(default_factory=list)
+    follow: list[int] = field(default_factory=list)
+    hints: list[int] = field(default_factory=list)
+    n_new: int = 0
+    new_version: bool = False
+    due: tuple[datetime, str] | None = None  # overrides the planner
+
+    @property
+    def definition(self) -> Source | None:
+        """The catalogue's entry, None for plain addresses."""
+        return source_of(self.source)
+
+    @property
+    def today(self) -> date:
+        """The day it is in China."""
+        return in_shanghai(self.now).date()
+
+    def keep(self, event: Event | None) -> None:
+        """Remember an event that was saved (None: it had been saved before)."""
+        if event is not None:
+            self.events.append(event)
+
+    def come_back(self, after: timedelta, reason: str) -> None:
+        """Ask for the next look at a fixed time instead of the planner's."""
+        self.due = (self.now + after, reason)
+
+    def emit(
+        self, type_: EventType, key: tuple[str, ...], *, page: PageRow | None = None, url: str = "", title: str = "",
+        kind: str = "", published: date | None = None, facts: dict[str, Any] | None = None, summary: str = "",
+        moves: Any = (), also: tuple[EventType, ...] = (), change: dict[str, Any] | None = None,
+        versions: tuple[int | None, int | None] = (None, None), group: str | None = None,
+        same_as: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        """Save an event about a page (this turn's unless given); `key` tells it from others of that type there."""
+        page = page or self.page
+        url, title, kind = url or page.url, title or page.title, kind or page.kind
+        line = headline(
+            type_, region=self.source.region, title=title, kind=kind, facts=facts, moves=moves, summary=summary
+        )
+        self.keep(
+            add_event(
+                self.session,
+                Event(
+                    id=event_id(type_.value, url, *key), seq=0, type=type_, also=also, url=url, source=self.source.id,
+                    source_name=self.source.name, region=self.source.region, kind=kind, title=title, headline=line,
+                    seen_at=self.now, published=published or page.published, facts=facts or {}, change=change,
+                    group=group, page_id=page.id, version_before=versions[0], version_after=versions[1],
+                    same_as=same_as,
+                ),
+            )
+        )  # fmt: skip
+
+    def accept(self, document: Document, fingerprint: str) -> int:
+        """Save this response as the page's next version and make it what later responses are compared with."""
+        page, fetched = self.page, self.fetched
+        base = self.session.scalar(
+            select(VersionRow.body_digest).where(VersionRow.page_id == page.id).order_by(VersionRow.n.desc()).limit(1)
+        )
+        digest = archive.put(self.session, fetched.raw, base)
+        page.version_n += 1
+        self.session.add(
+            VersionRow(
+                page_id=page.id, n=page.version_n, captured_at=fetched.fetched_at, body_digest=digest,
+                parser_version=document.parser_version, fingerprint=fingerprint, title=document.title or page.title,
+                text=document.body, document=document.to_json(), final_url=fetched.final_url, status=fetched.status,
+                headers=fetched.headers, charset=fetched.charset,
+            )
+        )  # fmt: skip
+        page.fingerprint = fingerprint
+        page.hold_fingerprint = page.hold_since = page.gone_since = None
+        self.remember_validators()
+        search.index_version(self.session, page.id, document.title or page.title, document.body)
+        self.new_version = True
+        return page.version_n
+
+    def remember_validators(self) -> None:
+        """Use what this response offers for the next conditional request."""
+        self.page.etag, self.page.last_modified = self.fetched.etag, self.fetched.last_modified
+        self.page.raw_digest = self.fetched.digest
+
+    def forget_hold(self) -> None:
+        """The page reads as it did: what was on hold was a flap, what seemed gone is there."""
+        self.page.hold_fingerprint = self.page.hold_since = self.page.gone_since = None
+
+    def standing(self, last: VersionRow | None, body_length: int) -> Standing:
+        """Where we stand with the page, for the decisions of `store.news`."""
+        rows = self.session.execute(
+            select(VersionRow.n, VersionRow.fingerprint, VersionRow.captured_at)
+            .where(VersionRow.page_id == self.page.id)
+            .order_by(VersionRow.n)
+        )
+        return Standing(
+            version_n=self.page.version_n, fingerprint=last.fingerprint if last else None, body_length=body_length,
+            hold_fingerprint=self.page.hold_fingerprint, hold_since=self.page.hold_since,
+            gone_since=self.page.gone_since, withdrawn=self.page.state == "withdrawn",
+            earlier=tuple(Seen(n=n, fingerprint=mark, captured_at=at) for n, mark, at in rows),
+        )  # fmt: skip
+
+    def last_version(self) -> VersionRow | None:
+        """The newest version of the page."""
+        return last_version(self.session, self.page)
+
+    def keep_alternation(self, before_n: int) -> None:
+        """Texts that come and go are told to the operator once, a page and week (invariant 6)."""
+        self.emit(
+            EventType.EXTRACTION_DEGRADED, ("alternation", f"{self.today:%G-W%V}"),
+            summary="内容在几个已见过的版本之间反复,已不再提醒订阅者", facts={"reason": "alternation"},
+            versions=(before_n, self.page.version_n),
+        )  # fmt: skip
+
+    def in_trouble(self, kind: EventType, note: str) -> None:
+        """This page contributes to a condition of its source from now on; the first one to do so makes the event."""
+        if self.page.trouble == kind.value:
+            return
+        self.out_of_trouble()
+        self.page.trouble = kind.value
+        self.session.flush()
+        self.keep(
+            open_condition(
+                self.session, self.source.id, kind, note, self.now, url=self.page.url, page_id=self.page.id
+            )
+        )
+
+    def out_of_trouble(self) -> None:
+        """This page is well; the last one of its source to recover closes the condition."""
+        if self.page.trouble is None:
+            return
+        kind, self.page.trouble = self.page.trouble, None
+        self.session.flush()
+        others = self.session.scalar(
+            select(PageRow.id)
+            .where(PageRow.source_id == self.source.id, PageRow.trouble == kind, PageRow.state != "unwatched")
+            .limit(1)
+        )
+        if others is None:
+            self.keep(close_condition(self.session, self.source.id, EventType(kind), self.now, url=self.page.url))
+
+    def note_look(self) -> None:
+        """Record that we looked, or could not look (invariant 8); runs with one meaning are one span."""
+        outcome = self.fetched.outcome
+        word = "ok" if outcome.looked and outcome.value != "gone" else outcome.value
+        last = self.session.scalar(
+            select(SpanRow).where(SpanRow.page_id == self.page.id).order_by(SpanRow.id.desc()).limit(1)
+        )
+        reason = "" if word == "ok" else self.fetched.reason[:40]
+        if last is not None and (last.outcome, last.reason) == (word, reason):
+            last.last_at, last.polls = max(last.last_at, self.now), last.polls + 1
+            return
+        self.session.add(
+            SpanRow(page_id=self.page.id, looked=outcome.looked, outcome=word, reason=reason, first_at=self.now,
+                    last_at=self.now, polls=1)
+        )  # fmt: skip
+
+
+def last_version(session: Session, page: PageRow) -> VersionRow | None:
+    """The newest version of a page, None before its baseline."""
+    if page.version_n == 0:
+        return None
+    return session.scalar(select(VersionRow).where(VersionRow.page_id == page.id, VersionRow.n == page.version_n))
