@@ -7,12 +7,16 @@ from time import monotonic
 from scrapy import Request
 from scrapy.core.downloader import Downloader
 
+from .limits import GAP_MARGIN, TINY_DELAY
+
 
 class PacedDownloader(Downloader):
     """Scrapy's downloader, told at run time how gently each host is to be asked."""
 
     def pace(self, slot: str, delay: float, concurrency: int) -> None:
         """From now on: `delay` seconds from one request of this slot to the next, `concurrency` at once."""
+        if delay > TINY_DELAY:
+            delay += GAP_MARGIN
         self.per_slot_settings[slot] = {"delay": delay, "concurrency": concurrency, "jitter": 0.0}
         if slot in self.slots:
             self.slots[slot].delay, self.slots[slot].concurrency = delay, concurrency

@@ -32,5 +32,8 @@ PUBLIC_DELAY = 1.0
 TINY_DELAY = 0.001
 """Stands for no delay: with a delay of 0 Scrapy's downloader does not count what is in flight per host."""
 
+GAP_MARGIN = 0.005
+"""Added to every delay: the first request of a pair may have lost some milliseconds to its connection."""
+
 WORDS_WINDOW = 256 * 1024
 """How many bytes of a page are looked at to tell a refusal from the page."""

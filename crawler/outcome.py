@@ -16,13 +16,13 @@ from store.capture import Outcome, Poll
 
 from . import phrases
 from .content import Content, is_cut, kind_of, office_html
+from .limits import WORDS_WINDOW
 from .messages import message_for
-from .page import PROSE, THIN, Glance, contains_any, decode, glance, is_thin, parts_of, title_of
+from .page import PROSE, THIN, Glance, decode, glance, is_thin, parts_of, title_of
 from .place import is_home, lands_on_index, looks_gone, script_target
 
 _CHALLENGE_STATUS = frozenset({403, 412, 418, 521})
 _MAX_RETRY_AFTER = 7 * 24 * 3600.0
-_WINDOW_FOR_LINES = 256 * 1024
 _ENTIRE_LINE = 60
 
 
@@ -112,7 +112,7 @@ def _challenge_in(response: Seen) -> bool:
     """Whether an answer that is no page shows a challenge; 202 with a script is one whatever it says."""
     if kind_of(response.raw) not in {Content.HTML, Content.TEXT, Content.JSON} or not is_thin(response.raw):
         return False
-    seen = glance(decode(response.raw[:_WINDOW_FOR_LINES]))
+    seen = glance(decode(response.raw[:WORDS_WINDOW]))
     return _challenge(seen) is not None or (response.status == 202 and bool(seen.scripts.strip()))
 
 
@@ -133,7 +133,7 @@ def _by_bytes(response: Seen, poll: Poll) -> Verdict | None:
         return verdict(Outcome.ERROR, "truncated")
     if poll.raw_digest is not None and response.digest == poll.raw_digest:
         return verdict(Outcome.IDENTICAL, "same-bytes")
-    if not response.raw.strip(b" \t\r\n\0\xef\xbb\xbf"):
+    if not response.raw[:65536].strip(b" \t\r\n\0\xef\xbb\xbf"):
         return verdict(Outcome.ERROR, "empty")
     return None
 
@@ -163,13 +163,12 @@ def _refusal(response: Seen, poll: Poll) -> Verdict | None:
     raw = response.raw
     if poll.role is Role.ATTACHMENT and office_html(raw):
         return None
+    text = decode(raw[:WORDS_WINDOW])
     if is_thin(raw):
-        text = decode(raw[:_WINDOW_FOR_LINES])
         return _thin_refusal(glance(text), text, response, poll)
-    if not contains_any(raw, phrases.GONE_ROOTS) and not _is_error_title(title_of(raw)):
-        return None
-    text = decode(raw[:_WINDOW_FOR_LINES])
-    return _chrome_refusal(glance(text, enough_prose=PROSE), text)
+    if phrases.GONE_ROOTS.search(text) or _is_error_title(title_of(raw)):
+        return _chrome_refusal(glance(text, enough_prose=PROSE), text)
+    return None
 
 
 def _thin_refusal(seen: Glance, text: str, response: Seen, poll: Poll) -> Verdict | None:

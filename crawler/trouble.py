@@ -6,7 +6,6 @@ import ssl
 import zlib
 from collections.abc import Iterator
 
-import brotli
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -35,7 +34,7 @@ _REASONS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str
     (DownloadConnectionRefusedError, "connect"),
     ((DownloadFailedError, ResponseDataLossError), "connection-lost"),
     (UnsupportedURLSchemeError, "bad-url"),
-    ((zlib.error, brotli.error, EOFError), "content-encoding"),
+    ((zlib.error, EOFError), "content-encoding"),
     (OSError, "content-encoding"),  # gzip's BadGzipFile; errors of sockets come wrapped in Scrapy's
 )
 
@@ -60,6 +59,8 @@ def explain(error: BaseException) -> Trouble | None:
     for kinds, reason in _REASONS:
         if any(isinstance(cause, kinds) for cause in chain):
             return trouble(reason)
+    if any(type(cause).__module__.startswith("brotli") for cause in chain):
+        return trouble("content-encoding")
     return None
 
 

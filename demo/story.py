@@ -256,13 +256,15 @@ def _name_faults(story: Story) -> Iterator[str]:
 
 
 def _time_faults(story: Story) -> Iterator[str]:
+    zoneless = [f"step {n}" for n, step in enumerate(story.steps) if step.at.tzinfo is None]
+    zoneless += [f"page {page.key}" for page in story.pages if page.at.tzinfo is None]
+    if zoneless:  # times with and without a zone cannot be compared
+        yield from (f"{what} has no time zone" for what in zoneless)
+        return
+    printed = {page.key: page.at for page in story.pages}
     for n, step in enumerate(story.steps):
-        if step.at.tzinfo is None:
-            yield f"step {n} has no time zone"
-        elif n and step.at - story.steps[n - 1].at < LEAST_GAP:
+        if n and step.at - story.steps[n - 1].at < LEAST_GAP:
             yield f"step {n} begins less than {LEAST_GAP} after the one before"
-    yield from (f"page {page.key} has no time zone" for page in story.pages if page.at.tzinfo is None)
-    for n, step in enumerate(story.steps):
         for act in step.actions:
-            if isinstance(act, OnPage) and act.do == "publish" and story.page(act.page).at > step.at:
+            if isinstance(act, OnPage) and act.do == "publish" and printed.get(act.page, step.at) > step.at:
                 yield f"page {act.page} is published at step {n}, before its printed time"

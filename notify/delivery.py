@@ -117,8 +117,11 @@ async def run_forever(
 
 async def send_test(
     database: Database, settings: Settings, clock: Clock, box: SecretBox, subscription_id: int
-) -> Answer:
-    """Send a test message to a subscription, past the outbox. Raises SubscriptionError when there is none."""
+) -> str | None:
+    """Send a test message to a subscription, past the outbox; None when it was accepted, else why not, in Chinese.
+
+    Raises SubscriptionError when there is no such subscription.
+    """
     with database.read() as session:
         subscription, sealed = find(session, subscription_id), sealed_address(session, subscription_id)
     text = "这是一条测试消息：收到它，说明该订阅的通道可用。"
@@ -128,7 +131,8 @@ async def send_test(
     post = Post(settings, clock, box)
     try:
         message_id = f"<test.{secrets.token_hex(8)}@{host_of(settings.mail_from)}>"
-        return await post.send_rendered(words, subscription, sealed, message_id)
+        answer = await post.send_rendered(words, subscription, sealed, message_id)
+        return None if answer.verdict is Verdict.ACCEPTED else answer.error
     finally:
         post.close()
 

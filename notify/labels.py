@@ -68,7 +68,8 @@ def kind_label(kind: str) -> str:
 
 def place_of(code: str) -> str:
     """The full name of a region; 全国 for the whole country, '' when unknown."""
-    return "全国" if code == "000000" else (full_name_of(code) or "" if code else "")
+    name = full_name_of(code) if code else ""
+    return "" if name == code else name
 
 
 def filters_of(subscription: Subscription) -> str:

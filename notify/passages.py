@@ -9,7 +9,7 @@ from typing import Any, Literal
 from .labels import METADATA
 from .privacy import mask_mobiles
 
-Mark = Literal["same", "ins", "del"]
+Mark = Literal["same", "ins", "del", "from", "to"]
 PASSAGES_MOST = 12
 """More changed places than this are counted, not shown: the archive shows them all."""
 
@@ -19,7 +19,7 @@ PIECE_MOST = 600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A run of text that stayed, came, or went."""
+    """A run of text that stayed, came, went, or stands elsewhere now (`from` its old place `to` its new one)."""
 
     mark: Mark
     text: str
@@ -27,10 +27,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One changed place with some text around it; `moved`: the text stands elsewhere now, word for word."""
+    """One changed place with some text around it."""
 
     pieces: tuple[Piece, ...]
-    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +86,7 @@ def _passage(hunk: Any) -> Passage:
     pieces: list[Piece] = []
     for op, was, now in zip(ops, before, after, strict=True):
         pieces.extend(_pieces(str(op.get("kind")), was, now))
-    changed = [op for op in ops if op.get("kind") != "equal"]
-    return Passage(pieces=tuple(pieces), moved=bool(changed) and all(op.get("kind") == "move" for op in changed))
+    return Passage(pieces=tuple(pieces))
 
 
 def _pieces(kind: str, before: str, after: str) -> Iterator[Piece]:
@@ -97,9 +95,9 @@ def _pieces(kind: str, before: str, after: str) -> Iterator[Piece]:
             yield Piece(mark="same", text=_cut(after or before))
         return
     if before.strip():
-        yield Piece(mark="del", text=_cut(before))
+        yield Piece(mark="from" if kind == "move" else "del", text=_cut(before))
     if after.strip():
-        yield Piece(mark="ins", text=_cut(after))
+        yield Piece(mark="to" if kind == "move" else "ins", text=_cut(after))
 
 
 def _masked(texts: list[str]) -> list[str]:

@@ -23,6 +23,7 @@ from .wording import View, chinese_date, view_of
 LISTED_MOST = 100
 """A list names so many events; the web has the rest."""
 
+MARKS = {"ins": "增", "del": "删", "from": "由此移走", "to": "移至此处"}
 MORE = "……（内容较长，完整内容见链接）"
 
 
@@ -94,8 +95,7 @@ def byte_size(text: str) -> int:
 
 def passage_text(passage: Passage) -> str:
     """A changed place in one line of plain text: 【删：85项】【增：98项】."""
-    names = {"ins": "移至此处" if passage.moved else "增", "del": "由此移走" if passage.moved else "删"}
-    marked = (piece.text if piece.mark == "same" else f"【{names[piece.mark]}：{piece.text}】" for piece in passage.pieces)
+    marked = (piece.text if piece.mark == "same" else f"【{MARKS[piece.mark]}：{piece.text}】" for piece in passage.pieces)
     return " ".join("".join(marked).split())
 
 
@@ -105,7 +105,8 @@ def _subject(events: Sequence[Event], subscription: Subscription, key: str) -> s
         if subscription.digest == "weekly":
             return f"【每周汇总】{chinese_date(period)}至{chinese_date(period + timedelta(days=6))}：{count} 条"
         return f"【每日汇总】{chinese_date(period)}：{count} 条"
-    where = "".join(dict.fromkeys((place_of(first.region), first.source_name or first.source)))
+    place = place_of(first.region)
+    where = f"{first.source_name or first.source}{f'（{place}）' if place else ''}"
     return f"【{LABELS[first.type]}】{where}：一次新增 {count} 条"
 
 
@@ -148,4 +149,5 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.filters["lines"] = lambda text: Markup("<br>").join(escape(line) for line in str(text).splitlines())
     environment.filters["passage"] = passage_text
+    environment.globals["marks"] = MARKS
     return environment

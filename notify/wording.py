@@ -32,6 +32,7 @@ class View:
     facts: tuple[tuple[str, str], ...]
     published: str
     seen: str
+    summary: str
     passages: tuple[Passage, ...]
     is_cut: bool
     metadata: tuple[tuple[str, str, str], ...]
@@ -47,12 +48,15 @@ def view_of(event: Event, public_url: str) -> View:
     """The view of an event; `public_url` is where readers reach the web."""
     passages, is_cut = passages_of(event.change)
     link, label = archive_of(event, public_url)
+    kind = kind_label(event.kind) if event.audience is Audience.SUBSCRIBER else ""
+    published = chinese_date(event.published) if event.published else ""
+    source_name, seen = mask_mobiles(event.source_name), chinese_time(event.seen_at)
+    summary = (source_name, type_label(event), kind, f"发布 {published}" if published else "", f"发现 {seen}")
     return View(
         headline=mask_mobiles(event.headline or event.title), type_label=type_label(event),
-        title=mask_mobiles(event.title), place=place_of(event.region), source_name=mask_mobiles(event.source_name),
-        kind=kind_label(event.kind) if event.audience is Audience.SUBSCRIBER else "",
+        title=mask_mobiles(event.title), place=place_of(event.region), source_name=source_name, kind=kind,
         facts=tuple((name, mask_mobiles(value)) for name, value in facts_of(event)),
-        published=chinese_date(event.published) if event.published else "", seen=chinese_time(event.seen_at),
+        published=published, seen=seen, summary="｜".join(filter(None, summary)),
         passages=passages, is_cut=is_cut, metadata=metadata_of(event.change), files=files_of(event.change),
         note=mask_mobiles(note_of(event)), advice=ADVICE.get(event.type, ""), page_link=_web_address(event.url),
         archive_link=link, archive_label=label,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bs4 import NavigableString, Tag
 from bs4.element import CData, PageElement, PreformattedString
@@ -21,6 +22,8 @@ _BLOCKS = _HEADINGS | {
 _FILE_HOLDERS = frozenset({"a", "iframe", "embed", "object"})
 _WHITE = re.compile(r"[\s\u200b\ufeff]+")
 _SECTION = re.compile(r"^(第[一二三四五六七八九十百]+[章节部分编]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]).{1,38}$")
+_COMPACT_NODES = 2000
+_DEEPEST_NAMED = 200  # below this depth no element is looked at for its name: no honest page is nested so
 _LONG_CELL = 400  # a cell with more text than this, in several paragraphs, is layout and not a figure in a table
 
 
@@ -59,25 +62,13 @@ class Reading:
 
 
 class Weights:
-    """Compact text lengths of the elements of one tree: all text, and the text in links; made in one pass."""
+    """Compact text lengths below every element of one tree: all text, and the text in links; made in one linear pass."""
 
     def __init__(self, root: Tag) -> None:
         self._text: dict[int, int] = {}
         self._links: dict[int, int] = {}
         self._files: set[int] = set()
-        for node, chain in _strings_with_chain(root):
-            if isinstance(node, Tag):
-                self._files.update(id(tag) for tag in chain)
-                continue
-            length = len(_WHITE.sub("", node))
-            if not length:
-                continue
-            linked = any(tag.name == "a" for tag in chain)
-            for tag in chain:
-                key = id(tag)
-                self._text[key] = self._text.get(key, 0) + length
-                if linked:
-                    self._links[key] = self._links.get(key, 0) + length
+        self._measure(root)
 
     def text(self, tag: Tag) -> int:
         """Characters of text below an element."""
@@ -87,32 +78,59 @@ class Weights:
         """Characters of text below an element that stand in links."""
         return self._links.get(id(tag), 0)
 
+    def link_share(self, tag: Tag) -> float:
+        """The share of an element's text that stands in links, 0 to 1."""
+        return self.links(tag) / max(1, self.text(tag))
+
     def has_files(self, tag: Tag) -> bool:
         """Whether an element holds a link to a file."""
         return id(tag) in self._files
+
+    def _measure(self, root: Tag) -> None:
+        stack: list[tuple[PageElement, bool]] = [(root, False)]
+        open_tags: list[list[int]] = [[0, 0, 0]]  # per open element: text, text in links, links to files
+        while stack:
+            node, leaving = stack.pop()
+            if leaving:
+                text, links, files = open_tags.pop()
+                links = text if isinstance(node, Tag) and node.name == "a" else links
+                self._text[id(node)] = text
+                self._links[id(node)] = links
+                if files:
+                    self._files.add(id(node))
+                above = open_tags[-1]
+                above[0] += text
+                above[1] += links
+                above[2] += files
+            elif isinstance(node, Tag):
+                open_tags.append([0, 0, int(_points_at_file(node))])
+                stack.append((node, True))
+                stack.extend((child, False) for child in reversed(node.contents))
+            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+                open_tags[-1][0] += len(_WHITE.sub("", node))
 
 
 def compact(tag: Tag, limit: int = 400) -> str:
     """The text of an element without white space, at most about `limit` characters of it."""
     parts: list[str] = []
     size = 0
-    for string in tag.strings:
-        piece = _WHITE.sub("", string)
-        parts.append(piece)
-        size += len(piece)
-        if size > limit:
-            break
+    for node in islice(tag.descendants, _COMPACT_NODES):
+        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            piece = _WHITE.sub("", node)
+            parts.append(piece)
+            size += len(piece)
+            if size > limit:
+                break
     return "".join(parts)
 
 
-def read_lines(roots: Iterable[Tag], weights: Weights | None = None, *, drop_elements: bool = True) -> Reading:
+def read_lines(roots: Iterable[Tag], weights: Weights, *, drop_elements: bool = True) -> Reading:
     """The lines of the subtrees in reading order; with `drop_elements`, without those that `boilerplate` names."""
     reading = Reading()
     roots = list(roots)
-    weigh = weights or Weights(roots[0].parent if roots and isinstance(roots[0].parent, Tag) else _nothing())
-    total = sum(weigh.text(root) for root in roots)
+    total = sum(weights.text(root) for root in roots)
     for root in roots:
-        _Walk(reading, weigh, total, drop_elements).run(root)
+        _Walk(reading, weights, total, drop_elements).run(root)
     return reading
 
 
@@ -132,19 +150,21 @@ class _Walk:
         self.images: list[Tag] = []
         self.headings = 0
         self.links = 0
-        self.rows: list[int] = []  # marks in `parts` where an open table row began
 
     def run(self, root: Tag) -> None:
         """Walk the subtree; the root itself is never dropped."""
         stack: list[tuple[PageElement, bool]] = [(root, False)]
+        depth = 0
         while stack:
             node, leaving = stack.pop()
             if isinstance(node, NavigableString):
                 self._text(node)
             elif isinstance(node, Tag):
                 if leaving:
+                    depth -= 1
                     self._leave(node)
-                elif (node is root or not self._dropped(node)) and self._enter(node):
+                elif (node is root or depth > _DEEPEST_NAMED or not self._dropped(node)) and self._enter(node):
+                    depth += 1
                     stack.append((node, True))
                     stack.extend((child, False) for child in reversed(node.contents))
         self._flush()
@@ -164,7 +184,7 @@ class _Walk:
     def _dropped(self, tag: Tag) -> bool:
         if not self.drop_elements or boilerplate.named_rule(tag) is None:
             return False
-        text = compact(tag)
+        text = compact(tag) if self.weights.text(tag) else ""
         rule = boilerplate.element_rule(
             tag, text, self.weights.links(tag), self.total, has_files=self.weights.has_files(tag)
         )
@@ -237,33 +257,16 @@ def _data_cells(row: Tag) -> list[Tag] | None:
     if len(cells) < 2 or sum(1 for cell in cells if compact(cell, 1)) < 2:
         return None
     for cell in cells:
-        if cell.find("table") is not None:
+        if cell.find(("table", "tr")) is not None:
             return None
         if cell.find(("p", "div", "h1", "h2")) is not None and len(compact(cell, _LONG_CELL)) > _LONG_CELL:
             return None
     return cells
 
 
-def _strings_with_chain(root: Tag) -> Iterator[tuple[PageElement, list[Tag]]]:
-    """Every text of a tree with the elements that hold it; file links come as elements. Chains are shared, not copied."""
-    chain: list[Tag] = []
-    stack: list[PageElement | None] = [root]
-    while stack:
-        node = stack.pop()
-        if node is None:
-            chain.pop()
-        elif isinstance(node, Tag):
-            chain.append(node)
-            if node.name == "a" and node.get("href") and _LIKELY_FILE.search(str(node.get("href"))):
-                yield node, chain
-            stack.append(None)
-            stack.extend(reversed(node.contents))
-        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            yield node, chain
+def _points_at_file(tag: Tag) -> bool:
+    address = tag.get("href") if tag.name == "a" else tag.get("src") if tag.name in {"iframe", "embed"} else None
+    return bool(address) and _LIKELY_FILE.search(str(address)) is not None
 
 
 _LIKELY_FILE = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z|csv|pptx?)\b|download", re.IGNORECASE)
-
-
-def _nothing() -> Tag:
-    return Tag(name="div")

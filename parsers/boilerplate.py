@@ -35,10 +35,11 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "praise", "dianzan", "favorite", "feedback", "extended", "pager", "pagination", "zoomtool", "gongneng",
     ),
     "comment": ("comment", "comments", "pinglun"),
+    "empty-attachment-box": ("fj", "fujian", "attach", "attachs", "attachment", "attachments", "annex", "appendix", "wzfj", "xgfj"),
     "footer": ("foot", "footer", "copyright", "banquan", "bottomnav", "beian"),
 }  # fmt: skip
 _RULE_OF_WORD = {word: rule for rule, words in _WORDS.items() for word in words}
-_PREFIXES = (("bdshare", "share"), ("jiathis", "share"), ("reldoc", "related"), ("breadcrumb", "breadcrumb"))
+_PREFIXES = (("bdshare", "share"), ("jiathis", "share"), ("reldoc", "related"), ("breadcrumb", "breadcrumb"), ("banquan", "footer"))
 _SPLIT = re.compile(r"[-_\s.]+|(?<=[a-z])(?=[A-Z])|(?<=\D)(?=\d)")
 
 # Page furniture outside a body; too common as a word to drop anything inside one.
@@ -47,9 +48,11 @@ _FURNITURE = frozenset(
     "friendlink friendlinks logo weather popup dialog modal float fixed daohang dh".split()
 )
 
+_MUCH_LINKED = 0.4
+
 _MOST_LINKS = {"related", "previous-next"}
 _LONGEST = {"share": 120, "counter": 60, "qr-code": 120, "tools": 80, "advertisement": 200, "breadcrumb": 120, "comment": 200}
-_FILE_WORD = re.compile(r"附\s*件|附\s*表|下\s*载")
+_EMPTY_BOX = re.compile(r"^(相关)?附件(下载|列表|信息)?[:：]?$")
 
 
 def words_of(tag: Tag) -> frozenset[str]:
@@ -78,9 +81,14 @@ def named_rule(tag: Tag) -> str | None:
     return None
 
 
-def is_furniture(tag: Tag) -> bool:
-    """Whether an element outside a body looks like navigation, a side column, a footer or noise."""
-    return named_rule(tag) is not None or tag.name == "header" or not _FURNITURE.isdisjoint(words_of(tag))
+def is_furniture(tag: Tag, link_share: float = 1.0) -> bool:
+    """Whether an element outside a body looks like navigation, a side column, a footer or noise.
+
+    Words such as "left" or "top" name half the columns of the web: they count only where links are much of the text.
+    """
+    if named_rule(tag) is not None:
+        return True
+    return link_share >= _MUCH_LINKED and (tag.name == "header" or not _FURNITURE.isdisjoint(words_of(tag)))
 
 
 def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_files: bool) -> str | None:
@@ -94,6 +102,8 @@ def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_f
     rule = named_rule(tag)
     if rule is None:
         return None
+    if rule == "empty-attachment-box":
+        return rule if _EMPTY_BOX.match(text) and not has_files else None
     if not text:
         return rule if not has_files else None
     if has_files or len(text) * 2 > body_chars > 0 or tag.name in {"p", "tr", "td", "tbody", "table", "span", "font"} and len(text) > 40:
@@ -147,6 +157,8 @@ def line_rule(text: str) -> str | None:
     """The rule that drops a line wherever in a body it stands, or None to keep it; `text` as published."""
     line = _SPACES.sub(" ", text[:300]).strip()
     tight = line.replace(" ", "")
+    if (_DISCLAIMER.match(tight) and _DISCLAIMER_BODY.search(tight) and len(text) <= 600) or _REPRINT.match(tight):
+        return "reprint-notice"
     if not tight or len(text) > 300:
         return None
     if _COUNTER.match(tight):
@@ -161,10 +173,10 @@ def line_rule(text: str) -> str | None:
         return "share"
     if len(tight) <= 60 and _is_widget(tight):
         return "tools"
+    if tight == "图集":
+        return "gallery"
     if _EDITOR_SURE.match(line):
         return "editor"
-    if (_DISCLAIMER.match(tight) and _DISCLAIMER_BODY.search(tight)) or _REPRINT.match(tight):
-        return "reprint-notice"
     if len(tight) <= 60 and _TODAY.match(tight):
         return "clock"
     return None

@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from parsers.fact_numbers import make_date, nearest_year, normalise, stamps
+from parsers.kinds import opening_line
 
 MAX_CHARS = 200_000
 _FOOTER = re.compile(
@@ -67,6 +68,7 @@ def read_notice(text: str, url: str, title: str | None, published: date | None) 
     lines = _without_furniture(normalise(text[:MAX_CHARS]).split("\n"))
     head = "\n".join(line for line in lines[:8] if _CREDIT.search(line) and len(line) <= 300)
     body = "\n".join(line for i, line in enumerate(lines) if not (i < 8 and _only_credit(line)) and not _PRESS.search(line))
+    heading = heading or opening_line(body) or ""
     printed = _printed_date(lines)
     signed, issuer = _signature(lines)
     host, url_day = _address(url)
@@ -111,6 +113,7 @@ def _one_day(text: str) -> date | None:
 def _signature(lines: list[str]) -> tuple[date | None, str | None]:
     """The date that stands alone under the issuer's name, and that name; the first such pair is the notice's own."""
     last: date | None = None
+    dated = 0
     for i, line in enumerate(lines):
         if not _DATE_LINE.match(line) or i < 1:
             continue
@@ -120,9 +123,10 @@ def _signature(lines: list[str]) -> tuple[date | None, str | None]:
         issuer = _issuer(lines, i)
         if issuer:
             return found[0].day, issuer
+        dated += 1
         if i >= len(lines) // 2:
             last = found[0].day
-    return last, None
+    return (last, None) if dated <= 2 else (None, None)  # more dates on lines of their own are a list of links
 
 
 def _issuer(lines: list[str], date_line: int) -> str | None:

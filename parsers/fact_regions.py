@@ -127,7 +127,7 @@ def province_of_host(host: str) -> str | None:
 
 
 _INSPECTOR = re.compile(r"^(?:级|委)*(?:第[一二三四五六七八九十]{1,3}[轮批]?)?(?:生态|环境|环保|保护)*督[察查]")
-_OBJECT = re.compile(r"(?:督[察查]组?|组|督导)[^,。;\n]{0,12}?(?:向|对|进驻|下沉)|进驻|(?:反馈|移交|交办|转办)给?")
+_OBJECT = re.compile(r"(?:督[察查]组?|组|督导)[^,。;\n]{0,30}?(?:向|对|进驻|下沉)|进驻|(?:反馈|移交|交办|转办)给?")
 _SHORT_LEAD = re.compile(rf"^(?:中共)?(?P<name>{_either(_SHORT)})(?=公开|落实|通报|发布|召开|公布|全面|扎实|推进|:|关于|对|晒)")
 
 
@@ -145,7 +145,7 @@ def place_spoken_to(text: str) -> Place | None:
     """The place that a team of inspectors addresses (`督察组向X反馈`, `对X开展督察`, `进驻X`), or None."""
     found = list(places(text))
     for place in found:
-        lead = text[max(0, place.start - 24) : place.start]
+        lead = text[max(0, place.start - 48) : place.start]
         if lead.endswith(("向", "对", "进驻", "驻")) and _OBJECT.search(lead):
             if place.rank == 3 and place.province is None:
                 return _under_municipality(place, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -146,6 +147,9 @@ def check_source(source: Source, blocked: frozenset[str] = frozenset()) -> Itera
             yield f"lists[{index}].url", f"网址的主机 {host} 不在 hosts 里"
         if _is_blocked(host, blocked):
             yield f"lists[{index}].url", f"{host} 是仿冒站点，在黑名单里"
+    for key, seconds in (("delay", source.politeness.delay), ("interval", source.politeness.interval or 0.0)):
+        if math.isinf(seconds):  # TOML can say inf, and a wait without end is a source that silently stops
+            yield f"politeness.{key}", "应为有限的数字"
     yield from _check_region(source)
 
 

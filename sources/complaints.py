@@ -48,7 +48,14 @@ _MESSAGES = {
 
 def complaints_of(error: ValidationError) -> list[tuple[str, str]]:
     """Every fault as (key path, Chinese message), such as ("lists[0].url", "不是完整的网址")."""
-    return [(_path(fault["loc"]), _message(fault["type"], fault["loc"], fault)) for fault in error.errors()]
+    faults = error.errors(include_url=False)
+    places = [fault["loc"] for fault in faults]
+    return [
+        (_path(fault["loc"]), _message(fault["type"], fault["loc"], fault))
+        for fault in faults
+        # pydantic counts a list without its faulty items: that it is then empty is no fault of its own
+        if not (fault["type"] == "too_short" and any(place[:1] == fault["loc"] != place for place in places))
+    ]
 
 
 def _path(location: tuple[int | str, ...]) -> str:

@@ -33,7 +33,6 @@ _EVERYDAY = frozenset(
         "四平", "天水", "通化", "西区", "孝感", "新乡", "玉树", "长治", "中山", "中卫",
     }
 )  # fmt: skip
-_NOT_REGIONS = frozenset({"长白山"})  # a name of its own that only begins like a county
 _STREETS = ("路", "街", "大道")
 _LANDSCAPE = ("湖", "山", "河", "江", "海", *_STREETS)
 _COMPOUND = {"区": "域划位间块", "县": "级", "旗": "下舰帜"}  # 海南区域, 市和县级: the suffix belongs to the next word
@@ -164,9 +163,8 @@ def _matches(text: str) -> Iterator[_Match]:
         step = 1
         for length in lengths.get(text[at : at + 2], ()):
             key = text[at : at + length]
-            if key in _NOT_REGIONS:
-                step = length
-                break
+            if len(key) < length:  # the text ends here
+                continue
             follows = at - last_end <= 2 and bool(seen) and not text[last_end:at].strip()  # 辽宁省 葫芦岛市
             code = _resolve(key, text, at, list(seen)[-_CONTEXT:], follows) if key in _index() else None
             if code is not None:
@@ -242,7 +240,7 @@ def _index() -> dict[str, tuple[str, ...]]:
 def _lengths() -> dict[str, tuple[int, ...]]:
     """The first two characters of a name -> the lengths to try, longest first."""
     lengths: dict[str, set[int]] = {}
-    for name in (*_index(), *_NOT_REGIONS):
+    for name in _index():
         lengths.setdefault(name[:2], set()).add(len(name))
     return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
 

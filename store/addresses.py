@@ -28,7 +28,11 @@ _apprise_log.addHandler(logging.NullHandler())
 logging.getLogger("urllib3").setLevel(logging.WARNING)
 
 
-class AddressError(ValueError):
+class SubscriptionError(ValueError):
+    """A subscription that makes no sense, or is not there; the message is Chinese."""
+
+
+class AddressError(SubscriptionError):
     """Nothing can be sent to this address; the message is Chinese and does not repeat the address."""
 
 

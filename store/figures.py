@@ -33,7 +33,8 @@ class Move:
 
     def __str__(self) -> str:
         whole = f"(共{_number(self.total)}{self.unit})" if self.total is not None else ""
-        return f"{self.scope}{self.label} {_number(self.before)}→{_number(self.after)}{whole}"
+        sign = "%" if self.unit == "%" else ""
+        return f"{self.scope}{self.label} {_number(self.before)}{sign}→{_number(self.after)}{sign}{whole}"
 
 
 def moved_figures(before: dict[str, Any], after: dict[str, Any]) -> list[Move]:

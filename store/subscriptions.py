@@ -13,19 +13,19 @@ from sqlalchemy.orm import Session
 
 from sources.regions import full_name_of
 
-from .addresses import Address, parse_address
+from .addresses import Address, SubscriptionError, parse_address
 from .event import LABELS, Audience, EventType
 from .events import newest_seq
 from .presence import take_turn
 from .secrets import SecretBox
 from .tables import MessageRow, SubscriptionRow
 
+__all__ = [
+    "Digest", "Subscription", "SubscriptionError", "add", "find", "list_subscriptions", "pause", "remove", "resume",
+    "sealed_address", "subscription_of", "sync_operator",
+]  # fmt: skip
+
 Digest = Literal["daily", "weekly"]
-STATES = ("active", "paused", "removed")
-
-
-class SubscriptionError(ValueError):
-    """A filter that makes no sense, or a subscription that is not there; the message is Chinese."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +196,7 @@ def _tidy(values: Iterable[str]) -> list[str]:
 def _checked_regions(values: Iterable[str]) -> list[str]:
     codes = _tidy(values)
     for code in codes:
-        if not re.fullmatch(r"\d{6}", code) or not full_name_of(code):
+        if not re.fullmatch(r"\d{6}", code) or full_name_of(code) in {"", code}:
             raise SubscriptionError(f"没有这个行政区划代码：{code[:20]}（应为六位数字，如 210000 辽宁省）")
     return codes
 

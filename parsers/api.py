@@ -1,0 +1,124 @@
+"""Bytes of a page to a Document: the one door through which the other rooms read pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from parsers import attachments, decode, markup
+from parsers.blocks import Weights, as_blocks, read_lines
+from parsers.container import choose
+from parsers.document import Document, Identity, Role
+from parsers.facts import read_facts
+from parsers.identity import read_identity
+from parsers.listing import read_list
+from parsers.metadata import compact_title, page_titles, read_metadata
+from parsers.trimming import trim
+from sources.source import Source
+
+__all__ = ["extract", "read", "read_facts"]
+
+_SCAN_TEXT = 30  # a body with less text than this, and pictures, is a notice published as a scan
+
+
+def read(
+    raw: bytes, url: str, *, role: Role, charset: str | None = None, source: Source | None = None
+) -> Document:
+    """The Document that these bytes say, never raising: what cannot be read has `problem` set, in Chinese.
+
+    `charset` is what the Content-Type header named; `source` may override the body's or the rows' CSS selector.
+    """
+    try:
+        return _read(raw, url, role, charset, source)
+    except Exception as error:  # the boundary of the room: bytes are hostile, and a bug must not stop a daemon
+        return Document(problem=f"解析出错：{type(error).__name__}: {error}"[:300])
+
+
+def extract(html: bytes, url: str) -> dict[str, Any]:
+    """The contract of the benchmarks: a page as plain values; `published` is an ISO date, `attachments` are addresses.
+
+    A page without a body of its own is read as a list too, so that `rows` is filled where there are any. Never raises.
+    """
+    document = read(html, url, role=Role.DETAIL)
+    if not document.body and not document.attachments:
+        rows = read(html, url, role=Role.LIST)
+        document = replace(document, rows=rows.rows, next_pages=rows.next_pages, title=document.title or rows.title)
+    values = document.to_json()
+    return {
+        "title": document.title,
+        "body": document.body,
+        "published": values["published"],
+        "source": document.source,
+        "attachments": [file.url for file in document.attachments],
+        "kind": document.kind,
+        "facts": values["facts"],
+        "rows": values["rows"],
+        "identity": values["identity"],
+        "links": values["links"],
+    }
+
+
+def _read(raw: bytes, url: str, role: Role, charset: str | None, source: Source | None) -> Document:
+    if not raw.strip():
+        return Document(problem="页面内容为空")
+    if (foreign := decode.foreign_format(raw)) is not None:
+        return Document(problem=f"不是网页，而是{foreign}")
+    decoded = decode.decode(raw, charset)
+    document = (_list if role is Role.LIST else _detail)(decoded.text, url, source)
+    return replace(document, encoding=decoded.encoding)
+
+
+def _list(text: str, url: str, source: Source | None) -> Document:
+    tree = markup.build_tree(text, scripts=True)
+    listing = read_list(tree.soup, text, url, source)
+    return Document(
+        kind="list",
+        title=compact_title(tree.soup) or None,
+        rows=listing.rows,
+        next_pages=listing.next_pages,
+        identity=read_identity(tree.soup, url),
+        container="list",
+        truncated=tree.truncated,
+        problem=listing.problem,
+    )
+
+
+def _detail(text: str, url: str, source: Source | None) -> Document:
+    tree = markup.build_tree(text)
+    soup = tree.soup
+    weights = Weights(soup)
+    titles = page_titles(soup)
+    container = choose(soup, weights, titles, source.reading.body if source else None)
+    reading = trim(read_lines(container.roots, weights), " ".join(titles))
+    blocks = as_blocks(reading.lines)
+    base = attachments.base_of(soup, url)
+    files = _files(reading.lines, attachments.files_beside(container.roots, weights, base), base)
+    head = [dropped for rule, dropped in reading.dropped if rule in {"information-line", "index-table", "counter"}]
+    metadata = read_metadata(soup, url, container.roots, weights, head, tuple(block.text for block in blocks))
+    document = Document(
+        title=metadata.title,
+        published=metadata.published,
+        source=metadata.source,
+        doc_number=metadata.doc_number,
+        issuer=metadata.issuer,
+        blocks=blocks,
+        attachments=files,
+        links=attachments.body_links(reading.lines, base),
+        identity=read_identity(soup, url) if tree.soup.contents else Identity(),
+        container=container.rule,
+        dropped=tuple(reading.dropped),
+        truncated=tree.truncated,
+        problem=None if blocks or files else "未找到正文",
+    )
+    judged = read_facts(document.body, url, document.title, document.published)
+    return replace(document, kind=judged["doc_kind"], facts=judged["facts"])
+
+
+def _files(
+    lines: list[Any], beside: tuple[attachments.Attachment, ...], base: str
+) -> tuple[attachments.Attachment, ...]:
+    inside = attachments.body_files(lines, base)
+    if not inside and not beside and sum(line.chars for line in lines) < _SCAN_TEXT:
+        return attachments.body_pictures(lines, base)
+    known = {file.url for file in inside}
+    return (*inside, *(file for file in beside if file.url not in known))

@@ -1,0 +1,175 @@
+"""Files that belong to a notice: linked inside its body, or in an attachment box directly beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from bs4 import BeautifulSoup, Tag
+
+from parsers.address import canonical_url
+from parsers.blocks import Line, Weights, compact, read_lines
+from parsers.boilerplate import RELATED_HEADING, named_rule, words_of
+from parsers.document import Attachment
+
+EXTENSIONS = "pdf|docx?|docm|xlsx?|xlsm|wps|et|dps|ofd|ceb|zip|rar|7z|csv|pptx?|txt|rtf|tar|gz"
+_FILE_PATH = re.compile(rf"\.({EXTENSIONS})(?=$|[?#&;)'\"])", re.IGNORECASE)
+_FILE_NAME = re.compile(rf"\.({EXTENSIONS})[\s)）\]】》]*$", re.IGNORECASE)
+_SERVLET = re.compile(r"(down|attach|file|annex)[a-z_]*(\.(jsp|do|action|aspx?|php|ashx|jhtml)|/|\?|$)", re.IGNORECASE)
+_IN_SCRIPT = re.compile(rf"['\"]([^'\"\s]{{1,400}}\.(?:{EXTENSIONS})(?:\?[^'\"\s]{{0,200}})?)['\"]", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(jpe?g|png|gif|bmp|tiff?|webp)(?=$|\?)", re.IGNORECASE)
+_BOX_WORDS = frozenset({"fj", "fujian", "attach", "attachs", "attachment", "attachments", "annex", "appendix", "wzfj", "xgfj", "fjxz", "fjlist"})
+_BOX_TEXT = re.compile(r"^[【\[]?(相关|本文)?附\s*件|^(文件|附件|相关文件)下载|^附\s*表")
+_PAGE = re.compile(r"\.(s?html?|jspx?|aspx?|php)(?=$|[?#])", re.IGNORECASE)
+_NOISE = frozenset({"related", "previous-next", "footer", "navigation", "share", "comment", "aside", "advertisement"})
+_SIBLINGS = 12
+_LEVELS = 4
+
+
+def base_of(soup: BeautifulSoup, url: str) -> str:
+    """The address that relative links of a page are read against."""
+    base = soup.find("base", href=True)
+    return canonical_url(str(base.get("href")), url) or url if isinstance(base, Tag) else url
+
+
+def file_address(tag: Tag, base: str) -> str | None:
+    """The absolute address of the file an element links to; None when it links to no file."""
+    target = str(tag.get("href") or tag.get("src") or tag.get("data") or "").strip()
+    script = str(tag.get("onclick") or "") + " " + (target if target.lower().startswith("javascript:") else "")
+    if (match := _IN_SCRIPT.search(script[:2000])) is not None and not _FILE_PATH.search(target):
+        return canonical_url(match.group(1), base) or None
+    if not target or target.lower().startswith(("javascript:", "mailto:", "tel:", "data:", "#")):
+        return None
+    plain = unquote(target.partition("#")[0])
+    named = _FILE_PATH.search(plain) is not None
+    if not named and tag.name == "a" and not _PAGE.search(target.partition("?")[0]):
+        named = _is_file_name(tag)
+    if not named and tag.name == "a" and _SERVLET.search(target):
+        named = _is_file_name(tag) or "附件" in compact(tag, 60)
+    return (canonical_url(target, base) or None) if named else None
+
+
+def body_files(lines: Iterable[Line], base: str) -> tuple[Attachment, ...]:
+    """The files that the kept lines of a body link to, each address once, in reading order."""
+    return _unique(file for line in lines for tag in line.holders for file in _attachment(tag, base))
+
+
+def body_links(lines: Iterable[Line], base: str) -> tuple[str, ...]:
+    """The absolute addresses of pages that the kept lines of a body link to."""
+    links: dict[str, None] = {}
+    for line in lines:
+        for tag in line.holders:
+            target = str(tag.get("href") or "").strip()
+            if target and not target.startswith("#") and file_address(tag, base) is None:
+                address = canonical_url(target, base)
+                if address:
+                    links[address] = None
+    return tuple(links)
+
+
+def body_pictures(lines: Iterable[Line], base: str) -> tuple[Attachment, ...]:
+    """The pictures of a body that has hardly any text: a notice published as a scan."""
+    return _unique(picture for line in lines for tag in line.images for picture in _picture(tag, base))
+
+
+def files_beside(roots: tuple[Tag, ...], weights: Weights, base: str) -> tuple[Attachment, ...]:
+    """The files in attachment boxes directly beside the body; related lists, navigation and footers are never looked at."""
+    found: list[Attachment] = []
+    inside = {id(root) for root in roots}
+    for box in _boxes(roots, weights):
+        if id(box) in inside:
+            continue
+        reading = read_lines([box], weights)
+        found += [file for line in reading.lines for tag in line.holders for file in _attachment(tag, base)]
+    return _unique(found)
+
+
+def _boxes(roots: tuple[Tag, ...], weights: Weights) -> Iterator[Tag]:
+    if not roots:
+        return
+    node: Tag | None = roots[-1]
+    for _ in range(_LEVELS):
+        if node is None or node.name in {"body", "html", "[document]"}:
+            return
+        labelled = False  # "附件：" may stand as an element of its own before the list of files
+        for sibling in _tags_after(node):
+            if named_rule(sibling) in _NOISE or RELATED_HEADING.match(compact(sibling, 20)):
+                labelled = False
+                continue
+            if _is_box(sibling) or labelled:
+                if weights.has_files(sibling):
+                    yield sibling
+                labelled = len(compact(sibling, 20)) <= 10
+            elif weights.has_files(sibling):
+                yield from _inner_boxes(sibling)
+        for sibling in _tags_before(node):
+            if _is_box(sibling) and weights.has_files(sibling) and named_rule(sibling) not in _NOISE:
+                yield sibling
+        node = node.parent
+
+
+def _inner_boxes(tag: Tag) -> Iterator[Tag]:
+    """Attachment boxes one or two levels down in an element beside the body."""
+    for child in tag.find_all(["div", "ul", "p", "dl", "table", "section"], limit=40):
+        if _is_box(child) and not any(named_rule(parent) in _NOISE for parent in _up_to(child, tag)):
+            yield child
+
+
+def _up_to(tag: Tag, top: Tag) -> Iterator[Tag]:
+    for number, parent in enumerate(tag.parents):
+        if number > 20:
+            return
+        yield parent
+        if parent is top:
+            return
+
+
+def _is_box(tag: Tag) -> bool:
+    return not _BOX_WORDS.isdisjoint(words_of(tag)) or _BOX_TEXT.match(compact(tag, 20)) is not None
+
+
+def _tags_after(node: Tag) -> list[Tag]:
+    return _some(node.next_siblings)
+
+
+def _tags_before(node: Tag) -> list[Tag]:
+    return _some(node.previous_siblings)
+
+
+def _some(siblings: Iterable[object]) -> list[Tag]:
+    found: list[Tag] = []
+    for sibling in siblings:
+        if isinstance(sibling, Tag):
+            found.append(sibling)
+            if len(found) >= _SIBLINGS:
+                break
+    return found
+
+
+def _is_file_name(tag: Tag) -> bool:
+    return any(_FILE_NAME.search(name) for name in (compact(tag, 300), str(tag.get("title") or ""), str(tag.get("download") or "")) if name)
+
+
+def _attachment(tag: Tag, base: str) -> Iterator[Attachment]:
+    address = file_address(tag, base)
+    if address:
+        text = re.sub(r"\s+", " ", tag.get_text()).strip() or str(tag.get("title") or "").strip()
+        yield Attachment(url=address, text=text[:300] or unquote(address.rsplit("/", 1)[-1])[:300])
+
+
+def _picture(tag: Tag, base: str) -> Iterator[Attachment]:
+    source = str(tag.get("src") or "").strip()
+    width = re.match(r"\d+", str(tag.get("width") or ""))
+    if not source or source.startswith("data:") or not _PICTURE.search(source) or (width and int(width.group()[:6]) < 100):
+        return
+    address = canonical_url(source, base)
+    if address and not re.search(r"icon|logo|share|print|file_?type|/images?/(pdf|doc|xls)", address, re.IGNORECASE):
+        yield Attachment(url=address, text=str(tag.get("alt") or tag.get("title") or "").strip()[:300] or "图片")
+
+
+def _unique(files: Iterable[Attachment]) -> tuple[Attachment, ...]:
+    first: dict[str, Attachment] = {}
+    for file in files:
+        first.setdefault(file.url, file)
+    return tuple(first.values())

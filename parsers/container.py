@@ -1,0 +1,125 @@
+"""Which part of a page is the notice: the publishing systems' own marks first, the densest text last."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, Tag
+from soupsieve import SelectorSyntaxError
+
+from parsers import boilerplate, density
+from parsers.blocks import Weights
+
+# Marks of the publishing systems, matched on one lower-case id or class at a time: class lists vary from page to page
+# of one site. The name is what `Document.container` says.
+_FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("ucap", r"ucap-?content"),
+        ("vsb", r"v[sb][sb]_content(_\d+)?|v_news_content"),
+        ("trs", r"trs_(editor|ueditor|preappend|editor_view)|trs_paper_default"),
+        ("zoom", r"(font|do|div_?|art_?|txt_?|my)?zoom(con|content|_con|_content|box)?"),
+        ("longxun", r"j-fontcontent|j_content|ls-article-info|wzcon"),
+        ("hanweb", r"art_con|article-content-body"),
+        ("zycms", r"conn"),
+        ("webinfo", r"bodylabel"),
+        ("named", r"newscontent|maintext|js_content|div_zhengwen|xlrllt|zhengwen|gknbxq_detail|div_article_content"),
+    )
+)
+_ID_ONLY = {"conn", "newscontent"}  # as a class these also name whole columns
+
+_WHITE = re.compile(r"\s+")
+_ENOUGH = 15  # characters of text below which a marked element is taken for an empty shell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Container:
+    """The elements that hold the body, in reading order, and the rule that chose them; none when nothing was found."""
+
+    roots: tuple[Tag, ...]
+    rule: str
+
+
+def choose(soup: BeautifulSoup, weights: Weights, titles: tuple[str, ...], selector: str | None = None) -> Container:
+    """The body of a detail page: the source's own selector, else a publishing system's mark, else where the text is.
+
+    `titles` is what the head of the page calls it: the text below the heading that says the same is the body.
+    """
+    if selector and (roots := _selected(soup, selector)):
+        return Container(roots=roots, rule=f"source:{selector}")
+    page = soup.body or soup
+    found = _marked(page, weights)
+    for name, _ in _FAMILIES:
+        roots = _without_twins(found.get(name, []))
+        if roots and _unrivalled(found, name, weights):
+            return Container(roots=roots, rule=name)
+    roots, rule = density.choose_by_text(page, weights, titles)
+    return Container(roots=roots, rule=rule)
+
+
+def _selected(soup: BeautifulSoup, selector: str) -> tuple[Tag, ...]:
+    try:
+        matches = soup.select(selector, limit=200)
+    except (SelectorSyntaxError, NotImplementedError):
+        return ()  # the general rules take over; `ducha try` shows that the container is not the source's
+    known = {id(tag) for tag in matches}
+    return tuple(tag for tag in matches if not any(id(parent) in known for parent in tag.parents))
+
+
+def _marked(page: Tag, weights: Weights) -> dict[str, list[Tag]]:
+    """The outermost elements that carry a family's mark and hold something, outside navigation and footers."""
+    found: dict[str, list[Tag]] = {}
+    whole = weights.text(page)
+    stack: list[Tag] = [page]
+    while stack:
+        tag = stack.pop()
+        family = _family_of(tag)
+        if family is not None and _holds_something(tag, weights):
+            found.setdefault(family, []).append(tag)
+            continue
+        if tag is not page and weights.text(tag) * 2 < whole and boilerplate.is_furniture(tag, weights.link_share(tag)):
+            continue
+        stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
+    return found
+
+
+def _family_of(tag: Tag) -> str | None:
+    name = str(tag.name)
+    if name == "ucapcontent":
+        return "ucap"
+    if name in {"a", "img", "script", "link", "input", "button", "i", "b", "p", "li", "ul", "body", "html"}:
+        return None
+    identity = str(tag.get("id") or "").strip().lower()
+    classes = tag.get("class") or ()
+    tokens = [identity, *(c.lower() for c in ([classes] if isinstance(classes, str) else classes))]
+    for family, pattern in _FAMILIES:
+        for position, token in enumerate(tokens):
+            if token and (position == 0 or token not in _ID_ONLY) and pattern.fullmatch(token):
+                return family
+    return None
+
+
+def _holds_something(tag: Tag, weights: Weights) -> bool:
+    return weights.text(tag) >= _ENOUGH or weights.has_files(tag) or tag.find(("img", "iframe", "embed", "table")) is not None
+
+
+def _unrivalled(found: dict[str, list[Tag]], name: str, weights: Weights) -> bool:
+    """Whether no other family's mark holds much more: a leftover shell must not beat the text beside it."""
+    size = {family: sum(weights.text(tag) for tag in tags) for family, tags in found.items()}
+    return size[name] * 3 >= max(size.values())
+
+
+def _without_twins(tags: list[Tag]) -> tuple[Tag, ...]:
+    """The elements without repeats of the same text (one copy for desktops, one for telephones)."""
+    if len(tags) < 2:
+        return tuple(tags)
+    seen: set[str] = set()
+    kept = []
+    for tag in tags:
+        text = _WHITE.sub("", tag.get_text())
+        if text and text in seen:
+            continue
+        seen.add(text)
+        kept.append(tag)
+    return tuple(kept)

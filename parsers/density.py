@@ -1,0 +1,204 @@
+"""Where the notice is on a page that no publishing system has marked: below its heading, or where the sentences are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from bs4 import NavigableString, Tag
+from bs4.element import PageElement, PreformattedString
+
+from parsers import boilerplate
+from parsers.blocks import Weights, compact
+from parsers.document import canonical
+
+_BODY_CLASS = re.compile(
+    r"(article|art|news|detail|page|pages|text|wz|zw|xl|xxgk|jgzn|info|post|entry|single|rich_media|statuses|bt|view|tex|show|p|con)"
+    r"[-_]?(content|contents|con|conts?|body|text|txt|nr|main|detail|box|article|cont|det)|"
+    r"content[-_]?(body|text|txt|con|main|article|detail)|articlebox|nrcontent|nr_p|contxt|zw|zhengwen|text-main|newscontnet|artdet"
+)
+_DESCENDED = frozenset({
+    "div", "section", "article", "main", "td", "tr", "tbody", "table", "form", "center", "body", "html", "ucapcontent",
+    "dd", "dl", "font", "span", "li", "ul", "[document]",
+})  # fmt: skip
+_SENTENCE = re.compile(r"[。；：，、]")
+_WHITE = re.compile(r"\s+")
+_ENOUGH = 15  # characters of text below which a named element is taken for an empty shell
+_HEADING_LEVELS = 6
+
+
+def choose_by_text(page: Tag, weights: Weights, titles: tuple[str, ...]) -> tuple[tuple[Tag, ...], str]:
+    """The elements that hold the body and the rule that chose them; no elements where the page has no text."""
+    prose = Prose(page, weights)
+    beneath = _beneath_heading(page, prose, weights, titles)
+    named = _by_class(beneath or page, prose)
+    if named is not None and (beneath is None or prose.told(named) >= 0.97 * prose.told(beneath)):
+        return _with_tail(named, weights), "class:" + _label(named)
+    if beneath is not None:
+        inner = _descend(beneath, prose)
+        return _with_tail(inner, weights), "heading:" + _label(inner)
+    dense = _descend(page, prose)
+    if not prose.all(dense):
+        return (), ""
+    return _with_tail(dense, weights), "density:" + _label(dense)
+
+
+class Prose:
+    """Text outside links and noise below every element, and how much of it stands in sentences or tables."""
+
+    def __init__(self, page: Tag, weights: Weights) -> None:
+        self._all: dict[int, int] = {}
+        self._told: dict[int, int] = {}
+        self._whole = weights.text(page)
+        self._measure(page, weights)
+
+    def all(self, tag: Tag) -> int:
+        """Characters of prose below an element."""
+        return self._all.get(id(tag), 0)
+
+    def told(self, tag: Tag) -> int:
+        """Characters of prose in sentences or table cells below an element."""
+        return self._told.get(id(tag), 0)
+
+    def _measure(self, page: Tag, weights: Weights) -> None:
+        stack: list[tuple[PageElement, bool]] = [(page, False)]
+        sums: list[list[int]] = [[0, 0]]
+        cells = 0
+        while stack:
+            node, leaving = stack.pop()
+            if leaving:
+                total, told = sums.pop()
+                self._all[id(node)], self._told[id(node)] = total, told
+                sums[-1][0] += total
+                sums[-1][1] += told
+                cells -= isinstance(node, Tag) and node.name == "td"
+            elif isinstance(node, Tag):
+                if node.name == "a" or (node is not page and self._is_noise(node, weights)):
+                    continue
+                sums.append([0, 0])
+                cells += node.name == "td"
+                stack.append((node, True))
+                stack.extend((child, False) for child in reversed(node.contents))
+            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+                text = _WHITE.sub("", node)
+                if text and not boilerplate.is_footer_line(text) and boilerplate.line_rule(text) is None:
+                    sums[-1][0] += len(text)
+                    sums[-1][1] += len(text) if _SENTENCE.search(text) else 0
+
+    def _is_noise(self, tag: Tag, weights: Weights) -> bool:
+        return weights.text(tag) * 2 < self._whole and boilerplate.is_furniture(tag, weights.link_share(tag))
+
+
+def _beneath_heading(page: Tag, prose: Prose, weights: Weights, titles: tuple[str, ...]) -> Tag | None:
+    """The element that holds the text below the page's own heading: a sibling of it, or what holds both."""
+    wanted = tuple(canonical(title) for title in titles)
+    found = [_region_below(heading, prose) for heading in islice(_headings(page, weights, wanted), 8)]
+    # a breadcrumb may repeat the title far from the text: the heading with the shortest way to its text is the real one
+    return min((region for region in found if region), key=lambda r: (r[0], -prose.told(r[1])), default=(0, None))[1]
+
+
+def _headings(page: Tag, weights: Weights, wanted: tuple[str, ...]) -> Iterator[Tag]:
+    stack: list[Tag] = [page]
+    while stack:
+        tag = stack.pop()
+        size = weights.text(tag)
+        if 6 <= size <= 120 and weights.links(tag) * 2 < size and tag.name not in {"title", "li", "a"}:
+            text = canonical(compact(tag, 200))
+            if any(_same_title(text, title) for title in wanted):
+                yield tag
+                continue
+        if size >= 6:
+            stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
+
+
+def _same_title(text: str, title: str) -> bool:
+    shorter, longer = sorted((text, title), key=len)
+    return len(shorter) >= 6 and shorter in longer and 2 * len(shorter) >= len(longer)
+
+
+def _region_below(heading: Tag, prose: Prose) -> tuple[int, Tag] | None:
+    """How many levels up a heading has text below it, and the element that holds that text."""
+    node: Tag = heading
+    for level in range(_HEADING_LEVELS):
+        parent = node.parent
+        if parent is None or parent.name in {"html", "[document]"}:
+            return None
+        below = [tag for tag in islice(node.next_siblings, 400) if isinstance(tag, Tag) and prose.all(tag)]
+        told = sum(prose.told(tag) for tag in below)
+        if told >= 2 * _ENOUGH:
+            largest = max(below, key=prose.told)
+            whole = prose.told(largest) >= 0.9 * told and largest.name in _DESCENDED and largest.name != "span"
+            return level, largest if whole else parent
+        node = parent
+    return None
+
+
+def _by_class(page: Tag, prose: Prose) -> Tag | None:
+    """The element that a common body class names, when it holds most of the page's sentences."""
+    best: Tag | None = None
+    stack: list[Tag] = [page]
+    while stack:
+        tag = stack.pop()
+        if not prose.all(tag):
+            continue
+        if tag is not page and any(_BODY_CLASS.fullmatch(token) for token in _tokens(tag)):
+            # the inner one of two nested wins only where nothing is lost by it
+            if best is None or prose.told(tag) > prose.told(best) or _refines(tag, best, prose):
+                best = tag
+        stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
+    if best is None or prose.told(best) * 2 < prose.told(page) or prose.all(best) < _ENOUGH:
+        return None
+    return best
+
+
+def _refines(tag: Tag, outer: Tag, prose: Prose) -> bool:
+    within = any(parent is outer for parent in islice(tag.parents, 40))
+    return within and prose.told(tag) >= 0.97 * prose.told(outer)
+
+
+def _descend(page: Tag, prose: Prose) -> Tag:
+    """From the whole page down, as long as one child holds (nearly) all the sentences and most of the text."""
+    current = page
+    while True:
+        children = [c for c in current.contents if isinstance(c, Tag) and c.name in _DESCENDED]
+        if not children:
+            return current
+        best = max(children, key=lambda child: (prose.told(child), prose.all(child)))
+        needed = 0.97 if current.name in {"table", "tbody", "tr"} else 0.9
+        if prose.told(best) < needed * prose.told(current) or prose.all(best) * 2 < prose.all(current):
+            return current
+        current = best
+
+
+def _with_tail(root: Tag, weights: Weights) -> tuple[Tag, ...]:
+    """The body and what directly follows it as its own element, such as a signature: up to the first noise."""
+    roots = [root]
+    for sibling in root.next_siblings:
+        if not isinstance(sibling, Tag) or not weights.text(sibling):
+            if isinstance(sibling, NavigableString) and not isinstance(sibling, PreformattedString) and sibling.strip():
+                break
+            continue
+        text = _WHITE.sub("", sibling.get_text())
+        if (
+            sibling.name not in {"div", "p", "section", "table"} or len(text) > 300 or boilerplate.is_furniture(sibling, weights.link_share(sibling))
+            or weights.links(sibling) * 2 > weights.text(sibling) or boilerplate.line_rule(text) or boilerplate.edge_rule(text)
+            or boilerplate.RELATED_HEADING.match(text) or boilerplate.is_footer_line(text) or not _SIGNATURE.search(text)
+        ):  # fmt: skip
+            break
+        roots.append(sibling)
+    return tuple(roots)
+
+
+_SIGNATURE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$|(厅|局|委员会|政府|办公室|领导小组)$|^附[件表]")
+
+
+def _tokens(tag: Tag) -> list[str]:
+    classes = tag.get("class") or ()
+    names = [*([classes] if isinstance(classes, str) else classes), str(tag.get("id") or "").strip()]
+    return [name.lower() for name in names if name]
+
+
+def _label(tag: Tag) -> str:
+    tokens = _tokens(tag)
+    return f"{tag.name}.{tokens[0]}" if tokens else str(tag.name)

@@ -1,0 +1,140 @@
+"""The second look at a body: noise that has no element of its own, judged line by line and by its place."""
+
+from __future__ import annotations
+
+import re
+
+from parsers import boilerplate
+from parsers.blocks import Line, Reading
+from parsers.document import BlockKind, canonical
+from parsers.metadata import is_information_line
+
+_HEAD_LINES = 12
+_TAIL_LINES = 10
+_INDEX_LABELS = re.compile(r"索\s*引\s*号|主\s*题\s*分\s*类|发\s*[文布]\s*机\s*[构关]|发\s*[文布]\s*日\s*期|生\s*成\s*日\s*期|成\s*文\s*日\s*期|文\s*号|信\s*息\s*类\s*别|有\s*效\s*性|主\s*题\s*词|公\s*开\s*方\s*式")
+
+
+def trim(reading: Reading, title: str) -> Reading:
+    """The same reading without noise lines; `title` is the page's <title>, against which a repeated heading is known."""
+    lines = _without_head(reading.lines, title, reading)
+    lines = _without_named(lines, reading)
+    lines = _without_related(lines, reading)
+    lines = _without_tail(lines, reading)
+    return Reading(lines=lines, dropped=reading.dropped)
+
+
+def _without_head(lines: list[Line], title: str, reading: Reading) -> list[Line]:
+    """Drop the top of a body that the container took in: breadcrumb, index table, heading, information line.
+
+    The page's heading goes only together with an information line below it: where it stands alone it is part of the
+    notice, as it was typed.
+    """
+    end, rules = 0, []
+    waiting: list[tuple[Line, str]] = []
+    for line in lines[:_HEAD_LINES * 2]:
+        if not line.text:
+            waiting.append((line, ""))
+            continue
+        rule = boilerplate.line_rule(line.text)
+        if rule is None and _is_index_row(line):
+            rule = "index-table"
+        if rule is None and line.kind is not BlockKind.ROW and is_information_line(line.text):
+            rule = "information-line"
+        if rule is None:
+            if not _repeats(line.text, title):
+                break
+            waiting.append((line, "title"))
+            continue
+        if rule in {"information-line", "index-table"}:
+            rules += [*waiting, (line, rule)]
+        else:
+            rules += [(kept, "") for kept, _ in waiting] + [(line, rule)]
+        waiting = []
+        end = len(rules)
+    kept = []
+    for line, rule in rules:
+        if rule:
+            reading.drop(rule, line.text)
+        else:
+            kept.append(line)
+    return kept + lines[end:]
+
+
+def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
+    kept = []
+    for number, line in enumerate(lines):
+        rule = None
+        if line.text and line.kind is not BlockKind.ROW:
+            rule = boilerplate.line_rule(line.text)
+            if rule is None and (number < 3 or number >= len(lines) - _TAIL_LINES):
+                rule = boilerplate.edge_rule(line.text)
+        if rule is None:
+            kept.append(line)
+        else:
+            reading.drop(rule, line.text)
+    return kept
+
+
+def _without_related(lines: list[Line], reading: Reading) -> list[Line]:
+    """Drop a "related" heading and the links under it; a heading over plain text is part of the notice."""
+    kept: list[Line] = []
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        end = _end_of_related(lines, number)
+        if end == number:
+            kept.append(line)
+            number += 1
+            continue
+        for gone in lines[number:end]:
+            reading.drop("related", gone.text)
+        number = end
+    return kept
+
+
+def _end_of_related(lines: list[Line], start: int) -> int:
+    line = lines[start]
+    tight = re.sub(r"\s+", "", line.text)
+    match = boilerplate.RELATED_HEADING.match(tight)
+    if match is None or len(tight) > 200:
+        return start
+    rest = len(tight) - match.end()
+    if rest and line.link_chars < 0.7 * rest:
+        return start
+    end = start + 1
+    while end < len(lines) and (_is_linked_title(lines[end]) or not lines[end].text):
+        end += 1
+    return end if rest or end > start + 1 or end == len(lines) else start
+
+
+def _is_linked_title(line: Line) -> bool:
+    bare = re.sub(r"[\[(（【]?(?:20)?\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?[\])）】]?", "", re.sub(r"\s+", "", line.text))
+    return bool(line.link_chars) and line.link_chars >= 0.7 * len(bare)
+
+
+def _without_tail(lines: list[Line], reading: Reading) -> list[Line]:
+    """Drop the site's footer from the end of a body: back to its first signed line, contacts between such lines too."""
+    start = len(lines)
+    for number in range(len(lines) - 1, max(-1, len(lines) - 1 - _TAIL_LINES), -1):
+        line = lines[number]
+        if not line.text or boilerplate.is_contact_line(line.text):
+            continue
+        if line.kind is BlockKind.ROW and " | " in line.text and not boilerplate.is_footer_line(line.text):
+            break
+        if not boilerplate.is_footer_line(line.text):
+            break
+        start = number
+    for gone in lines[start:]:
+        reading.drop("footer", gone.text)
+    return lines[:start]
+
+
+def _is_index_row(line: Line) -> bool:
+    return len(line.text) <= 300 and (
+        len(_INDEX_LABELS.findall(line.text)) >= 2 or re.match(r"索\s*引\s*号|信\s*息\s*索\s*引", line.text) is not None
+    )
+
+
+def _repeats(text: str, title: str) -> bool:
+    mine, page = canonical(text), canonical(title)
+    return len(mine) >= 4 and mine in page
