@@ -268,7 +268,7 @@ def _by_script(seen: Glance, text: str, response: Seen, poll: Poll) -> Verdict |
         if target != response.final_url:
             return verdict(Outcome.ERROR, "redirect-script", target)
         return verdict(Outcome.CHALLENGED, "script-reload")
-    if seen.visible < 20 and seen.scripts.strip() and not seen.has_media:
+    if seen.visible < 20 and not seen.linked and seen.scripts.strip() and not seen.has_media:
         reloads = phrases.SCRIPT_RELOAD.search(seen.scripts)
         return verdict(Outcome.CHALLENGED, "script-reload" if reloads else "script-only")
     return None

@@ -36,7 +36,6 @@ _SENTENCE = re.compile("[\u3002;\uff1b]|[,\uff0c].*[,\uff0c]")
 _SENTENCE_LENGTH = 24
 _TITLE = re.compile(rb"<title[^>]{0,100}>([^<]{1,400})", re.I)
 _TITLE_CUT = re.compile(r"\s*[-_|—–·]+\s*")
-_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +79,16 @@ def decode(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if error.start >= len(raw) - 3 or _declares_utf8(raw):  # cut inside a character, or one bad byte in a UTF-8 page
+        if _is_spoilt_utf8(raw, error.start):
             return raw.decode("utf-8-sig", "ignore")
     return raw.decode("gb18030", "replace")
+
+
+def _is_spoilt_utf8(raw: bytes, start: int) -> bool:
+    """Whether UTF-8 goes on behind the first bad byte: a cut character, a stray byte. What a page declares may be a lie."""
+    rest = raw[start : start + 512].decode("utf-8", "replace")
+    bad = rest.count("\ufffd")
+    return start >= len(raw) - 3 or bad * 8 < sum(character > "\x7f" for character in rest)
 
 
 def glance(text: str, *, enough_prose: int | None = None) -> Glance:
@@ -176,8 +182,3 @@ class _Reader:
             linked="\n".join(self._linked), scripts="\n".join(self._scripts), visible=self.visible, prose=self.prose,
             has_media=self._has_media,
         )  # fmt: skip
-
-
-def _declares_utf8(raw: bytes) -> bool:
-    found = _DECLARED.search(raw[:2048])
-    return found is not None and found[1].lower() in {b"utf-8", b"utf8"}

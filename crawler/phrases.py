@@ -63,7 +63,7 @@ GONE_WORDS = re.compile(f"{_GONE}|{_GONE_ENGLISH}", re.I)
 GONE_LINE = re.compile(f"{_OPENING}(?:{_GONE})|(?:{_GONE_ENGLISH})", re.I)
 
 GONE_TITLE = re.compile(
-    r"(?:http\W?)?(?:status\W?)?(?:错误\W?|error\W?)?404(?:\W{0,3}(?:error|错误|页面?|提示|not found|找不到页面|页面不存在|未找到|object not found))?"
+    r"(?:http\W?)?(?:status\W?)?(?:错误\W?|error\W?)?404(?:\W{0,3}(?:error|错误|页面?|提示|not found|找不到页面|页面不存在|未找到|object not found)){0,3}"
     r"|(?:page |file |object )?not found"
     r"|.{0,8}" + _THING + r".{0,4}(?:不存在|已?被?删除|未找到|没找到|丢失|找不到)(?:了|或已删除|提示)?"
     r"|(?:无法)?找不到.{0,8}" + _THING,

@@ -32,7 +32,9 @@ def lands_on_index(asked: str, final: str) -> bool:
     if found is None or urlsplit(final).query or _INDEX.fullmatch(before):
         return False
     folder = found["folder"]
-    return folder.rstrip("/") != before.rstrip("/") and _ID_FOLDER.search(folder) is None
+    if folder.rstrip("/") == before.rstrip("/"):
+        return False
+    return before.startswith(folder) or _ID_FOLDER.search(folder) is None
 
 
 def looks_gone(url: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import traceback
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -191,7 +192,12 @@ async def _attempt(run: _Run, claim: Claim) -> Answer:
     try:
         return await run.post.send(claim)
     except Exception as error:  # a message that cannot be worded must not keep the others from leaving
-        log.exception("message could not be sent", message=claim.id, error=type(error).__name__)
+        # not the traceback: its text and its variables may hold the address
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        log.error(
+            "message could not be sent", message=claim.id, error=type(error).__name__,
+            where=f"{frame.filename}:{frame.lineno}",
+        )  # fmt: skip
         return Answer(verdict=Verdict.LATER, error=f"消息无法生成或发送（{type(error).__name__}）")
 
 

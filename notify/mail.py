@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, formataddr, parseaddr
+from email.utils import format_datetime, parseaddr
 
 from sources.clock import in_shanghai
 
@@ -27,7 +27,7 @@ def compose(
     """
     message = EmailMessage(policy=_POLICY)
     message["Subject"] = one_line(subject, SUBJECT_MOST)
-    message["From"] = formataddr(parseaddr(sender), "utf-8") if not parseaddr(sender)[0].isascii() else sender
+    message["From"] = one_line(sender, 300) if "@" in parseaddr(sender)[1] else f"Ducha <{address_of(sender)}>"
     message["To"] = recipient
     message["Date"] = format_datetime(in_shanghai(now))
     message["Message-ID"] = message_id
@@ -52,7 +52,7 @@ def address_of(sender: str) -> str:
 
 def host_of(sender: str) -> str:
     """The host of the sender's address, fit for a Message-ID; `ducha` where there is none."""
-    host = parseaddr(sender)[1].rpartition("@")[2].lower()
+    host = parseaddr(sender)[1].partition("@")[2].lower()
     return host if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", host) else "ducha"
 
 

@@ -86,18 +86,41 @@ def _passage(hunk: Any) -> Passage:
     pieces: list[Piece] = []
     for op, was, now in zip(ops, before, after, strict=True):
         pieces.extend(_pieces(str(op.get("kind")), was, now))
-    return Passage(pieces=tuple(pieces))
+    return Passage(pieces=tuple(_trimmed(pieces)))
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """Without blanks before the first and after the last text."""
+    kept = [piece for piece in pieces if piece.text]
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        kept[0] = Piece(mark=kept[0].mark, text=kept[0].text.lstrip())
+        kept[-1] = Piece(mark=kept[-1].mark, text=kept[-1].text.rstrip())
+    return kept
 
 
 def _pieces(kind: str, before: str, after: str) -> Iterator[Piece]:
     if kind == "equal":
         if after.strip() or before.strip():
-            yield Piece(mark="same", text=_cut(after or before))
+            yield Piece(mark="same", text=_cut(_both_masked(before, after)))
         return
-    if before.strip():
-        yield Piece(mark="from" if kind == "move" else "del", text=_cut(before))
-    if after.strip():
-        yield Piece(mark="to" if kind == "move" else "ins", text=_cut(after))
+    yield from _marked("from" if kind == "move" else "del", before)
+    yield from _marked("to" if kind == "move" else "ins", after)
+
+
+def _marked(mark: Mark, text: str) -> Iterator[Piece]:
+    """Text that came or went, with the blanks and line breaks around it left outside of the mark."""
+    if not (core := text.strip()):
+        return
+    start = text.index(core)
+    if start:
+        yield Piece(mark="same", text=text[:start])
+    yield Piece(mark=mark, text=_cut(core))
+    if rest := text[start + len(core) :]:
+        yield Piece(mark="same", text=rest)
 
 
 def _masked(texts: list[str]) -> list[str]:
@@ -107,6 +130,13 @@ def _masked(texts: list[str]) -> list[str]:
         masked.append(whole[start : start + len(text)])
         start += len(text)
     return masked
+
+
+def _both_masked(before: str, after: str) -> str:
+    """Text that stayed, starred where either side needs it: a number may end in a piece that changed."""
+    if len(before) != len(after):
+        return after or before
+    return "".join(one if one == "*" else other for one, other in zip(before, after, strict=True))
 
 
 def _cut(text: str) -> str:

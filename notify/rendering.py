@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -22,6 +23,9 @@ from .wording import View, chinese_date, view_of
 
 LISTED_MOST = 100
 """A list names so many events; the web has the rest."""
+
+ROOM_LEAST = 60
+"""Less room than this is not worth the beginning of a line."""
 
 MARKS = {"ins": "增", "del": "删", "from": "由此移走", "to": "移至此处"}
 MORE = "……（内容较长，完整内容见链接）"
@@ -67,13 +71,17 @@ def render(events: Sequence[Event], subscription: Subscription, key: str, sender
 
 def shorten(rendered: Rendered, limit: int, size: Callable[[str], int] = len, *, with_subject: bool = True) -> str:
     """The short form in at most `limit` as `size` measures (characters, or bytes): links stay, lines go from the end."""
-    links = "\n".join(rendered.links)
+    lines, links = rendered.lines, "\n".join(rendered.links)
     head = [rendered.subject] if with_subject else []
-    for count in range(len(rendered.lines), -1, -1):
-        rest = [MORE] if count < len(rendered.lines) else []
-        text = "\n".join(filter(None, [*head, *rendered.lines[:count], *rest, links]))
-        if size(text) <= limit:
-            return text
+    for count in range(len(lines), -1, -1):
+        rest = [MORE] if count < len(lines) else []
+        text = "\n".join(filter(None, [*head, *lines[:count], *rest, links]))
+        room = limit - size(text)
+        if room < 0:
+            continue
+        if rest and room >= ROOM_LEAST:  # the beginning of the line that did not fit whole
+            text = "\n".join(filter(None, [*head, *lines[:count], cut(lines[count], room - 1, size), *rest, links]))
+        return text
     return "\n".join(filter(None, [cut(rendered.subject, limit - size(links) - 1, size), links]))[:limit]
 
 
@@ -147,7 +155,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(Path(__file__).parent / "templates"), undefined=StrictUndefined,
         autoescape=select_autoescape(enabled_extensions=("html",), default=False), trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters["lines"] = lambda text: Markup("<br>").join(escape(line) for line in str(text).splitlines())
+    environment.filters["lines"] = lambda text: Markup("<br>").join(escape(line) for line in re.split(r"\r\n?|\n", str(text)))
     environment.filters["passage"] = passage_text
     environment.globals["marks"] = MARKS
     return environment

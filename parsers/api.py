@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from parsers import attachments, decode, markup
-from parsers.blocks import Weights, as_blocks, read_lines
+from parsers.blocks import Line, Weights, as_blocks, read_lines
 from parsers.container import choose
-from parsers.document import Document, Identity, Role
+from parsers.document import Attachment, Document, Role
 from parsers.facts import read_facts
 from parsers.identity import read_identity
 from parsers.listing import read_list
-from parsers.metadata import compact_title, page_titles, read_metadata
+from parsers.metadata import page_titles, read_metadata
 from parsers.trimming import trim
 from sources.source import Source
 
@@ -73,7 +73,7 @@ def _list(text: str, url: str, source: Source | None) -> Document:
     listing = read_list(tree.soup, text, url, source)
     return Document(
         kind="list",
-        title=compact_title(tree.soup) or None,
+        title=next(iter(page_titles(Weights(tree.soup))), None),
         rows=listing.rows,
         next_pages=listing.next_pages,
         identity=read_identity(tree.soup, url),
@@ -87,14 +87,14 @@ def _detail(text: str, url: str, source: Source | None) -> Document:
     tree = markup.build_tree(text)
     soup = tree.soup
     weights = Weights(soup)
-    titles = page_titles(soup)
+    titles = page_titles(weights)
     container = choose(soup, weights, titles, source.reading.body if source else None)
     reading = trim(read_lines(container.roots, weights), " ".join(titles))
     blocks = as_blocks(reading.lines)
     base = attachments.base_of(soup, url)
     files = _files(reading.lines, attachments.files_beside(container.roots, weights, base), base)
     head = [dropped for rule, dropped in reading.dropped if rule in {"information-line", "index-table", "counter"}]
-    metadata = read_metadata(soup, url, container.roots, weights, head, tuple(block.text for block in blocks))
+    metadata = read_metadata(url, container.roots, weights, head, tuple(block.text for block in blocks))
     document = Document(
         title=metadata.title,
         published=metadata.published,
@@ -104,7 +104,7 @@ def _detail(text: str, url: str, source: Source | None) -> Document:
         blocks=blocks,
         attachments=files,
         links=attachments.body_links(reading.lines, base),
-        identity=read_identity(soup, url) if tree.soup.contents else Identity(),
+        identity=read_identity(soup, url),
         container=container.rule,
         dropped=tuple(reading.dropped),
         truncated=tree.truncated,
@@ -115,8 +115,8 @@ def _detail(text: str, url: str, source: Source | None) -> Document:
 
 
 def _files(
-    lines: list[Any], beside: tuple[attachments.Attachment, ...], base: str
-) -> tuple[attachments.Attachment, ...]:
+    lines: list[Line], beside: tuple[Attachment, ...], base: str
+) -> tuple[Attachment, ...]:
     inside = attachments.body_files(lines, base)
     if not inside and not beside and sum(line.chars for line in lines) < _SCAN_TEXT:
         return attachments.body_pictures(lines, base)

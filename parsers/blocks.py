@@ -65,6 +65,8 @@ class Weights:
     """Compact text lengths below every element of one tree: all text, and the text in links; made in one linear pass."""
 
     def __init__(self, root: Tag) -> None:
+        self.tags: list[Tag] = []
+        """Every element of the tree in reading order."""
         self._text: dict[int, int] = {}
         self._links: dict[int, int] = {}
         self._files: set[int] = set()
@@ -103,6 +105,7 @@ class Weights:
                 above[1] += links
                 above[2] += files
             elif isinstance(node, Tag):
+                self.tags.append(node)
                 open_tags.append([0, 0, int(_points_at_file(node))])
                 stack.append((node, True))
                 stack.extend((child, False) for child in reversed(node.contents))
@@ -198,7 +201,7 @@ class _Walk:
         if name == "br":
             self._flush()
             return False
-        if name == "tr" and (cells := _data_cells(tag)) is not None:
+        if name == "tr" and (cells := data_cells(tag)) is not None:
             self._row(cells)
             return False
         if name in _BLOCKS:
@@ -251,9 +254,9 @@ def _is_section(text: str) -> bool:
     return _SECTION.match(text) is not None and text[-1] not in "。；;，,：:、"
 
 
-def _data_cells(row: Tag) -> list[Tag] | None:
+def data_cells(row: Tag) -> list[Tag] | None:
     """The cells of a row of figures; None for a row that only lays out the page (one filled cell, or whole texts)."""
-    cells = [cell for cell in row.find_all(("td", "th"), recursive=False)]
+    cells = list(row.find_all(("td", "th"), recursive=False))
     if len(cells) < 2 or sum(1 for cell in cells if compact(cell, 1)) < 2:
         return None
     for cell in cells:

@@ -43,9 +43,10 @@ _PREFIXES = (("bdshare", "share"), ("jiathis", "share"), ("reldoc", "related"), 
 _SPLIT = re.compile(r"[-_\s.]+|(?<=[a-z])(?=[A-Z])|(?<=\D)(?=\d)")
 
 # Page furniture outside a body; too common as a word to drop anything inside one.
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING_WORDS = frozenset({"ng-hide", "hidden", "d-none", "hide", "display-none"})
 _FURNITURE = frozenset(
-    "header head top topbar topnav nav navbar menu mainmenu submenu sidebar side left right search login links yqlj friend "
-    "friendlink friendlinks logo weather popup dialog modal float fixed daohang dh".split()
+    ["header", "head", "top", "topbar", "topnav", "nav", "navbar", "menu", "mainmenu", "submenu", "sidebar", "side", "left", "right", "search", "login", "links", "yqlj", "friend", "friendlink", "friendlinks", "logo", "weather", "popup", "dialog", "modal", "float", "fixed", "daohang", "dh"]
 )
 
 _MUCH_LINKED = 0.4
@@ -91,6 +92,14 @@ def is_furniture(tag: Tag, link_share: float = 1.0) -> bool:
     return link_share >= _MUCH_LINKED and (tag.name == "header" or not _FURNITURE.isdisjoint(words_of(tag)))
 
 
+def is_hidden(tag: Tag) -> bool:
+    """Whether an element says of itself that it is not shown: a template's unused copy of the notice, for example."""
+    style = tag.get("style")
+    if style and _HIDING_STYLE.search(str(style)):
+        return True
+    return tag.has_attr("hidden") or not _HIDING_WORDS.isdisjoint(tag.get("class") or ())
+
+
 def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_files: bool) -> str | None:
     """The rule that drops an element inside a body, or None to keep it.
 
@@ -106,7 +115,7 @@ def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_f
         return rule if _EMPTY_BOX.match(text) and not has_files else None
     if not text:
         return rule if not has_files else None
-    if has_files or len(text) * 2 > body_chars > 0 or tag.name in {"p", "tr", "td", "tbody", "table", "span", "font"} and len(text) > 40:
+    if has_files or len(text) * 2 > body_chars > 0 or (tag.name in {"p", "tr", "td", "tbody", "table", "span", "font"} and len(text) > 40):
         return None
     if rule in _MOST_LINKS and link_chars * 2 < len(text) and not RELATED_HEADING.match(text) and not PREVIOUS_NEXT.match(text):
         return None

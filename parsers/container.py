@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
 from parsers import boilerplate, density
-from parsers.blocks import Weights
+from parsers.blocks import Weights, compact
 
 # Marks of the publishing systems, matched on one lower-case id or class at a time: class lists vary from page to page
 # of one site. The name is what `Document.container` says.
@@ -30,7 +30,7 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _ID_ONLY = {"conn", "newscontent"}  # as a class these also name whole columns
 
 _WHITE = re.compile(r"\s+")
-_ENOUGH = 15  # characters of text below which a marked element is taken for an empty shell
+_ENOUGH = 60  # characters of text from which on a marked element cannot be a mere button bar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,9 @@ def _marked(page: Tag, weights: Weights) -> dict[str, list[Tag]]:
         if family is not None and _holds_something(tag, weights):
             found.setdefault(family, []).append(tag)
             continue
-        if tag is not page and weights.text(tag) * 2 < whole and boilerplate.is_furniture(tag, weights.link_share(tag)):
+        if tag is not page and weights.text(tag) * 2 < whole and (
+            boilerplate.is_hidden(tag) or boilerplate.is_furniture(tag, weights.link_share(tag))
+        ):
             continue
         stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
     return found
@@ -101,7 +103,12 @@ def _family_of(tag: Tag) -> str | None:
 
 
 def _holds_something(tag: Tag, weights: Weights) -> bool:
-    return weights.text(tag) >= _ENOUGH or weights.has_files(tag) or tag.find(("img", "iframe", "embed", "table")) is not None
+    """Whether a marked element is a body and not a shell or the buttons that enlarge the type."""
+    if weights.text(tag) >= _ENOUGH or weights.has_files(tag):
+        return True
+    if weights.text(tag) >= 4:
+        return boilerplate.line_rule(compact(tag)) is None
+    return tag.find(("img", "iframe", "embed", "table")) is not None
 
 
 def _unrivalled(found: dict[str, list[Tag]], name: str, weights: Weights) -> bool:

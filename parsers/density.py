@@ -10,8 +10,9 @@ from bs4 import NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
 from parsers import boilerplate
-from parsers.blocks import Weights, compact
+from parsers.blocks import Weights, compact, data_cells
 from parsers.document import canonical
+from parsers.metadata import is_information_line
 
 _BODY_CLASS = re.compile(
     r"(article|art|news|detail|page|pages|text|wz|zw|xl|xxgk|jgzn|info|post|entry|single|rich_media|statuses|bt|view|tex|show|p|con)"
@@ -36,7 +37,7 @@ def choose_by_text(page: Tag, weights: Weights, titles: tuple[str, ...]) -> tupl
     if named is not None and (beneath is None or prose.told(named) >= 0.97 * prose.told(beneath)):
         return _with_tail(named, weights), "class:" + _label(named)
     if beneath is not None:
-        inner = _descend(beneath, prose)
+        inner = _descend(beneath, prose, lossless=True)
         return _with_tail(inner, weights), "heading:" + _label(inner)
     dense = _descend(page, prose)
     if not prose.all(dense):
@@ -64,7 +65,7 @@ class Prose:
     def _measure(self, page: Tag, weights: Weights) -> None:
         stack: list[tuple[PageElement, bool]] = [(page, False)]
         sums: list[list[int]] = [[0, 0]]
-        cells = 0
+        cells: list[bool] = []  # for each open table cell, whether it belongs to a row of figures
         while stack:
             node, leaving = stack.pop()
             if leaving:
@@ -72,22 +73,32 @@ class Prose:
                 self._all[id(node)], self._told[id(node)] = total, told
                 sums[-1][0] += total
                 sums[-1][1] += told
-                cells -= isinstance(node, Tag) and node.name == "td"
+                if isinstance(node, Tag) and node.name == "td":
+                    cells.pop()
             elif isinstance(node, Tag):
                 if node.name == "a" or (node is not page and self._is_noise(node, weights)):
                     continue
                 sums.append([0, 0])
-                cells += node.name == "td"
+                if node.name == "td":
+                    cells.append(node.parent is not None and data_cells(node.parent) is not None)
                 stack.append((node, True))
                 stack.extend((child, False) for child in reversed(node.contents))
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
                 text = _WHITE.sub("", node)
-                if text and not boilerplate.is_footer_line(text) and boilerplate.line_rule(text) is None:
+                if text and not _is_noise_text(text):
                     sums[-1][0] += len(text)
-                    sums[-1][1] += len(text) if _SENTENCE.search(text) else 0
+                    sums[-1][1] += len(text) if _SENTENCE.search(text) or (cells and cells[-1]) else 0
 
     def _is_noise(self, tag: Tag, weights: Weights) -> bool:
-        return weights.text(tag) * 2 < self._whole and boilerplate.is_furniture(tag, weights.link_share(tag))
+        if weights.text(tag) * 2 >= self._whole:
+            return False
+        return boilerplate.is_furniture(tag, weights.link_share(tag)) or boilerplate.is_hidden(tag)
+
+
+def _is_noise_text(text: str) -> bool:
+    if boilerplate.is_footer_line(text) or boilerplate.line_rule(text) is not None:
+        return True
+    return len(text) <= 60 and is_information_line(text)
 
 
 def _beneath_heading(page: Tag, prose: Prose, weights: Weights, titles: tuple[str, ...]) -> Tag | None:
@@ -126,9 +137,10 @@ def _region_below(heading: Tag, prose: Prose) -> tuple[int, Tag] | None:
             return None
         below = [tag for tag in islice(node.next_siblings, 400) if isinstance(tag, Tag) and prose.all(tag)]
         told = sum(prose.told(tag) for tag in below)
-        if told >= 2 * _ENOUGH:
+        if told >= _ENOUGH:
             largest = max(below, key=prose.told)
-            whole = prose.told(largest) >= 0.9 * told and largest.name in _DESCENDED and largest.name != "span"
+            whole = prose.told(largest) >= 0.9 * told and largest.name in _DESCENDED - {"span", "font", "li"}
+            whole = whole and not (largest.name == "table" and _holds_figures(largest))
             return level, largest if whole else parent
         node = parent
     return None
@@ -142,10 +154,10 @@ def _by_class(page: Tag, prose: Prose) -> Tag | None:
         tag = stack.pop()
         if not prose.all(tag):
             continue
-        if tag is not page and any(_BODY_CLASS.fullmatch(token) for token in _tokens(tag)):
-            # the inner one of two nested wins only where nothing is lost by it
-            if best is None or prose.told(tag) > prose.told(best) or _refines(tag, best, prose):
-                best = tag
+        named = tag is not page and any(_BODY_CLASS.fullmatch(token) for token in _tokens(tag))
+        # the inner one of two nested wins only where nothing is lost by it
+        if named and (best is None or prose.told(tag) > prose.told(best) or _refines(tag, best, prose)):
+            best = tag
         stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
     if best is None or prose.told(best) * 2 < prose.told(page) or prose.all(best) < _ENOUGH:
         return None
@@ -157,18 +169,31 @@ def _refines(tag: Tag, outer: Tag, prose: Prose) -> bool:
     return within and prose.told(tag) >= 0.97 * prose.told(outer)
 
 
-def _descend(page: Tag, prose: Prose) -> Tag:
-    """From the whole page down, as long as one child holds (nearly) all the sentences and most of the text."""
+def _descend(page: Tag, prose: Prose, *, lossless: bool = False) -> Tag:
+    """From an element down, as long as one child holds (nearly) all the sentences and most of the text.
+
+    `lossless` goes down only where no other child holds any prose at all. A table of figures is never entered: what
+    stands beside it would be lost.
+    """
     current = page
     while True:
         children = [c for c in current.contents if isinstance(c, Tag) and c.name in _DESCENDED]
         if not children:
             return current
         best = max(children, key=lambda child: (prose.told(child), prose.all(child)))
-        needed = 0.97 if current.name in {"table", "tbody", "tr"} else 0.9
-        if prose.told(best) < needed * prose.told(current) or prose.all(best) * 2 < prose.all(current):
+        if lossless and prose.all(best) < prose.all(current):
+            return current
+        if prose.told(best) < 0.9 * prose.told(current) or prose.all(best) * 2 < prose.all(current):
+            return current
+        if best.name == "table" and _holds_figures(best):
             return current
         current = best
+
+
+def _holds_figures(table: Tag) -> bool:
+    """Whether most of a table's rows are rows of figures, and not the lay-out of a page."""
+    rows = [row for row in islice(table.descendants, 400) if isinstance(row, Tag) and row.name == "tr"]
+    return 2 * sum(1 for row in rows if data_cells(row) is not None) > len(rows)
 
 
 def _with_tail(root: Tag, weights: Weights) -> tuple[Tag, ...]:
@@ -181,7 +206,7 @@ def _with_tail(root: Tag, weights: Weights) -> tuple[Tag, ...]:
             continue
         text = _WHITE.sub("", sibling.get_text())
         if (
-            sibling.name not in {"div", "p", "section", "table"} or len(text) > 300 or boilerplate.is_furniture(sibling, weights.link_share(sibling))
+            sibling.name not in {"div", "p", "section", "table"} or weights.has_files(sibling) or len(text) > 300 or boilerplate.is_furniture(sibling, weights.link_share(sibling))
             or weights.links(sibling) * 2 > weights.text(sibling) or boilerplate.line_rule(text) or boilerplate.edge_rule(text)
             or boilerplate.RELATED_HEADING.match(text) or boilerplate.is_footer_line(text) or not _SIGNATURE.search(text)
         ):  # fmt: skip

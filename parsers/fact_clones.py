@@ -17,22 +17,47 @@ _GOVERNMENT_PATH = re.compile(
     r"|/[a-z]{4,}bj/.{0,40}[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\.html"
 )
 _GOVERNMENT_COLUMN = re.compile(
-    r"/(?:zwgk|xxgk|zfxxgk|ztzl|gongkai|tzgg|ywdt|zwdt|gzdt|szfzt|sthjj|sthjt|bdbg|dcdt|bmdt|zfgb|fdzdgknr|rdzt|hjbh|dczg"
-    r"|zysthjbhdc\w*|\w*sthjbhdc\w*|\w*sthjgzdt|\w*hbdc)/", re.IGNORECASE,
-)  # fmt: skip
-_MACHINE_PAGE = re.compile(r"/t20\d{6}_\d+\.s?html?$|/[0-9a-f]{32}\.s?html$|/20\d{15,17}/index\.s?html$|/post_\d+\.html$|/content_\d+\.s?html?$")
+    r"/(?:zwgk|xxgk|zfxxgk|ztzl|gongkai|tzgg|ywdt|zwdt|gzdt|szfzt|sthjj|sthjt|bdbg|dcdt|bmdt|zfgb"
+    r"|fdzdgknr|rdzt|hjbh|dczg"
+    r"|zysthjbhdc\w*|\w*sthjbhdc\w*|\w*sthjgzdt|\w*hbdc)/",
+    re.IGNORECASE,
+)
+_MACHINE_PAGE = re.compile(
+    r"/t20\d{6}_\d+\.s?html?$|/[0-9a-f]{32}\.s?html$|/20\d{15,17}/index\.s?html$|/post_\d+\.html$"
+    r"|/content_\d+\.s?html?$"
+)
 _DOORWAY = re.compile(r"^\w{1,8}=\w{4,40}\.html?$")
-_TRUSTED = (".gov.cn", ".edu.cn", ".ac.cn", ".org.cn", ".mil.cn", ".people.com.cn", ".xinhuanet.com", ".news.cn", ".cctv.com",
-            ".cri.cn", ".chinanews.com.cn", ".gmw.cn", ".ce.cn", ".cnr.cn", ".youth.cn", ".china.com.cn", ".cenews.com.cn")  # fmt: skip
+_TRUSTED = (
+    ".gov.cn",
+    ".edu.cn",
+    ".ac.cn",
+    ".org.cn",
+    ".mil.cn",
+    ".people.com.cn",
+    ".xinhuanet.com",
+    ".news.cn",
+    ".cctv.com",
+    ".cri.cn",
+    ".chinanews.com.cn",
+    ".gmw.cn",
+    ".ce.cn",
+    ".cnr.cn",
+    ".youth.cn",
+    ".china.com.cn",
+    ".cenews.com.cn",
+)
 GAMBLING = re.compile(
-    r"即时比分|比分网|足球比分|博彩|网赌|赌博|赌场|赌球|彩票|棋牌|娱乐城|娱乐场|体育投注|投注|百家乐|真人荷官|老虎机|时时彩|六合彩|澳门新葡京|葡京|威尼斯人"
-    r"|伟德|德赢|万博体育|亚博|乐鱼体育|开云体育|华体会|皇冠体育|皇冠现金|必威|betway|bet365|九游|米兰体育|星空体育|老品牌网赌|外围(?:平台|app)|下注|彩金"
+    r"即时比分|比分网|足球比分|博彩|网赌|赌博|赌场|赌球|彩票|棋牌|娱乐城|娱乐场|体育投注|投注|百家乐"
+    r"|真人荷官|老虎机|时时彩|六合彩|澳门新葡京|葡京|威尼斯人"
+    r"|伟德|德赢|万博体育|亚博|乐鱼体育|开云体育|华体会|皇冠体育|皇冠现金|必威|betway|bet365|九游"
+    r"|米兰体育|星空体育|老品牌网赌|外围(?:平台|app)|下注|彩金"
     r"|电竞竞猜|捕鱼游戏|送彩金|注册送\d+|牛牛|开奖",
     re.IGNORECASE,
 )
 """Words that stand where an organisation's name should stand when a site was copied or hijacked."""
 _AGAINST = re.compile(
-    r"打击|整治|严禁|禁止|防范|防止|查处|治理|取缔|抵制|远离|反赌|禁赌|治赌|涉赌|犯罪|违法|专项|警方|公安|案|罪|举报|通告|警示|福利|体育彩票|公益金|发行中心|管理中心|中国体彩|福彩|体彩|受理中心"
+    r"打击|整治|严禁|禁止|防范|防止|查处|治理|取缔|抵制|远离|反赌|禁赌|治赌|涉赌|犯罪|违法|专项|警方"
+    r"|公安|案|罪|举报|通告|警示|福利|体育彩票|公益金|发行中心|管理中心|中国体彩|福彩|体彩|受理中心"
 )
 
 

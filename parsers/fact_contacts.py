@@ -9,14 +9,17 @@ from parsers.fact_notice import Notice
 
 _LABEL = r"(?:电\s?话|传真电话|热线|座机|固话|手机(?:号码?)?|联系方式|联系人|咨询)"
 _PHONE_LABEL = re.compile(rf"{_LABEL}(?:号码)?")
-_PHONE = re.compile(r"(?<![\d.])(?:\(?(?P<area>0\d{2,3})\)?[-\s]{0,3})?(?P<line>[2-9]\d{6,7})(?P<ext>-\d{1,4})?(?!\d)(?![-.]\d{3})")
+_PHONE = re.compile(
+    r"(?<![\d.])(?:\(?(?P<area>0\d{2,3})\)?[-\s]{0,3})?(?P<line>[2-9]\d{6,7})(?P<ext>-\d{1,4})?(?!\d)(?![-.]\d{3})"
+)
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _HOTLINE = re.compile(r"(?<!\d)(?:12345|12369)(?!\d)")
 _MAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}", re.ASCII)
 _MAIL_LABEL = re.compile(r"邮箱|信箱|邮件|[Ee]-?[Mm]ail|EMAIL")
 _POSTCODE = re.compile(r"(?:邮政编码|邮编|邮码)(?:为|是|:|\()*(?P<n>\d{6})(?!\d)")
 _ADDRESS = re.compile(
-    r"(?:(?<!网站)(?<!网络)(?<!邮箱)(?<!电子邮件)(?<!IP)(?:邮寄|通信|通讯|联系|受理|办公|信箱|来信|单位|寄送|信函|接收|地址)?地址)(?:及邮编)?(?:为|是|:)+(?P<a>[^,。;\n|]{4,60})"
+    r"(?:(?<!网站)(?<!网络)(?<!邮箱)(?<!电子邮件)(?<!IP)(?:邮寄|通信|通讯|联系|受理|办公|信箱|来信"
+    r"|单位|寄送|信函|接收|地址)?地址)(?:及邮编)?(?:为|是|:)+(?P<a>[^,。;\n|]{4,60})"
 )
 _BOX = re.compile(r"(?:(?:专用|专门|举报)*(?:邮政)?(?:专用)?信箱)(?:为|是|:)+(?P<a>[^,。;\n|()]{4,40}?信箱)")
 _NEXT_LABEL = re.compile(r"(?:邮政编码|邮编|联系电话|电话|电子邮|邮箱|联系人|收件人|传真|\(邮).*$")
@@ -35,9 +38,12 @@ def read_contacts(notice: Notice, kind: str, trusted: bool) -> dict[str, Any]:
     phones, masked = _phones(text)
     postcode = _POSTCODE.search(text)
     found = {
-        "phones": phones, "phones_masked": masked, "emails": _mails(text), "addresses": _addresses(text),
+        "phones": phones,
+        "phones_masked": masked,
+        "emails": _mails(text),
+        "addresses": _addresses(text),
         "postcode": postcode["n"] if postcode else None,
-    }  # fmt: skip
+    }
     return {key: value for key, value in found.items() if value}
 
 
@@ -53,7 +59,9 @@ def _phones(text: str) -> tuple[list[str], list[str]]:
     phones: list[str] = []
     masked: list[str] = []
     for label in _PHONE_LABEL.finditer(text):
-        if re.search(r"传真$", text[max(0, label.start() - 4) : label.start()]) or re.search(r"^(?:会议|录音|沟通|回访|诈骗)", text[label.end() : label.end() + 2]):
+        if re.search(r"传真$", text[max(0, label.start() - 4) : label.start()]) or re.search(
+            r"^(?:会议|录音|沟通|回访|诈骗)", text[label.end() : label.end() + 2]
+        ):
             continue
         place = label.end()
         while match := _next_number(text, place):
@@ -71,7 +79,11 @@ def _next_number(text: str, place: int) -> re.Match[str] | None:
     window_end = place + 32
     mobile, phone = _MOBILE.search(text, place, window_end), _PHONE.search(text, place, window_end)
     match = min((m for m in (mobile, phone) if m), key=lambda m: m.start(), default=None)
-    if match is None or match.start() - place > 12 or re.search(r"[。;]|邮编|编码|信箱|邮箱|传真|QQ|截|年", text[place : match.start()]):
+    if (
+        match is None
+        or match.start() - place > 12
+        or re.search(r"[。;]|邮编|编码|信箱|邮箱|传真|QQ|截|年", text[place : match.start()])
+    ):
         return None
     return match
 
@@ -95,6 +107,10 @@ def _addresses(text: str) -> list[str]:
     for match in (*_ADDRESS.finditer(text), *_BOX.finditer(text)):
         value = _NEXT_LABEL.sub("", match["a"]).strip(" .:、(")
         value = re.sub(r"\((?:[^)]{0,20})$", "", value)
-        if len(value) >= 4 and re.search(r"[一-龥]{3}", value) and not re.search(r"http|www|@|有效身份|电话|为准", value):
+        if (
+            len(value) >= 4
+            and re.search(r"[一-龥]{3}", value)
+            and not re.search(r"http|www|@|有效身份|电话|为准", value)
+        ):
             found.append((match.start(), value))
     return list(dict.fromkeys(value for _, value in sorted(found)))

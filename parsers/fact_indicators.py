@@ -11,12 +11,16 @@ from parsers.fact_notice import Notice
 from parsers.fact_numbers import make_date, number, sentences
 
 _NAMES = (
-    r"PM2\.5|PM10|细颗粒物|可吸入颗粒物|臭氧|AQI优良率|空气质量(?:优良率|达标率|优良天数(?:比例|比率)|综合指数)|环境空气质量(?:达标率|综合指数)|优良天数(?:比例|比率|率)|综合指数"
-    r"|[^,。;、:\d]{0,14}断面[^,。;、\d]{0,14}(?:优良|达标|III类)[^,。;、\d]{0,6}(?:比例|率)?|(?:地表水|国考断面|近岸海域)[^,。;、\d]{0,10}(?:比例|比率|率)"
+    r"PM2\.5|PM10|细颗粒物|可吸入颗粒物|臭氧|AQI优良率|空气质量(?:优良率|达标率|优良天数(?:比例|比率)"
+    r"|综合指数)|环境空气质量(?:达标率|综合指数)|优良天数(?:比例|比率|率)|综合指数"
+    r"|[^,。;、:\d]{0,14}断面[^,。;、\d]{0,14}(?:优良|达标|III类)[^,。;、\d]{0,6}(?:比例|率)?"
+    r"|(?:地表水|国考断面|近岸海域)[^,。;、\d]{0,10}(?:比例|比率|率)"
     r"|劣V类[^,。;、\d]{0,6}比例|受污染耕地安全利用率|单位GDP能耗|森林覆盖率|空气优良率"
 )
 _VALUE = re.compile(
-    rf"(?P<name>{_NAMES})(?:年)?(?:平均|年均|均)?(?:浓度|均值|值|比例)?(?P<verb>[^,。;\d%*]{{0,14}}?)(?P<n>\d{{1,4}}(?:\.\d+)?)(?P<unit>微克/立方米|ug/m3|μg/m3|%|个百分点|天)?(?P<tail>以[上下内])?"
+    rf"(?P<name>{_NAMES})(?:年)?(?:平均|年均|均)?(?:浓度|均值|值"
+    rf"|比例)?(?P<verb>[^,。;\d%*]{{0,14}}?)(?P<n>\d{{1,4}}(?:\.\d+)?)(?P<unit>微克/立方米|ug/m3|μg/m3"
+    rf"|%|个百分点|天)?(?P<tail>以[上下内])?"
 )
 _TARGET = re.compile(r"目标|不高于|不低于|控制在|力争|下降到|达标要求|到20\d\d年|底前")
 _YEAR = re.compile(r"(20\d\d)年")
@@ -32,7 +36,10 @@ def read_indicators(notice: Notice, kind: str) -> list[dict[str, Any]]:
         if not re.search(r"PM|颗粒物|优良|断面|综合指数|安全利用率|能耗|达标率|覆盖率", sentence):
             continue
         for match in _VALUE.finditer(sentence):
-            if re.search(r"同比|分别|下降(?!到|至)|上升|提高(?!到|至)|较|改善", match["verb"]) or match["unit"] == "个百分点":
+            if (
+                re.search(r"同比|分别|下降(?!到|至)|上升|提高(?!到|至)|较|改善", match["verb"])
+                or match["unit"] == "个百分点"
+            ):
                 continue
             if match["unit"] is None and "指数" not in match["name"]:
                 continue
@@ -40,15 +47,26 @@ def read_indicators(notice: Notice, kind: str) -> list[dict[str, Any]]:
             year = int(years[-1]) if years else None
             lead = sentence[max(0, match.start() - 30) : match.end()]
             target = bool(_TARGET.search(lead)) or match["tail"] is not None
-            rows.append({
-                "name": _YEAR.sub("", match["name"]).lstrip("底末年全市省"), "value": number(match["n"]),
-                "unit": match["unit"], "year": year, "kind": "target" if target else "actual",
-            })  # fmt: skip
+            rows.append(
+                {
+                    "name": _YEAR.sub("", match["name"]).lstrip("底末年全市省"),
+                    "value": number(match["n"]),
+                    "unit": match["unit"],
+                    "year": year,
+                    "kind": "target" if target else "actual",
+                }
+            )
     return rows[:40]
 
 
-_PERSONS = re.compile(r"(?:问责|追责)(?:处理|党员干部|责任人|相关人员|公职人员)?(?:共|了)?(?P<n>\d{1,5})(?:名|人)|(?P<m>\d{1,5})名?(?:责任人|党员干部|公职人员|领导干部)[^。;]{0,16}(?:问责|追责|处分)")
-_UNITS = re.compile(r"问责(?P<n>\d{1,4})个(?:单位|党组织|部门)|(?P<m>\d{1,4})个(?:责任)?(?:单位|党组织|部门)[^。;]{0,24}(?:问责|追责)")
+_PERSONS = re.compile(
+    r"(?:问责|追责)(?:处理|党员干部|责任人|相关人员|公职人员)?(?:共|了)?(?P<n>\d{1,5})(?:名|人)"
+    r"|(?P<m>\d{1,5})名?(?:责任人|党员干部|公职人员|领导干部)[^。;]{0,16}(?:问责|追责|处分)"
+)
+_UNITS = re.compile(
+    r"问责(?P<n>\d{1,4})个(?:单位|党组织|部门)|(?P<m>\d{1,4})个(?:责任)?(?:单位|党组织"
+    r"|部门)[^。;]{0,24}(?:问责|追责)"
+)
 
 
 def read_accountability(notice: Notice) -> dict[str, int] | None:
@@ -61,7 +79,8 @@ def read_accountability(notice: Notice) -> dict[str, int] | None:
 
 
 _DEADLINE = re.compile(
-    r"(?:整改|完成|办理)(?:时限|期限|时间|要求时限)(?:为|:|\n|\|)+(?P<label>[^,。;\n|]{2,40})|(?P<free>(?:20\d\d年(?:年底|\d{1,2}月(?:底|\d{1,2}日)?|底)?前)|到20\d\d年底)"
+    r"(?:整改|完成|办理)(?:时限|期限|时间|要求时限)(?:为|:|\n|\|)+(?P<label>[^,。;\n|]{2,40})"
+    r"|(?P<free>(?:20\d\d年(?:年底|\d{1,2}月(?:底|\d{1,2}日)?|底)?前)|到20\d\d年底)"
 )
 _PERPETUAL, _IMMEDIATE = re.compile(r"长期坚持|长期|持续"), re.compile(r"立行立改|立即整改|即知即改")
 
@@ -96,7 +115,11 @@ def read_term(raw: str) -> dict[str, str] | None:
 
 
 def _last_day(raw: str) -> date | None:
-    match = re.search(r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?(?P<end>年?底|年?末)?(?P<before>之?前|以前)?", raw)
+    match = re.search(
+        r"(?P<y>20\d\d)年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?(?P<end>年?底|年?末)?(?P<before>之?前"
+        r"|以前)?",
+        raw,
+    )
     if not match or re.search(r"20\d\d\s*-\s*20\d\d", raw):
         return None
     year, month = int(match["y"]), int(match["m"]) if match["m"] else None

@@ -13,11 +13,16 @@ _CENTRAL = re.compile(
     r"|中央第[一二三四五六七八九十]{1,3}(?:生态|环境|环保|保护)*督[察查]组|中央(?:生态)?环保督[察查]|国家环保督[察查]"
 )
 _PROVINCIAL = re.compile(
-    r"(?<!中央)(?:[一-龥]{0,6}?(?:省|市|自治区))(?:级|委)?(?:第[一二三四五六七八九十]{1,3}[轮批]?)*(?:生态|环境|环保|保护|例行)*督[察查](?!办|促|导)"
-    r"|(?:省级|市级|自治区级|自治区|省委|市委)(?:(?!中央)[^,。;]){0,6}?(?:生态|环境|环保)[^,。;]{0,4}督[察查]|(?:省|市|自治区)(?:环保)?督[察查]组"
+    r"(?<!中央)(?:[一-龥]{0,6}?(?:省|市|自治区))(?:级"
+    r"|委)?(?:第[一二三四五六七八九十]{1,3}[轮批]?)*(?:生态|环境|环保|保护|例行)*督[察查](?!办|促|导)"
+    r"|(?:省级|市级|自治区级|自治区|省委|市委)(?:(?!中央)[^,。;]){0,6}?(?:生态|环境"
+    r"|环保)[^,。;]{0,4}督[察查]|(?:省|市|自治区)(?:环保)?督[察查]组"
 )
 _BOTH = re.compile(r"中央(?:和|、|及|与|以及)(?:各?省|自治区|市)(?:级|委)?")
-_ROUND = re.compile(r"第(?P<round>[一二三四五1-5])轮(?:第(?P<batch>[一二三四五六七八1-8])批(?!.{0,4}(?:信访|群众|举报|转办|交办)))?")
+_ROUND = re.compile(
+    r"第(?P<round>[一二三四五1-5])轮(?:第(?P<batch>[一二三四五六七八1-8])批(?!.{0,4}(?:信访|群众|举报"
+    r"|转办|交办)))?"
+)
 _REVISIT = re.compile(r"[“\"'‘]?回头看[”\"'’]?")
 _SEVERAL = re.compile(r"(?:两|三|二|四|历|多|各)轮|(?:两|三|四|历|多|各)次")
 _CHINESE = "零一二三四五六七八"
@@ -126,7 +131,10 @@ def read_visit(notice: Notice, round_name: str | None) -> tuple[date | None, dat
             continue
         for span in spans(sentence, notice.anchor):
             around = sentence[max(0, span.start - 20) : span.end + 60]
-            if not re.search(r"督[察查]组|进驻|(?:开展|进行|实施)[^,。]{0,24}督[察查]|督[察查]", around) or (span.last - span.first).days > 100:
+            if (
+                not re.search(r"督[察查]组|进驻|(?:开展|进行|实施)[^,。]{0,24}督[察查]|督[察查]", around)
+                or (span.last - span.first).days > 100
+            ):
                 continue
             if wanted and wanted in sentence:
                 return span.first, span.last

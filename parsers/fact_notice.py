@@ -12,22 +12,31 @@ from parsers.kinds import opening_line
 
 MAX_CHARS = 200_000
 _FOOTER = re.compile(
-    r"网站标识码|I?CP备|公网安备|版权所有|主办(?:单位)?:|承办(?:单位)?:|技术支持|违法和不良信息|免责声明|特别声明|版权声明|转载请注明|网站地图|联系我们"
+    r"网站标识码|I?CP备|公网安备|版权所有|主办(?:单位)?:|承办(?:单位)?:|技术支持|违法和不良信息"
+    r"|免责声明|特别声明|版权声明|转载请注明|网站地图|联系我们"
 )
-_RELATED = re.compile(r"^[【\[]?(?:相关(?:文章|链接|阅读|新闻|文档|解读|信息)|热点推荐|延伸阅读|推荐阅读|上一篇|下一篇)[】\]]?(?::|$|.{0,80}$)")
+_RELATED = re.compile(
+    r"^[【\[]?(?:相关(?:文章|链接|阅读|新闻|文档|解读|信息)|热点推荐|延伸阅读|推荐阅读|上一篇"
+    r"|下一篇)[】\]]?(?::|$|.{0,80}$)"
+)
 _PRESS = re.compile(r"投稿|新闻热线|报料|爆料|广告(?:热线|电话)|发行(?:热线|电话)|编辑部|纠错|新媒体")
 _CREDIT = re.compile(r"来源|发布(?:日期|时间|机构)|浏览|阅读|字体|打印|责任编辑|索引号|信息来源|作者|点击")
 _PUBLISHED = re.compile(
-    r"(?:(?:发布|发文|发表|生成|成文|公开|印发|时间发布|上传)(?:日期|时间)?|(?<!公示)(?<!整改)(?<!办理)(?<!受理)(?<!验收)(?<!完成)(?<!反馈)(?<!督察)(?:日期|时间)):"
+    r"(?:(?:发布|发文|发表|生成|成文|公开|印发|时间发布|上传)(?:日期|时间)?"
+    r"|(?<!公示)(?<!整改)(?<!办理)(?<!受理)(?<!验收)(?<!完成)(?<!反馈)(?<!督察)(?:日期|时间)):"
     r"(?P<day>20\d\d[-./年]\d{1,2}[-./月]\d{1,2}(?!\d)日?)"
 )
 _STAMPED = re.compile(r"^\(?(?P<day>20\d\d[-./年]\d{1,2}[-./月]\d{1,2})日?\s?(?:\d{1,2}:\d{2}|来源|\|)")
 _PAPER = re.compile(r"[》报刊]\((?P<day>20\d\d年\d{1,2}月\d{1,2}日)[^)]{0,12}版\)")
-_WIRE = re.compile(r"(?:本报|新华社|新华网|中新社|中新网|人民网)[^\d\n]{0,12}(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:电|讯)")
+_WIRE = re.compile(
+    r"(?:本报|新华社|新华网|中新社|中新网"
+    r"|人民网)[^\d\n]{0,12}(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:电|讯)"
+)
 _URL_DAY = re.compile(r"(?<!\d)(?P<y>20\d\d)[-/_]?(?P<m>[01]?\d)[-/_]?(?P<d>[0-3]?\d)(?!\d)")
 _DATE_LINE = re.compile(r"^\(?(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2}|20\d{6})\)?$")
 _ORGAN = re.compile(
-    r"^(?:[一-龥()]{2,40}(?:委员会|人民政府|办公室|管理局|厅|局|委|办|政府|领导小组|中心|管委会|公司|分局|总队|支队|部|院|大队|集团)(?:办公室)?)+(?:\(.{0,6}章\))?$"
+    r"^(?:[一-龥()]{2,40}(?:委员会|人民政府|办公室|管理局|厅|局|委|办|政府|领导小组|中心|管委会|公司"
+    r"|分局|总队|支队|部|院|大队|集团)(?:办公室)?)+(?:\(.{0,6}章\))?$"
 )
 _ATTACHMENT = re.compile(r"^附(?:件|表|:|\d)")
 
@@ -67,16 +76,27 @@ def read_notice(text: str, url: str, title: str | None, published: date | None) 
     heading = normalise((title or "")[:500]).replace("\n", "")
     lines = _without_furniture(normalise(text[:MAX_CHARS]).split("\n"))
     head = "\n".join(line for line in lines[:8] if _CREDIT.search(line) and len(line) <= 300)
-    body = "\n".join(line for i, line in enumerate(lines) if not (i < 8 and _only_credit(line)) and not _PRESS.search(line))
+    body = "\n".join(
+        line for i, line in enumerate(lines) if not (i < 8 and _only_credit(line)) and not _PRESS.search(line)
+    )
     heading = heading or opening_line(body) or ""
     printed = _printed_date(lines)
     signed, issuer = _signature(lines)
     host, url_day = _address(url)
     wire = _wire_date(body, printed or url_day)
     return Notice(
-        title=heading, body=body, head=head, host=host, url=url, published=printed, signed=signed, issuer=issuer,
-        anchor=printed or published or signed or (wire if wire == url_day else None), url_day=url_day, wire_day=wire,
-    )  # fmt: skip
+        title=heading,
+        body=body,
+        head=head,
+        host=host,
+        url=url,
+        published=printed,
+        signed=signed,
+        issuer=issuer,
+        anchor=printed or published or signed or (wire if wire == url_day else None),
+        url_day=url_day,
+        wire_day=wire,
+    )
 
 
 def _without_furniture(lines: list[str]) -> list[str]:

@@ -37,7 +37,9 @@ _PAIRS = (
     "飄飘飯饭飾饰駕驾騙骗騰腾驟骤鬆松鯨鲸"
 )
 _TRADITIONAL = str.maketrans(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)))
-_MARKS_OF_TRADITIONAL = re.compile("[環護駐開關為個項門辦責單時組實現發問務銷驗將來達對級縣區處會議總質優國產業舉態輪況題進動報應該]")
+_MARKS_OF_TRADITIONAL = re.compile(
+    "[環護駐開關為個項門辦責單時組實現發問務銷驗將來達對級縣區處會議總質優國產業舉態輪況題進動報應該]"
+)
 _PINYIN = re.compile(r"(?<=[" + HAN + r"])\((?:[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7})\)")
 _GAP = re.compile(r"[^\S\n]+")
 _HAN_DATE = re.compile(
@@ -128,10 +130,13 @@ _DAY = (
 )
 _ONE = re.compile(_DAY.format(p="a"))
 _RANGE = re.compile(
-    r"(?:自|从|于)?" + _DAY.format(p="a")
+    r"(?:自|从|于)?"
+    + _DAY.format(p="a")
     + r"(?:\(?(?:星期|周)[一二三四五六日天]\)?)?(?:\d{1,2}[:时]\d{0,2})?起?(?:至|到|-{1,2}|~|…)+(?:今年|本年|同年)?"
-    + r"(?:" + _DAY.format(p="b") + r"|(?P<bd5>\d{1,2})(?:日|(?=[,。;)\n]|$)))"
-)  # fmt: skip
+    + r"(?:"
+    + _DAY.format(p="b")
+    + r"|(?P<bd5>\d{1,2})(?:日|(?=[,。;)\n]|$)))"
+)
 
 
 def _group(match: re.Match[str], name: str) -> int | None:
@@ -198,8 +203,12 @@ def stamps(text: str, anchor: date | None = None) -> list[Stamp]:
     return found
 
 
+LONGEST_SENTENCE = 3000
+"""What runs on longer is no sentence; it is read in pieces, so that the time stays linear."""
+
+
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a normalised text: closed by 。!? or the end of a line."""
     for part in re.split(r"[。!?\n]", text):
-        if part:
-            yield part
+        for start in range(0, len(part), LONGEST_SENTENCE):
+            yield part[start : start + LONGEST_SENTENCE]

@@ -16,13 +16,16 @@ _AS_OF = re.compile(
 )
 _NOW = re.compile(r"截[至止](?:到)?(?:目前|现在|当前|今日)|^目前|[,。\n]目前")
 _LABEL = re.compile(
-    r"(?:公示|公告)(?:期|时间|日期|期限|期间|时限|起止时间|起止日期)(?:限)?(?:为|是|自|从|:|\()*|(?:公示|公告)(?:期|时间|日期)?(?:于|从|自)|(?:予以|进行|现|网站上?)公示[^。;]{0,40}"
+    r"(?:公示|公告)(?:期|时间|日期|期限|期间|时限|起止时间|起止日期)(?:限)?(?:为|是|自|从|:|\()*"
+    r"|(?:公示|公告)(?:期|时间|日期)?(?:于|从|自)|(?:予以|进行|现|网站上?)公示[^。;]{0,40}"
 )
 _COUNT = re.compile(
-    rf"(?:公示(?:期|时间|期限|期间|日期)?[^。;\n]{{0,60}}?|共|计|为期|期限)(?<![\d月年])(?P<n>{NUMERAL})个?(?P<unit>工作日|自然日|日|天)(?!至|到|-|~|前)"
+    rf"(?:公示(?:期|时间|期限|期间|日期)?[^。;\n]{{0,60}}?|共|计|为期"
+    rf"|期限)(?<![\d月年])(?P<n>{NUMERAL})个?(?P<unit>工作日|自然日|日|天)(?!至|到|-|~|前)"
 )
 _FROM_DAY = re.compile(
-    rf"自?(?:本|此|该)?(?:公示|发布|公告|公布|公开|刊登|刊发|信息|通告|公示发布)*(?:发布|公布|公告|公示)?之日起[^。;\n\d]{{0,12}}?(?P<n>{NUMERAL})个?(?P<unit>工作日|自然日|日|天)"
+    rf"自?(?:本|此|该)?(?:公示|发布|公告|公布|公开|刊登|刊发|信息"
+    rf"|通告){{0,3}}之日起[^。;\n\d]{{0,12}}?(?P<n>{NUMERAL})个?(?P<unit>工作日|自然日|日|天)"
 )
 _DAMAGED = re.compile(r"20\d{6}(?P<n>\d{1,2})个(?P<unit>工作日)")
 _RESPONSE = re.compile(r"(?:公示|公告|公布|发布)(?:期|时间|期限|日期|期间)|之日起|拟销号|公示")
@@ -105,7 +108,11 @@ def _stated_period(body: str, anchor: date | None, kind: str) -> tuple[date, dat
         after = body[match.end() : match.end() + 60].split("。")[0]
         for span in spans(after, anchor):
             between = after[: span.start]
-            if len(between) <= 16 and not re.search(r"督[察查]|完成|\d", between) and (span.last - span.first).days <= 120:
+            if (
+                len(between) <= 16
+                and not re.search(r"督[察查]|完成|\d", between)
+                and (span.last - span.first).days <= 120
+            ):
                 return span.first, span.last
     if kind != "signoff_notice":
         return None
@@ -125,7 +132,9 @@ def _stated_count(body: str, kind: str) -> tuple[int | None, str, bool]:
         if value and value <= 90:
             return value, _unit(match["unit"]), True
     for sentence in sentences(body):
-        if not re.search(r"公示(?:期|时间|期限|期间|日期|\d)|公示.{0,40}[日天]", sentence) and not (kind == "signoff_notice" and "公示" in sentence):
+        if not re.search(r"公示(?:期|时间|期限|期间|日期|\d)|公示.{0,40}[日天]", sentence) and not (
+            kind == "signoff_notice" and "公示" in sentence
+        ):
             continue
         match = _DAMAGED.search(sentence) or _COUNT.search(sentence)
         value = numeral(match["n"]) if match else None
@@ -137,7 +146,9 @@ def _stated_count(body: str, kind: str) -> tuple[int | None, str, bool]:
 def _is_objection(body: str, match: re.Match[str]) -> bool:
     """A period in which the public may speak, not one in which an office must report or appeal."""
     around = body[max(0, match.start() - 120) : match.end() + 160]
-    return bool(re.search(r"异议|公示|意见|反映|监督", around)) and not re.search(r"复议|诉讼|缴纳|履行|上报|整改方案.{0,12}报", around)
+    return bool(re.search(r"异议|公示|意见|反映|监督", around)) and not re.search(
+        r"复议|诉讼|缴纳|履行|上报|整改方案.{0,12}报", around
+    )
 
 
 def _unit(text: str) -> str:
@@ -145,9 +156,13 @@ def _unit(text: str) -> str:
 
 
 _ACCEPT = re.compile(
-    r"^(?:上午|下午|至今)?[^。;]{0,70}?(?:(?:进行|开展|组织|完成|通过|召开|实施)(?:了)?[^,。;]{0,24}?(?:验收|核查|查验)|(?:验收|核查|查验)(?:会|合格|通过|意见|工作)?)"
+    r"^(?:上午|下午|至今)?[^。;]{0,70}?(?:(?:进行|开展|组织|完成|通过|召开"
+    r"|实施)(?:了)?[^,。;]{0,24}?(?:验收|核查|查验)|(?:验收|核查|查验)(?:会|合格|通过|意见|工作)?)"
 )
-_OTHER_MATTER = re.compile(r"完成整改|整改完成|整改到位|完成(?!验收|了?现场)|竣工|取得|投入|反馈|督[察查]组|印发|制定|前完成|公示")
+_OTHER_MATTER = re.compile(
+    r"完成整改|整改完成|整改到位|完成(?!验收|了?现场)|竣工|取得|投入|反馈|督[察查]组|印发|制定|前完成"
+    r"|公示"
+)
 
 
 def read_acceptance_date(notice: Notice, kind: str) -> date | None:
@@ -160,7 +175,11 @@ def read_acceptance_date(notice: Notice, kind: str) -> date | None:
         for stamp in stamps(sentence, notice.anchor):
             tail = sentence[stamp.end : stamp.end + 110]
             match = None if stamp.in_range or re.match(r"前|底|之前|以前|起", tail) else _ACCEPT.match(tail)
-            if match and not _OTHER_MATTER.search(match.group()) and not re.search(r"公示[^,。]{0,8}$|发布[^,。]{0,6}$", sentence[: stamp.start]):
+            if (
+                match
+                and not _OTHER_MATTER.search(match.group())
+                and not re.search(r"公示[^,。]{0,8}$|发布[^,。]{0,6}$", sentence[: stamp.start])
+            ):
                 return stamp.day
     return None
 

@@ -5,19 +5,44 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from parsers.fact_counts import FOREIGN, LETTER, TASK, Mention, is_all, is_subset, letter_role, mentions, noun_of, rates, task_role
+from parsers.fact_counts import (
+    FOREIGN,
+    LETTER,
+    TASK,
+    Mention,
+    is_all,
+    is_subset,
+    letter_role,
+    mentions,
+    noun_of,
+    rates,
+    task_role,
+)
 from parsers.fact_notice import Notice
 from parsers.fact_numbers import NUMERAL, numeral, sentences
 
 Row = dict[str, Any]
 _TASK_KEYS = ("scope", "total", "done", "in_progress", "behind", "due", "due_done", "rate_pct", "unit")
 _LETTER_KEYS = (
-    "scope", "batch", "total", "closed", "partially_closed", "open", "rate_pct", "verified_true", "verified_false",
-)  # fmt: skip
-_NO_TASKS = frozenset({"other", "signoff_notice", "case_report", "consultation", "inspection_announcement", "accountability"})
+    "scope",
+    "batch",
+    "total",
+    "closed",
+    "partially_closed",
+    "open",
+    "rate_pct",
+    "verified_true",
+    "verified_false",
+)
+_NO_TASKS = frozenset(
+    {"other", "signoff_notice", "case_report", "consultation", "inspection_announcement", "accountability"}
+)
 _NO_LETTERS = frozenset({"other", "consultation", "case_report"})
 _TASK_TOPIC = re.compile(r"整改|督[察查]|反馈")
-_TASK_STRONG = re.compile(r"整改(?:任务|措施|问题|事项)|(?:督[察查]|反馈|指出|交办|移交|涉及|梳理|细化|分解|形成|归纳|认领|承担|具体)")
+_TASK_STRONG = re.compile(
+    r"整改(?:任务|措施|问题|事项)|(?:督[察查]|反馈|指出|交办|移交|涉及|梳理|细化|分解|形成|归纳|认领"
+    r"|承担|具体)"
+)
 _LETTER_TOPIC = re.compile(r"信访|举报|投诉|转办|交办|来电|来信|第[^,。;]{1,4}批[^,。;]{0,10}\d+件")
 _BATCH = re.compile(rf"第(?P<n>{NUMERAL})批(?!次?督|(?:中央|省)?(?:生态)?环)")
 _TOTAL_RATE = r"(?:总体|整体|整改|按期|任务|问题|措施|按时)*完成率|整改率|销号率"
@@ -81,14 +106,21 @@ def _only_rate(sentence: str) -> Row | None:
 
 def _may_stand_alone(sentence: str, mention: Mention, role: str | None, loose: bool) -> bool:
     """A number without a noun (`已完成14项`) counts only where the sentence is about tasks and says nothing else."""
-    return mention.unit in {"项", "小项", "个"} and role not in {None, "total"} and bool(re.search(r"整改任务|反馈问题|整改问题|督察.{0,12}任务", sentence)) and (
-        loose or "督察" in sentence
+    return (
+        mention.unit in {"项", "小项", "个"}
+        and role not in {None, "total"}
+        and bool(re.search(r"整改任务|反馈问题|整改问题|督察.{0,12}任务", sentence))
+        and (loose or "督察" in sentence)
     )
 
 
-def _add_task(rows: list[Row], mention: Mention, role: str | None, noun: str | None, sentence: str, loose: bool) -> bool:
+def _add_task(
+    rows: list[Row], mention: Mention, role: str | None, noun: str | None, sentence: str, loose: bool
+) -> bool:
     row = rows[-1] if rows else None
-    if role is None or (row is not None and is_subset(mention) and role in {"done", "basic"} and row.get("done") is not None):
+    if role is None or (
+        row is not None and is_subset(mention) and role in {"done", "basic"} and row.get("done") is not None
+    ):
         return False
     if role == "total":
         if noun != TASK or not _countable(mention, sentence, loose) or (is_subset(mention) and row is not None):
@@ -98,9 +130,17 @@ def _add_task(rows: list[Row], mention: Mention, role: str | None, noun: str | N
             rows[-1]["done"] = mention.value
         return True
     if role == "due":
-        target = row if row is not None and row["due"] is None and row["unit"] == _unit(mention) and noun is not TASK else None
+        target = (
+            row
+            if row is not None and row["due"] is None and row["unit"] == _unit(mention) and noun is not TASK
+            else None
+        )
         if target is None:
-            target = row if row is not None and row["due"] is None and row["total"] is not None and _same_noun(mention, row) else None
+            target = (
+                row
+                if row is not None and row["due"] is None and row["total"] is not None and _same_noun(mention, row)
+                else None
+            )
         if target is None:
             rows.append(_task_row(mention, sentence))
             target = rows[-1]
@@ -137,7 +177,9 @@ def _countable(mention: Mention, sentence: str, loose: bool) -> bool:
         return True
     if not loose:
         return False
-    return "任务" in around or bool(re.search(r"问题|措施", around) and re.search(r"整改|督[察查]|反馈", sentence[:400]))
+    return "任务" in around or bool(
+        re.search(r"问题|措施", around) and re.search(r"整改|督[察查]|反馈", sentence[:400])
+    )
 
 
 def _same_noun(mention: Mention, row: Row) -> bool:
@@ -226,7 +268,11 @@ def _add_letter(rows: list[Row], mention: Mention, sentence: str, about: bool) -
 def _is_case_count(mention: Mention, sentence: str, about: bool, first: bool) -> bool:
     """A total of cases, not one of their types (`涉及大气1件、生态1件`) or of something done about them."""
     around = mention.before + mention.after
-    if re.search(r"(?:大气|水|土壤|生态|噪声|噪音|固废|油烟|扬尘|垃圾|海洋|辐射|其他|异味|农村|矿山)(?:环境|污染|类|问题|方面)*$", mention.before):
+    if re.search(
+        r"(?:大气|水|土壤|生态|噪声|噪音|固废|油烟|扬尘|垃圾|海洋|辐射|其他|异味|农村|矿山)(?:环境|污染|类"
+        r"|问题|方面)*$",
+        mention.before,
+    ):
         return False
     if re.search(r"分别|占", mention.before[-6:]):
         return False

@@ -14,7 +14,16 @@ from parsers.fact_inspection import read_feedback_date, read_level, read_round, 
 from parsers.fact_notice import MAX_CHARS, Notice, read_notice
 from parsers.fact_numbers import NUMERAL, numeral
 from parsers.fact_periods import read_acceptance_date, read_as_of, read_issue_date, read_notice_period
-from parsers.fact_regions import MUNICIPALITIES, Place, place_in_title, place_spoken_to, places, province_of_host, widen
+from parsers.fact_regions import (
+    MUNICIPALITIES,
+    Place,
+    place_in_title,
+    place_spoken_to,
+    places,
+    province_named,
+    province_of_host,
+    widen,
+)
 from parsers.fact_tasks import read_letters, read_tasks
 from parsers.fact_units import read_units
 from parsers.kinds import read_kind
@@ -92,9 +101,9 @@ def _read_scope(notice: Notice, kind: str, inspection: Facts, units: dict[str, l
     level, round_name = inspection.get("level"), inspection.get("round")
     if place is None:
         national = _is_national(notice, kind, level, round_name)
-        return {"region": "全国", "level": level or "central"} if national else {}
+        return {"region": "全国", "region_code": "000000", "level": level or "central"} if national else {}
     place = widen(place, f"{notice.title}\n{notice.head}\n{notice.body}")
-    facts: Facts = {"region": place.name}
+    facts: Facts = {"region": place.name, "region_code": place.code}
     if round_name is None and kind.startswith("petition") and place.province and level != "provincial":
         found = _round_on_site(notice, place.province, level)
         if found:
@@ -123,15 +132,15 @@ def _find_place(notice: Notice, kind: str, units: dict[str, list[str]]) -> Place
 def _lifted(place: Place, kind: str) -> Place:
     """The province of the place whose site carries the letters: the inspectors hand them to the province."""
     if kind.startswith("petition") and place.rank == 2 and place.province:
-        return Place(name=place.province, rank=1, province=place.province, start=0, end=0)
+        return province_named(place.province)
     return place
 
 
 def _from_host(notice: Notice) -> Place | None:
-    name = province_of_host(notice.host)
-    if name is None or (notice.host.count(".") > 3 and not re.search(r"我省|全省|省委|我市|全市|自治区", notice.body)):
+    place = province_of_host(notice.host)
+    if place is None or (notice.host.count(".") > 3 and not re.search(r"我省|全省|省委|我市|全市|自治区", notice.body)):
         return None
-    return Place(name=name, rank=1, province=name, start=0, end=0)
+    return place
 
 
 def _most_named(notice: Notice) -> Place | None:
@@ -148,9 +157,13 @@ def _from_mailbox(notice: Notice, kind: str) -> Place | None:
     """The inspectors' mailbox lies in the capital of the province they visit."""
     match = re.search(r"信箱[:为是]+(?P<a>[^,。;\n]{4,40}信箱)", notice.body)
     place = next(places(match["a"]), None) if match else None
-    if place is None or not (kind.startswith("petition") or kind == "inspection_announcement") or place.province is None:
+    if (
+        place is None
+        or not (kind.startswith("petition") or kind == "inspection_announcement")
+        or place.province is None
+    ):
         return None
-    return Place(name=place.province, rank=1, province=place.province, start=0, end=0)
+    return province_named(place.province)
 
 
 def _round_on_site(notice: Notice, province: str, level: str | None) -> str | None:
@@ -169,25 +182,37 @@ def _round_on_site(notice: Notice, province: str, level: str | None) -> str | No
 
 
 def _is_national(notice: Notice, kind: str, level: str | None, round_name: str | None) -> bool:
-    if level == "provincial" or kind not in {"rectification_progress", "case_report", "inspection_feedback", "inspection_announcement"}:
+    if level == "provincial" or kind not in {
+        "rectification_progress",
+        "case_report",
+        "inspection_feedback",
+        "inspection_announcement",
+    }:
         return False
     if notice.governmental and not notice.host.endswith(("mee.gov.cn", "www.gov.cn")):
         return False
-    return (level == "central" or round_name is not None) and not re.search(r"我省|全省|我市|全市|我区|我县|自治区", notice.body[:3000])
+    return (level == "central" or round_name is not None) and not re.search(
+        r"我省|全省|我市|全市|我区|我县|自治区", notice.body[:3000]
+    )
 
 
 _TASK_REF = re.compile(
-    rf"(?P<a>第{NUMERAL}(?:项|条|个|号|-\d{{1,3}}号?)(?=(?:整改|具体|反馈)?(?:任务|问题|事项|措施|整改|公示|\)|,|。|:|$)))"
+    rf"(?P<a>第{NUMERAL}(?:项|条|个|号|-\d{{1,3}}号?)(?=(?:整改|具体|反馈)?(?:任务|问题|事项|措施|整改"
+    rf"|公示|\)|,|。|:|$)))"
     r"|(?P<b>(?:整改(?:任务|问题|措施)|任务|问题)?(?:清单)?(?:序号|编号)(?:为|:)?第?(?P<n>\d{1,3}(?:-\d{1,3})?)(?!\d))"
     r"|(?P<c>(?<![A-Z0-9])[DX]\d?[A-Z]{2}\d{12}(?!\d))"
 )
 _STATES: tuple[tuple[str, str], ...] = (
     (r"(?:基本完成(?:整改)?|完成阶段性(?:整改)?目标)", "基本完成"),
-    (r"(?:已完成整改|已整改完成|整改已?完成|完成整改|整改到位|已经?全部完成|整改任务已完成|均已完成|已(?:按要求|如期|按期|全部)?完成(?=[,。;]|该|任务|$|[^,。;]{0,16}整改(?!方案|措施)))", "已完成整改"),
+    (
+        r"(?:已完成整改|已整改完成|整改已?完成|完成整改|整改到位|已经?全部完成|整改任务已完成|均已完成"
+        r"|已(?:按要求|如期|按期|全部)?完成(?=[,。;]|该|任务|$|[^,。;]{0,16}整改(?!方案|措施)))",
+        "已完成整改",
+    ),
     (r"已(?:验收)?销号|同意(?:履行|予以)?销号|结案销号|予以销号", "已销号"),
     (r"拟(?:按程序|申请|予以|实施|验收)*(?:实施|验收)*销号|申请(?:验收)?销号", "拟销号"),
     (r"通过(?:了)?(?:核查|现场)?验收", "已通过验收"),
-)  # fmt: skip
+)
 
 
 def _read_signoff(notice: Notice, kind: str) -> Facts:
@@ -204,4 +229,7 @@ def _read_signoff(notice: Notice, kind: str) -> Facts:
 
 
 def _stated(rule: str, text: str) -> bool:
-    return any(not re.search(r"(?:未|尚未|没有|前|应|确保|待|如期|力争|完成情况)$", text[max(0, m.start() - 4) : m.start()]) for m in re.finditer(rule, text))
+    return any(
+        not re.search(r"(?:未|尚未|没有|前|应|确保|待|如期|力争|完成情况)$", text[max(0, m.start() - 4) : m.start()])
+        for m in re.finditer(rule, text)
+    )

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from parsers.document import Identity
 from parsers.fact_clones import is_copied_address, is_government, is_local, spam_words
-from parsers.fact_regions import PROVINCE_OF_CODE
+from parsers.fact_regions import provinces
 from sources.source import Source
 
 _TAIL = 2500
@@ -19,11 +19,15 @@ _FOOTER_NAME = re.compile(r"foot|copyright|copy-?right|bottom|banquan|btm|jiaozh
 _CODE = re.compile(r"(?:网站)?标识码[:为\s]*(?P<code>(?:bm)?\d{8,10})(?!\d)", re.IGNORECASE)
 _CODE_SHAPE = re.compile(r"\d{10}|bm\d{8}")
 _REGION_LETTER = "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇藏陕秦甘陇青宁新"
-_ICP = re.compile(rf"[{_REGION_LETTER}]\s*ICP\s*(?:备|证)\s*(?:第)?\s*\d{{6,10}}\s*号?(?:\s*-\s*\d{{1,3}})?", re.IGNORECASE)
+_ICP = re.compile(
+    rf"[{_REGION_LETTER}]\s*ICP\s*(?:备|证)\s*(?:第)?\s*\d{{6,10}}\s*号?(?:\s*-\s*\d{{1,3}})?", re.IGNORECASE
+)
 _POLICE = re.compile(rf"(?P<letter>[{_REGION_LETTER}])\s*公网安备\s*(?P<digits>\d{{12,14}})")
 _SPONSOR = re.compile(
     r"(?<![承协])主\s?办\s?(?:单\s?位)?\s*[::]\s*(?P<name>[^|,。;\n]{2,60}?)"
-    r"(?=\s*(?:\||$|\n|承办|协办|主管|技术支持|运维|维护|地址|联系|电话|邮编|网站标识码|版权|[A-Z]?ICP|[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新](?:ICP|公网)|copyright|©|\s{2,}))",
+    r"(?=\s*(?:\||$|\n|承办|协办|主管|技术支持|运维|维护|地址|联系|电话|邮编|网站标识码|版权|[A-Z]?ICP"
+    r"|[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新](?:ICP|公网)|copyright|©"
+    r"|\s{2,}))",
     re.IGNORECASE,
 )
 _OWNER_LINE = re.compile(r"(?:版权所有|主办|承办|技术支持|copyright|©)[^|\n]{0,80}", re.IGNORECASE)
@@ -91,7 +95,7 @@ _SILENT = frozenset({"script", "style", "title", "noscript", "template", "head",
 
 def _sponsor(footer: str) -> str | None:
     match = _SPONSOR.search(footer)
-    return _short(match["name"].strip(" ::-|")) if match else None
+    return _short(match["name"].strip(" :-|")) if match else None
 
 
 def _code(meta: str, footer: str) -> str | None:
@@ -109,7 +113,11 @@ def _short(text: str | None) -> str | None:
 
 def _spam(soup: BeautifulSoup, meta: dict[str, str], footer: str, sponsor: str | None) -> tuple[str, ...]:
     title = soup.title.get_text()[:300] if soup.title else ""
-    first = next((str(text).strip() for text in soup.body.find_all(string=True, limit=40) if _is_line(text)), "") if soup.body else ""
+    first = (
+        next((str(text).strip() for text in soup.body.find_all(string=True, limit=40) if _is_line(text)), "")
+        if soup.body
+        else ""
+    )
     places = [title, sponsor or "", first[:120], *(m.group() for m in _OWNER_LINE.finditer(footer))]
     places += [meta.get(name, "") for name in ("sitename", "keywords", "description", "columnname", "contentsource")]
     found = [word for place in places for word in spam_words(unicodedata.normalize("NFKC", place))]
@@ -125,7 +133,7 @@ def judge(identity: Identity, url: str, source: Source | None, known: Identity |
     """Why this page cannot be what it seems, in Chinese, or None; a missing field is never held against a page."""
     if identity.spam:
         return f"{_where_spam(identity)}出现博彩或广告词:{'、'.join(identity.spam[:3])}"
-    return _judge_code(identity, source, known) or _judge_host(identity, url, source, known)
+    return _judge_code(identity, source, known) or _judge_host(identity, url, source)
 
 
 def _where_spam(identity: Identity) -> str:
@@ -144,19 +152,19 @@ def _judge_code(identity: Identity, source: Source | None, known: Identity | Non
         return None if code == expected else f"网站标识码 {code} {_owner(code)},与本站({expected})不符"
     if source is None or code.startswith("bm") or source.region.startswith("00"):
         return None
-    if code[:2] in PROVINCE_OF_CODE and source.region[:2] in PROVINCE_OF_CODE and code[:2] != source.region[:2]:
-        return f"网站标识码 {code} {_owner(code)},与本站({PROVINCE_OF_CODE[source.region[:2]]})不符"
+    if code[:2] in provinces() and source.region[:2] in provinces() and code[:2] != source.region[:2]:
+        return f"网站标识码 {code} {_owner(code)},与本站({provinces()[source.region[:2]]})不符"
     return None
 
 
 def _owner(code: str) -> str:
     if code.startswith("bm"):
         return "属于国务院部门"
-    province = PROVINCE_OF_CODE.get(code[:2])
+    province = provinces().get(code[:2])
     return f"属于{province}" if province else "不是有效的行政区划"
 
 
-def _judge_host(identity: Identity, url: str, source: Source | None, known: Identity | None) -> str | None:
+def _judge_host(identity: Identity, url: str, source: Source | None) -> str | None:
     """A government's code on a host that is no government's: suspicious beside a source or on a copied address only."""
     try:
         parts = urlsplit(url)
@@ -167,7 +175,6 @@ def _judge_host(identity: Identity, url: str, source: Source | None, known: Iden
         return None
     if source is not None and (host in source.hosts or full in source.hosts):
         return None
-    compared = source is not None or (known is not None and known.site_code == identity.site_code)
-    if compared or is_copied_address(url):
+    if source is not None or is_copied_address(url):
         return f"网站标识码 {identity.site_code} {_owner(identity.site_code)},但域名 {host} 不是政府网站"
     return None

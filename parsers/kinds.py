@@ -25,9 +25,13 @@ LABELS: dict[str, str] = {
 """Every kind with its Chinese name; the keys are what `read_kind` may answer."""
 
 _TOPIC = re.compile(
-    r"督[察查]|整改|环保|生态环境|环境保护|销号|信访|回头看|边督边改|(?:问题|现象|污染|破坏)(?:十分|较为)?(?:突出|严重|频发)$|(?:不力|不到位)$"
+    r"督[察查]|整改|环保|生态环境|环境保护|销号|信访|回头看|边督边改|(?:问题|现象|污染|破坏)(?:十分"
+    r"|较为)?(?:突出|严重|频发)$|(?:不力|不到位)$"
 )
-_FOREIGN = re.compile(r"安全生产|消防|巡视|巡察|审计|竣工|环评|影响评价|排污许可|招标|采购|中标|招聘|录用|任前|卫生监督|食品")
+_FOREIGN = re.compile(
+    r"安全生产|消防|巡视|巡察|审计|竣工|环评|影响评价|排污许可|招标|采购|中标|招聘|录用|任前|卫生监督"
+    r"|食品"
+)
 _OWN = re.compile(r"督[察查](?!.{0,4}(?:安全|食品))|中央环保|回头看|省环保|环境问题")
 _LETTER = re.compile(r"信访|举报|投诉|边督边改|转办|交办|群众反映|来电来信")
 _SIGNOFF = re.compile(
@@ -38,54 +42,121 @@ _SIGNOFF = re.compile(
 )
 _PROGRESS_NOTICE = re.compile(r"整改(?:工作)?(?:落实|进展|总体|推进)(?:工作)?情况.{0,6}公示|整改方案.{0,10}公示")
 _NEWS = re.compile(
-    r"召开|调研|督导|推进会|验收会|调度会|座谈会|动员会|部署会|专题会|工作会|现场会|约谈|督办|暗访|检查指导|视察|开展.{0,12}(?:检查|行动|核查|督查)"
-    r"|会议精神|传达学习|培训班|赴.{2,12}(?:开展|检查|验收|核查)|扎实|全力|有序推进|稳步推进|紧盯|助力|赋能|走深走实|见行动"
+    r"召开|调研|督导|推进会|验收会|调度会|座谈会|动员会|部署会|专题会|工作会|现场会|约谈|督办|暗访"
+    r"|检查指导|视察|开展.{0,12}(?:检查|行动|核查|督查)"
+    r"|会议精神|传达学习|培训班|赴.{2,12}(?:开展|检查|验收|核查)|扎实|全力|有序推进|稳步推进|紧盯|助力"
+    r"|赋能|走深走实|见行动"
 )
-_MEETING = re.compile(r"(?:会|会议|调研|座谈|督导|检查|活动)(?:召开|举行)?$|召开|赴|调研|推进会|验收会$|座谈会|调度会|动员会")
+_MEETING = re.compile(
+    r"(?:会|会议|调研|座谈|督导|检查|活动)(?:召开|举行)?$|召开|赴|调研|推进会|验收会$|座谈会|调度会"
+    r"|动员会"
+)
 
-_CONSULTATION = re.compile(r"征求意见稿|(?:公开)?征求.{0,24}意见(?!.{0,6}(?:采纳|反馈|情况))|征集.{0,12}意见(?!.{0,6}(?:采纳|反馈|情况))")
+_CONSULTATION = re.compile(
+    r"征求意见稿|(?:公开)?征求.{0,24}意见(?!.{0,6}(?:采纳|反馈|情况))|征集.{0,12}意见(?!.{0,6}(?:采纳"
+    r"|反馈|情况))"
+)
 _TITLE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("accountability", re.compile(
-        r"(?:责任追究|追责|移交.{0,10}问题(?:线索)?|损害).{0,10}(?:问责|处理)(?:情况|结果)?|(?:责任追究|追责|问责)(?:案件|问题)?(?:的)?"
-        r"(?:情况|结果|查处)|(?:严肃)?问责.{0,6}(?:名|人)|通报.{0,20}问责|追责问责|责任追究案")),
-    ("task_list", re.compile(r"整改(?:任务|措施|问题|工作)?(?:措施)?清单|(?:反馈|督察).{0,12}(?:问题|任务)清单|整改台账|任务(?:分解|分工)(?:表|清单)")),
-    ("rectification_plan", re.compile(
-        r"(?:贯彻)?落实.{0,40}(?:督察|反馈|回头看).{0,20}整改.{0,6}方案|公开.{0,30}整改.{0,4}方案|整改(?:总体|工作|实施|落实)?(?:工作)?方案")),
-    ("petition_progress", re.compile(
-        r"边督边改|(?:信访|举报|投诉|转办|交办).{0,16}(?:办理|查处|整改|处理|办结|处置|调查|核查|落实|回复|公开情况|进展)"
-        r"|办结.{0,12}(?:信访|举报|投诉)|(?:信访|举报|投诉).{0,6}(?:情况)?(?:一览表|统计表|公示|公开)|(?:查处|办理|处理).{0,6}(?:信访|举报|投诉)")),
-    ("petition_transfer", re.compile(
-        r"(?:转办|交办|移交|转交|交转).{0,24}(?:信访|举报|投诉|件|问题线索)|(?:信访|举报|投诉).{0,10}(?:转办|交办|移交|转交)|(?:受理|收到).{0,16}(?:信访|举报|投诉)")),
-    ("rectification_progress", re.compile(
-        r"整改(?:工作|任务|方案|问题|措施)?(?:工作)?(?:贯彻|推进)?(?:落实|进展|工作进展|总体|完成|阶段性|执行|推进|及时)*(?:情况|进度|成效|成果|报告)"
-        r"|整改(?:落实|进展|进度|成效)|整改(?:任务|问题|措施).{0,14}(?:完成|销号|办结|清零|过半)|完成.{0,6}整改(?:任务|率)|整改.{0,4}完成率"
-        r"|\d+[项个].{0,20}(?:完成整改|整改完成|全部完成)|整改情况|落实.{0,16}督察.{0,10}整改$")),
-    ("inspection_feedback", re.compile(
-        r"督[察查]组?.{0,12}向.{2,16}(?:反馈|通报)(?:督[察查]|专项)?(?:情况|意见|结果)?|督[察查](?:反馈)?(?:报告|意见)$|反馈.{0,8}督[察查].{0,8}(?:情况|意见)"
-        r"|督[察查].{0,12}反馈(?:意见|情况|会)|督[察查]报告")),
-    ("case_report", re.compile(r"典型案例|曝光.{0,20}(?:问题|案例)|(?:突出|严重|不力|不到位|不严不实|滞后|屡禁不止|频发|隐患大)$")),
-    ("inspection_announcement", re.compile(r"^公告$|督[察查].{0,14}公告|进驻|督[察查]组.{0,10}(?:联系|举报)方式|受理.{0,10}(?:举报|来电来信).{0,6}公告")),
+    (
+        "accountability",
+        re.compile(
+            r"(?:责任追究|追责|移交.{0,10}问题(?:线索)?|损害).{0,10}(?:问责|处理)(?:情况|结果)?|(?:责任追究"
+            r"|追责|问责)(?:案件|问题)?(?:的)?"
+            r"(?:情况|结果|查处)|(?:严肃)?问责.{0,6}(?:名|人)|通报.{0,20}问责|追责问责|责任追究案"
+        ),
+    ),
+    (
+        "task_list",
+        re.compile(
+            r"整改(?:任务|措施|问题|工作)?(?:措施)?清单|(?:反馈|督察).{0,12}(?:问题|任务)清单|整改台账"
+            r"|任务(?:分解|分工)(?:表|清单)"
+        ),
+    ),
+    (
+        "rectification_plan",
+        re.compile(
+            r"(?:贯彻)?落实.{0,40}(?:督察|反馈|回头看).{0,20}整改.{0,6}方案|公开.{0,30}整改.{0,4}方案"
+            r"|整改(?:总体|工作|实施|落实)?(?:工作)?方案"
+        ),
+    ),
+    (
+        "petition_progress",
+        re.compile(
+            r"边督边改|(?:信访|举报|投诉|转办|交办).{0,16}(?:办理|查处|整改|处理|办结|处置|调查|核查|落实|回复"
+            r"|公开情况|进展)"
+            r"|办结.{0,12}(?:信访|举报|投诉)|(?:信访|举报|投诉).{0,6}(?:情况)?(?:一览表|统计表|公示|公开)"
+            r"|(?:查处|办理|处理).{0,6}(?:信访|举报|投诉)"
+        ),
+    ),
+    (
+        "petition_transfer",
+        re.compile(
+            r"(?:转办|交办|移交|转交|交转).{0,24}(?:信访|举报|投诉|件|问题线索)|(?:信访|举报"
+            r"|投诉).{0,10}(?:转办|交办|移交|转交)|(?:受理|收到).{0,16}(?:信访|举报|投诉)"
+        ),
+    ),
+    (
+        "rectification_progress",
+        re.compile(
+            r"整改(?:工作|任务|方案|问题|措施)?(?:工作)?(?:贯彻|推进)?(?:落实|进展|工作进展|总体|完成|阶段性"
+            r"|执行|推进|及时)*(?:情况|进度|成效|成果|报告)"
+            r"|整改(?:落实|进展|进度|成效)|整改(?:任务|问题|措施).{0,14}(?:完成|销号|办结|清零|过半)"
+            r"|完成.{0,6}整改(?:任务|率)|整改.{0,4}完成率"
+            r"|\d+[项个].{0,20}(?:完成整改|整改完成|全部完成)|整改情况|落实.{0,16}督察.{0,10}整改$"
+        ),
+    ),
+    (
+        "inspection_feedback",
+        re.compile(
+            r"督[察查]组?.{0,12}向.{2,16}(?:反馈|通报)(?:督[察查]|专项)?(?:情况|意见|结果)?"
+            r"|督[察查](?:反馈)?(?:报告|意见)$|反馈.{0,8}督[察查].{0,8}(?:情况|意见)"
+            r"|督[察查].{0,12}反馈(?:意见|情况|会)|督[察查]报告"
+        ),
+    ),
+    (
+        "case_report",
+        re.compile(r"典型案例|曝光.{0,20}(?:问题|案例)|(?:突出|严重|不力|不到位|不严不实|滞后|屡禁不止|频发|隐患大)$"),
+    ),
+    (
+        "inspection_announcement",
+        re.compile(
+            r"^公告$|督[察查].{0,14}公告|进驻|督[察查]组.{0,10}(?:联系|举报)方式|受理.{0,10}(?:举报"
+            r"|来电来信).{0,6}公告"
+        ),
+    ),
     ("special_inspection", re.compile(r"专项督[察查]|(?:大运河|三散|污染防治攻坚战).{0,10}督[察查]")),
-)  # fmt: skip
+)
 
 _BODY_SIGNOFF = re.compile(
-    r"拟(?:按程序|按规定|予以|申请|实施|同意|对|进行)*(?:实施|予以|申请|验收)*销号|申请(?:验收)?销号|(?:验收|核查|销号).{0,40}(?:现|予以|进行|向社会).{0,6}公示"
+    r"拟(?:按程序|按规定|予以|申请|实施|同意|对|进行)*(?:实施|予以|申请|验收)*销号|申请(?:验收)?销号"
+    r"|(?:验收|核查|销号).{0,40}(?:现|予以|进行|向社会).{0,6}公示"
     r"|(?:整改|销号|验收).{0,60}公示(?:期|时间|期限|期间)|公示(?:期|时间|期限|期间).{0,400}(?:整改|销号).{0,20}异议"
 )
 _DONE_COUNT = re.compile(
-    r"\d+(?:\.\d+)?[项个][^。;]{0,30}(?:完成整改|整改完成|已完成|全部完成|完成)|完成(?:整改)?\d+[项个]|整改.{0,20}完成率.{0,4}\d|已?完成整改的?\d+"
+    r"\d+(?:\.\d+)?[项个][^。;]{0,30}(?:完成整改|整改完成|已完成|全部完成|完成)|完成(?:整改)?\d+[项个]"
+    r"|整改.{0,20}完成率.{0,4}\d|已?完成整改的?\d+"
 )
-_CLOSED = re.compile(r"(?:已|全部|均|阶段性|完全)?办结(?:[^。,;]{0,6}\d|率)|\d+件[^。;]{0,10}办结|处理整改情况|是否办结|是否属实|正在办理\d|\d+件正在办理")
-_TRANSFER = re.compile(r"(?:转办|交办|移交|转交).{0,30}\d+(?:\.\d+)?[件个批]|(?:转办|交办|移交).{0,20}(?:信访|举报|投诉)")
+_CLOSED = re.compile(
+    r"(?:已|全部|均|阶段性|完全)?办结(?:[^。,;]{0,6}\d|率)|\d+件[^。;]{0,10}办结|处理整改情况|是否办结"
+    r"|是否属实|正在办理\d|\d+件正在办理"
+)
+_TRANSFER = re.compile(
+    r"(?:转办|交办|移交|转交).{0,30}\d+(?:\.\d+)?[件个批]|(?:转办|交办|移交).{0,20}(?:信访|举报|投诉)"
+)
 _BODY_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("accountability", re.compile(r"(?:责任追究|追责问责).{0,200}(?:党内(?:严重)?警告|政务(?:记过|警告)|诫勉|通报批评)")),
+    (
+        "accountability",
+        re.compile(r"(?:责任追究|追责问责).{0,200}(?:党内(?:严重)?警告|政务(?:记过|警告)|诫勉|通报批评)"),
+    ),
     ("rectification_plan", re.compile(r"(?:制定|印发)(?:本|如下)(?:整改)?方案")),
-)  # fmt: skip
+)
 _FEEDBACK = re.compile(
-    r"督[察查](?:组)?(?:认为|(?:同时)?指出|(?:强调|要求))|(?:30|45)个工作日内|反馈了?督[察查](?:意见|情况)|审议通过.{0,10}报告|督[察查]报告|\d日.{0,12}反馈"
+    r"督[察查](?:组)?(?:认为|(?:同时)?指出|(?:强调|要求))|(?:30|45)个工作日内|反馈了?督[察查](?:意见"
+    r"|情况)|审议通过.{0,10}报告|督[察查]报告|\d日.{0,12}反馈"
 )
 _ANNOUNCEMENT = re.compile(r"(?:值班电话|举报电话).{0,120}(?:信箱|受理)|进驻期间.{0,80}(?:电话|信箱)", re.S)
 _INSPECTION = re.compile(r"督[察查]|回头看")
+_RULES = re.compile(r"办法|规定|细则|条例|指南|解读|程序|流程|知识|问答|什么是|图解")
 _LETTER_BATCH = re.compile(r"第[一二三四五六七八九十\d]{1,4}批(?:共计|共)?[^。;,]{0,12}\d+件")
 _MAX = 60_000
 
@@ -129,7 +200,7 @@ def _is_signoff(heading: str, body: str) -> bool:
         return False
     if _MEETING.search(heading) and not re.search(r"(?:公示|公告)(?:\(.{0,20}\)|内容|稿|表|书)?$", heading):
         return False
-    if re.search(r"办法|规定|细则|指南|解读|程序|流程", heading) and "公示" not in heading:
+    if _RULES.search(heading) and "公示" not in heading:
         return False
     if _PROGRESS_NOTICE.search(heading) and not closing:
         return bool(_BODY_SIGNOFF.search(body))
@@ -137,15 +208,24 @@ def _is_signoff(heading: str, body: str) -> bool:
 
 
 def _is_news(heading: str) -> bool:
-    if re.search(r"(?:公示|公告|方案|清单|情况|报告|意见|通报|案例|一览表)(?:\(.{0,20}\))?$", heading) and "召开" not in heading:
+    if (
+        re.search(r"(?:公示|公告|方案|清单|情况|报告|意见|通报|案例|一览表)(?:\(.{0,20}\))?$", heading)
+        and "召开" not in heading
+    ):
         return False
-    return bool(re.search(r"推进会|验收会|调度会|座谈会|动员会|部署会|专题会|现场会|工作会|会议|召开|调研|赴|督导|约谈|视察", heading)) and not re.search(
-        r"典型案例|公开.{0,30}(?:整改|情况)|反馈会|反馈.{0,12}(?:情况|意见)", heading
-    )
+    return bool(
+        re.search(
+            r"推进会|验收会|调度会|座谈会|动员会|部署会|专题会|现场会|工作会|会议|召开|调研|赴|督导|约谈|视察", heading
+        )
+    ) and not re.search(r"典型案例|公开.{0,30}(?:整改|情况)|反馈会|反馈.{0,12}(?:情况|意见)", heading)
 
 
 def _reports_figures(body: str) -> bool:
-    return bool(re.search(r"整改任务", body) and re.search(r"(?:已|完成)[^。;,]{0,8}(?:整改)?\d+[项个]", body) and _DONE_COUNT.search(body))
+    return bool(
+        re.search(r"整改任务", body)
+        and re.search(r"(?:已|完成)[^。;,]{0,8}(?:整改)?\d+[项个]", body)
+        and _DONE_COUNT.search(body)
+    )
 
 
 def _settle(kind: str, heading: str, body: str) -> str:
@@ -157,7 +237,13 @@ def _settle(kind: str, heading: str, body: str) -> str:
     if kind == "inspection_announcement" and re.search(r"启动|动员|展开", heading):
         return "work_news"
     if kind == "inspection_announcement" and heading == "公告":
-        return _kind_of_body("", body) if _BODY_SIGNOFF.search(body) else kind if _INSPECTION.search(body) or not body else "other"
+        return (
+            _kind_of_body("", body)
+            if _BODY_SIGNOFF.search(body)
+            else kind
+            if _INSPECTION.search(body) or not body
+            else "other"
+        )
     return kind
 
 
@@ -170,7 +256,12 @@ def _kind_of_body(heading: str, body: str) -> str:
         return "other"
     if _NEWS.search(heading) and not body:
         return "work_news"
-    if not heading and (opening := opening_line(body)) and (kind := kind_of_title(opening, body)) and kind not in {"other", "work_news"}:
+    if (
+        not heading
+        and (opening := opening_line(body))
+        and (kind := kind_of_title(opening, body))
+        and kind not in {"other", "work_news"}
+    ):
         return kind
     if _BODY_SIGNOFF.search(body) and re.search(r"公示|公告", body) and not re.search(r"召开|调研", heading):
         return "signoff_notice"
@@ -198,8 +289,10 @@ def _in_order(body: str, *rules: str) -> bool:
 def opening_line(body: str) -> str | None:
     """The line near the start of a normalised text that reads like its title, or None."""
     for line in body.split("\n")[:8]:
-        if 8 <= len(line) <= 60 and not re.search(r"[。;,]|来源|发布|时间:|>|位置", line) and (
-            _INSPECTION.search(line) or re.search(r"征求意见稿|销号.{0,12}公示|整改.{0,12}公示", line)
+        if (
+            8 <= len(line) <= 60
+            and not re.search(r"[。;,]|来源|发布|时间:|>|位置", line)
+            and (_INSPECTION.search(line) or re.search(r"征求意见稿|销号.{0,12}公示|整改.{0,12}公示", line))
         ):
             return line
     return None
@@ -224,4 +317,5 @@ def _kind_of_figures(heading: str, body: str) -> str:
         return "rectification_progress"
     if re.search(r"专项督[察查]", body):
         return "special_inspection"
-    return "work_news" if _NEWS.search(heading + body[:400]) else "other"
+    news = _NEWS.search(heading + body[:400]) or (_INSPECTION.search(heading) and not _RULES.search(heading))
+    return "work_news" if news else "other"

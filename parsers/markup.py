@@ -21,6 +21,10 @@ _CLOSING = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in ("script", "style", "noscript", "svg", "canvas", "template", "xml", "select", "map", "video", "audio")
 }
+_IDLE_SPACE = re.compile(
+    r">\s+(?=</?(?:div|p|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|h[1-6]|head|meta|link|body|html|title|section|form)[\s/>])",
+    re.IGNORECASE,
+)  # white space before a block is never shown, and each run of it costs a node of the tree
 _RAW_TEXT = {"script", "style"}
 
 
@@ -52,7 +56,7 @@ def prune(text: str) -> str:
         kept.append(text[position : match.start()])
         position = _end_of(text, match, unclosed)
     kept.append(text[position:])
-    return "".join(kept)
+    return _IDLE_SPACE.sub(">", "".join(kept))
 
 
 def _end_of(text: str, match: re.Match[str], unclosed: set[str]) -> int:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice, zip_longest
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from parsers.address import date_in
-from parsers.blocks import Weights, compact, read_lines
-from parsers.boilerplate import is_furniture, words_of
+from parsers.blocks import Weights, read_lines
+from parsers.boilerplate import is_footer_line, is_furniture, named_rule, words_of
 from parsers.document import canonical
 
 _LABELS: dict[str, str] = {
@@ -48,7 +48,7 @@ _NOT_TITLE = frozenset({"sub", "subtitle", "site", "nav", "column", "lanmu", "li
 _SITE_SEPARATOR = re.compile(r"\s*(?:--+|——|_+|\||｜|－|\s-\s|-(?=[^-]*$)|–|»|>)\s*")
 _ISSUER_END = re.compile(r"(厅|局|委员会|委|政府|办公室|领导小组|办|部|支队|中心|管委会|督察组)$")
 _ZONE_LINES = 80
-_NEAR = 3  # levels between a body and the element that holds its heading too
+_FAR = 3  # levels between a body and the element that holds a heading too, from which on the heading may be the site's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +62,15 @@ class Metadata:
     issuer: str | None
 
 
-def read_metadata(soup: BeautifulSoup, url: str, roots: tuple[Tag, ...], weights: Weights, head: Iterable[str], body: tuple[str, ...]) -> Metadata:
+def read_metadata(url: str, roots: tuple[Tag, ...], weights: Weights, head: Iterable[str], body: tuple[str, ...]) -> Metadata:
     """Title, date and so on of a detail page.
 
     `roots` is the body, `head` what was dropped at its top (an information line may stand there), `body` its lines.
     """
-    metas = _metas(soup)
+    metas = _metas(weights)
     zone = [*head, *_zone(roots, weights)]
     fields = [(name, value) for line in zone for name, value in fields_of(line)]
-    title = _title(soup, metas, roots, weights, fields)
+    title = _title(metas, roots, weights, fields)
     return Metadata(
         title=title,
         published=_published(url, metas, zone, fields),
@@ -103,13 +103,13 @@ def is_information_line(line: str) -> bool:
         return False
     fields = fields_of(line)
     return all(len(value) <= 60 and "。" not in value for _, value in fields) and any(
-        name in {"source", "index"} or name == "published" and _DATE.search(value) is not None for name, value in fields
+        name in {"source", "index"} or (name == "published" and _DATE.search(value) is not None) for name, value in fields
     )
 
 
-def _metas(soup: BeautifulSoup) -> dict[str, str]:
+def _metas(weights: Weights) -> dict[str, str]:
     found: dict[str, str] = {}
-    for meta in soup.find_all("meta", limit=200):
+    for meta in (tag for tag in weights.tags if tag.name == "meta"):
         name = str(meta.get("name") or meta.get("property") or "").strip().lower()
         value = _tidy(str(meta.get("content") or ""))
         if name and value and name not in found:
@@ -138,7 +138,7 @@ def _zone(roots: tuple[Tag, ...], weights: Weights) -> list[str]:
     return [*lines, *below]
 
 
-def _lines_of(siblings: Iterator[object], weights: Weights) -> list[str]:
+def _lines_of(siblings: Iterable[object], weights: Weights) -> list[str]:
     lines: list[str] = []
     for number, sibling in enumerate(siblings):
         if number > 60 or len(lines) > _ZONE_LINES:
@@ -152,7 +152,7 @@ def _lines_of(siblings: Iterator[object], weights: Weights) -> list[str]:
             text = _tidy(str(sibling)) if type(sibling).__name__ == "NavigableString" else ""
             if text:
                 lines.append(text)
-    return [line for line in lines if not _TODAY.search(line)]
+    return [line for line in lines if not _TODAY.search(line) and not is_footer_line(line)]
 
 
 def _labels_joined(lines: list[str]) -> list[str]:
@@ -167,39 +167,45 @@ def _labels_joined(lines: list[str]) -> list[str]:
 
 
 def _is_elsewhere(tag: Tag) -> bool:
-    return not {"related", "reldocuments", "xgxw", "hot", "prev", "next"}.isdisjoint(words_of(tag)) or tag.name in {"nav", "footer"}
+    return named_rule(tag) in {"related", "previous-next", "footer", "navigation", "advertisement", "comment"}
 
 
 # --- title
 
 
-def _title(soup: BeautifulSoup, metas: dict[str, str], roots: tuple[Tag, ...], weights: Weights, fields: list[tuple[str, str]]) -> str | None:
-    page = _tidy(compact_title(soup))
+def _title(metas: dict[str, str], roots: tuple[Tag, ...], weights: Weights, fields: list[tuple[str, str]]) -> str | None:
+    page = _head_title(weights)
     site = _site_names(metas)
-    headings = [text for text in _headings(soup, roots, weights) if canonical(text) not in site]
+    ranked = [(near, text) for near, text in _headings(roots, weights) if canonical(text) not in site]
+    headings = [text for _, text in ranked]
     article = _without_site(metas.get("articletitle") or metas.get("og:title") or "", site)
     if article and canonical(article) not in site:
         known = canonical(article).rstrip(".")
         # the meta tag is often cut short: the heading on the page that begins like it is whole
-        whole = (text for text in headings if len(known) > 6 and known in canonical(text))
-        return next(whole, article)
-    head = canonical(page)
-    for text in headings:
-        if len(canonical(text)) > 5 and canonical(text) in head and 2 * len(canonical(text)) > len(canonical(_without_site(page, site))):
-            return text
+        return next((text for text in headings if len(known) > 6 and known in canonical(text)), article)
     bare = _without_site(page, site)
+    for text in headings:
+        if _agree(text, bare) or _agree(text, page):
+            return text
     if labelled := _value(fields, "title"):
         return labelled
-    if headings and (not bare or canonical(bare) in site or len(canonical(bare)) < 6):
-        return headings[0]
+    # no heading says what <title> says: then <title> names the column or the site, if a heading stands by the text
+    close = next((text for near, text in ranked if near and len(canonical(text)) >= 6), None)
+    if close or (headings and (canonical(bare) in site or len(canonical(bare)) < 6)):
+        return close or headings[0]
     return bare or (headings[0] if headings else None)
 
 
-def page_titles(soup: BeautifulSoup) -> tuple[str, ...]:
+def _agree(heading: str, title: str) -> bool:
+    mine, other = canonical(heading), canonical(title)
+    return len(mine) > 5 and mine in other and 2 * len(mine) > len(other)
+
+
+def page_titles(weights: Weights) -> tuple[str, ...]:
     """What the head of a page says its title is, less the site's name: the article's title, then the <title>."""
-    metas = _metas(soup)
+    metas = _metas(weights)
     site = _site_names(metas)
-    titles = [metas.get("articletitle", ""), metas.get("og:title", ""), compact_title(soup)]
+    titles = [metas.get("articletitle", ""), metas.get("og:title", ""), _head_title(weights)]
     return tuple(bare for title in titles if title and canonical(bare := _without_site(title, site)) not in site)
 
 
@@ -207,27 +213,34 @@ def _site_names(metas: dict[str, str]) -> set[str]:
     return {canonical(metas.get(name, "")) for name in ("sitename", "columnname")} - {""}
 
 
-def compact_title(soup: BeautifulSoup) -> str:
+def _head_title(weights: Weights) -> str:
     """The text of the first <title> that has any."""
-    for tag in soup.find_all("title", limit=5):
-        if text := _tidy(tag.get_text())[:400]:
-            return text
-    return ""
+    titles = (_tidy(tag.get_text())[:400] for tag in weights.tags if tag.name == "title")
+    return next(filter(None, titles), "")
 
 
-def _headings(soup: BeautifulSoup, roots: tuple[Tag, ...], weights: Weights) -> list[str]:
-    """Texts of heading elements: those near the body first, h1 before what is named a title before h2 to h5."""
-    above = {id(tag): level for level, tag in enumerate(islice(roots[0].parents, 60))} if roots else {}
-    ranked: list[tuple[bool, int, int, int, str]] = []
-    for order, tag in enumerate(soup.find_all(True, limit=20000)):
+def _headings(roots: tuple[Tag, ...], weights: Weights) -> list[tuple[bool, str]]:
+    """Texts of heading elements with whether each stands close above the body; the likeliest title first."""
+    levels = {id(tag): level for level, tag in enumerate(islice(roots[0].parents, 60))} if roots else {}
+    bodies = {id(root) for root in roots}
+    ranked: list[tuple[int, int, int, int, str]] = []
+    below = 0  # 1 from the body on: a heading there is more likely a section's
+    for order, tag in enumerate(weights.tags[:20000]):
+        below = 1 if id(tag) in bodies else below
         rank = _heading_rank(tag)
         if rank is None or not 4 <= weights.text(tag) <= 160 or weights.links(tag) * 2 > weights.text(tag):
             continue
-        level = next((above[id(parent)] for parent in islice(tag.parents, 60) if id(parent) in above), 60)
-        text = _tidy(tag.get_text())
-        if not _LABEL.search(text) and not is_furniture(tag):
-            ranked.append((level > _NEAR, rank, level, order, text))
-    return [text for *_, text in sorted(ranked)[:12]]
+        level = next((levels[id(parent)] for parent in islice(tag.parents, 60) if id(parent) in levels), 60)
+        text = _heading_text(tag, weights)
+        if text and not is_furniture(tag):
+            ranked.append((below, min(level, _FAR), rank, order, text))
+    return [(below == 0 and level < _FAR and rank < 2, text) for below, level, rank, _, text in sorted(ranked)[:12]]
+
+
+def _heading_text(tag: Tag, weights: Weights) -> str:
+    """What a heading element says, less information lines that its element holds too; "" when that is all it holds."""
+    lines = [line.text for line in read_lines([tag], weights, drop_elements=False).lines if line.text]
+    return " ".join(line for line in lines if not _LABEL.search(line) and not _CLOCK_ONLY.match(line))
 
 
 def _heading_rank(tag: Tag) -> int | None:

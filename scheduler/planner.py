@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
+from parsers.document import Role
 from sources.clock import SHANGHAI
+from sources.source import Source
 from store.pages import Page
 from store.turn import Observation
 
@@ -55,8 +57,19 @@ class PolicyPlanner:
         self.policy = Policy(_Context(budget_per_hour, rng or random.Random()))  # noqa: S311
         self._known: set[int] = set()
 
-    def __call__(self, page: Page, observation: Observation, now: datetime) -> datetime | None:
-        """The next due time, aware UTC; a withdrawn page is looked at again after a month."""
+    def __call__(
+        self, page: Page, observation: Observation, now: datetime, source: Source | None = None
+    ) -> datetime | None:
+        """The next due time, aware UTC, within the source's own rhythm and hours where it names them."""
+        due = self._by_policy(page, observation, now)
+        if source is None:
+            return due
+        manners = source.politeness
+        if manners.interval is not None and page.role is Role.LIST and observation.status == "ok":
+            due = now + timedelta(seconds=manners.interval)
+        return due if manners.hours is None else within_hours(due, manners.hours)
+
+    def _by_policy(self, page: Page, observation: Observation, now: datetime) -> datetime:
         seconds = since_epoch(now)
         if page.id not in self._known:
             self._known.add(page.id)
@@ -66,6 +79,22 @@ class PolicyPlanner:
             self._known.discard(page.id)
             return now + RECHECK_GONE
         return EPOCH + timedelta(seconds=planned[0])
+
+
+def within_hours(due: datetime, hours: str) -> datetime:
+    """The first instant from `due` on that lies within these hours of the day in Shanghai, e.g. 08:00-18:00.
+
+    Hours that cross midnight (22:00-06:00) are understood; equal ends mean the whole day.
+    """
+    opens, closes = (time.fromisoformat(text) for text in hours.split("-"))
+    local = due.astimezone(SHANGHAI)
+    inside = opens <= local.time() < closes if opens < closes else not closes <= local.time() < opens
+    if inside or opens == closes:
+        return due
+    opening = datetime.combine(local.date(), opens, tzinfo=SHANGHAI)
+    if opening < local:
+        opening += timedelta(days=1)
+    return opening.astimezone(UTC)
 
 
 def since_epoch(moment: datetime) -> float:

@@ -23,17 +23,33 @@ class Uniform(Protocol):
 class Context(Protocol):
     """What the policy is told of the world."""
 
-    budget_per_hour: float
-    rng: Uniform
-    reschedule: Callable[..., None]
+    @property
+    def budget_per_hour(self) -> float:
+        """Mean requests an hour allowed."""
+        ...
+
+    @property
+    def rng(self) -> Uniform:
+        """Where chance comes from."""
+        ...
+
+    @property
+    def reschedule(self) -> Callable[..., None]:
+        """Move another page's next poll: (page id, due, priority)."""
+        ...
 
 
 class PolledPage(Protocol):
     """A page as the policy knows it; `published` in seconds like every time."""
 
-    id: int
-    role: str
-    published: float | None
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def role(self) -> str: ...
+
+    @property
+    def published(self) -> float | None: ...
 
 
 class PollObservation(Protocol):

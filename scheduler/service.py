@@ -43,7 +43,7 @@ async def open_bench(
         yield bench
     finally:
         await crawler.close()
-        pool.close()
+        await pool.close()
         bench.writer.shutdown(wait=True)
 
 

@@ -15,7 +15,7 @@ Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+(:\d+)?$")]
 def _compiles(value: str) -> str:
     try:
         re.compile(value)
-    except re.error as error:
+    except (re.error, OverflowError) as error:  # the latter for a huge repeat count
         raise ValueError(f"not a regular expression: {error}") from error
     return value
 
@@ -60,7 +60,7 @@ class Politeness(Model):
 
     delay: float = Field(default=20.0, ge=0)
     robots: bool = True
-    hours: Annotated[str, StringConstraints(pattern=r"^\d{2}:\d{2}-\d{2}:\d{2}$")] | None = None
+    hours: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$")] | None = None
     interval: float | None = Field(default=None, gt=0, description="fixed seconds between polls of a list")
     legacy_tls: bool = False
 

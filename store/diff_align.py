@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import pairwise
 
 from diff_match_patch import diff_match_patch
 
@@ -15,6 +16,9 @@ Pair = tuple[int, int]
 
 _DIRECT = 20_000
 """Sequences whose lengths multiply to no more than this go to diff-match-patch at once."""
+
+_DEEPEST = 40
+"""So often may anchors be looked for within what lies between anchors."""
 
 _RARE = 16  # a bigram found in more units than this says little about which two belong together
 _VOTES = 6  # candidates looked at for each unit
@@ -53,23 +57,23 @@ def _code(n: int) -> str:
     return chr(n if n < _SURROGATES else n + _AFTER_SURROGATES - _SURROGATES)
 
 
-def _match_codes(a: str, b: str) -> list[Pair]:
+def _match_codes(a: str, b: str, depth: int = 0) -> list[Pair]:
     """As `match`, over strings; long ones are cut at runs of items that both sides have exactly once."""
     if not a or not b:
         return []
     if len(a) * len(b) <= _DIRECT:
         return list(_match_directly(a, b))
-    for length in (8, 4, 2, 1):
+    for length in (8, 4, 2, 1) if depth < _DEEPEST else ():
         anchors = _anchors(a, b, length)
         if anchors:
-            return _between(a, b, anchors, length)
+            return _between(a, b, anchors, length, depth + 1)
     # only items that occur again and again: a shortest script would take quadratic time, so halve
     half_a, half_b = len(a) // 2, len(b) // 2
-    left = _match_codes(a[:half_a], b[:half_b])
-    return left + [(i + half_a, j + half_b) for i, j in _match_codes(a[half_a:], b[half_b:])]
+    left = _match_codes(a[:half_a], b[:half_b], depth)
+    return left + [(i + half_a, j + half_b) for i, j in _match_codes(a[half_a:], b[half_b:], depth)]
 
 
-def _between(a: str, b: str, anchors: list[Pair], length: int) -> list[Pair]:
+def _between(a: str, b: str, anchors: list[Pair], length: int, depth: int) -> list[Pair]:
     pairs: list[Pair] = []
     i = j = 0
     for at_a, at_b in [*anchors, (len(a), len(b))]:
@@ -80,7 +84,7 @@ def _between(a: str, b: str, anchors: list[Pair], length: int) -> list[Pair]:
             at_a, at_b, run = at_a + shift, at_b + shift, length - shift
         else:
             run = length
-        pairs += [(x + i, y + j) for x, y in _match_codes(a[i:at_a], b[j:at_b])]
+        pairs += [(x + i, y + j) for x, y in _match_codes(a[i:at_a], b[j:at_b], depth)]
         if at_a < len(a):
             pairs += [(at_a + k, at_b + k) for k in range(run)]
         i, j = at_a + run, at_b + run
@@ -148,7 +152,7 @@ def pair_similar(a: Sequence[str], b: Sequence[str]) -> list[Pair]:
 def _candidates(grams_a: list[frozenset[str]], grams_b: list[frozenset[str]]) -> set[Pair]:
     holders: dict[str, list[int]] = defaultdict(list)
     for j, grams in enumerate(grams_b):
-        for gram in sorted(grams):
+        for gram in grams:
             holders[gram].append(j)
     found: set[Pair] = set()
     for i, grams in enumerate(grams_a):
@@ -197,7 +201,7 @@ def is_piece(unit: str, whole: str) -> bool:
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters, blanks aside; of a single character, itself."""
     bare = "".join(text.split())
-    return frozenset(map("".join, zip(bare, bare[1:], strict=False))) if len(bare) > 1 else frozenset({bare} - {""})
+    return frozenset(map("".join, pairwise(bare))) if len(bare) > 1 else frozenset({bare} - {""})
 
 
 def dice(a: frozenset[str], b: frozenset[str]) -> float:

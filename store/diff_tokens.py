@@ -72,8 +72,8 @@ def shorten(text: str, most: int, *, keep_end: bool = False) -> str:
     """At most `most` characters of a text, from its beginning or its end, no token split."""
     if len(text) <= most:
         return text
-    # a token is rarely long; what lies far beyond the cut need not be looked at when keeping the beginning
-    tokens = split_tokens(text)
+    # a token is rarely long: what lies far beyond the cut need not be looked at
+    tokens = split_tokens(text[-most - 200 :] if keep_end else text[: most + 200])
     kept: list[str] = []
     length = 0
     for token in reversed(tokens) if keep_end else tokens:

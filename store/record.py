@@ -64,7 +64,7 @@ def record(
     if turn.due is not None:
         page.due_at, page.due_reason = turn.due
     else:
-        page.due_at, page.due_reason = plan(page_of(page), observation, now), "due"
+        page.due_at, page.due_reason = plan(page_of(page), observation, now, turn.definition), "due"
     session.flush()
     waits = page.due_reason in {"confirm", "announce"}
     return Recorded(
@@ -111,9 +111,14 @@ def _could_not_look(turn: Turn) -> None:
     page.fails += 1
     if fetched.outcome is Outcome.CHALLENGED:
         turn.in_trouble(EventType.SOURCE_CHALLENGED, f"{page.url} 返回验证页({fetched.reason}),已停止读取,等待自行恢复")
-    elif page.fails >= FAILING_AFTER:
+    elif page.fails >= FAILING_AFTER and not _is_forbidden_file(turn):
         turn.in_trouble(EventType.SOURCE_FAILING, f"{page.url} 连续 {page.fails} 次读取失败({fetched.reason})")
     _announce_or_retry(turn)
+
+
+def _is_forbidden_file(turn: Turn) -> bool:
+    """A file that robots.txt keeps from us is the site's wish, not a failure of the source."""
+    return turn.fetched.reason == "robots" and turn.page.role == Role.ATTACHMENT.value
 
 
 def _announce_or_retry(turn: Turn) -> None:

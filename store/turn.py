@@ -38,7 +38,7 @@ class Observation:
     prev_ok: datetime | None = None
 
 
-Planner = Callable[[Page, Observation, datetime], datetime | None]
+Planner = Callable[[Page, Observation, datetime, Source | None], datetime | None]
 """When to look again (aware UTC; None = never): given by the scheduler, called inside the transaction."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import warnings
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -89,7 +90,9 @@ def page(column: str, *, noise: int = 0, name: str = "督察整改", head: str =
 
 def read(text: str, url: str, source: Source | None = None) -> ListReading:
     """The reading of a page as the rest of the program gets it."""
-    return read_list(BeautifulSoup(text, "lxml"), text, url, source)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # BeautifulSoup remarks on XML and on texts that are no pages
+        return read_list(BeautifulSoup(text, "lxml"), text, url, source)
 
 
 def source_with(*, rows: str | None = None, detail_pattern: str | None = None) -> Source:

@@ -62,7 +62,7 @@ class Life:
             digest=hashlib.sha256(raw).hexdigest(), content_type="text/html", retry_after=retry_after,
         )  # fmt: skip
 
-        def plan(page: object, _observation: object, now: datetime) -> datetime:
+        def plan(_page: object, _observation: object, now: datetime, _source: object) -> datetime:
             self.planned.append(page_id)
             return now + timedelta(hours=1)
 

@@ -362,4 +362,4 @@ def test_sources_are_valid_and_point_at_the_lists(tmp_path: Path, farm: Farm) ->
     assert mixed.include_title
     for page in STORY.pages:
         if page.site == "sl":
-            assert bool(re.search(mixed.include_title, page.title)) == (page.kind != "work_news")
+            assert bool(re.search(mixed.include_title, page.title)) == (page.kind not in {"work_news", "other"})

@@ -76,6 +76,8 @@ def test_a_group_is_one_message_however_large(database: Database, monkeypatch: p
     made = subscribe(database)
     group = [event(n, group="a" * 32) for n in range(1, 26)]
     happen(database, event(100), *group, event(101))
+    with database.read() as session:  # else a notifier could send the first part before the rest is expanded
+        assert [e.id for e in outbox.unexpanded(session, 3)] == [event(100).id, *(e.id for e in group)]
     expand(database, NOW)
     told = {m.key: m.event_ids for m in messages(database)}
     assert told["a" * 32] == tuple(e.id for e in group)
@@ -113,7 +115,7 @@ def test_a_digest_grows_until_it_leaves_and_no_straggler_is_lost(database: Datab
     assert [(m.key, m.event_ids) for m in messages(database)][1:] == [("digest:2026-03-03", (event(3).id,))]
 
 
-@pytest.mark.parametrize("survived", range(12))
+@pytest.mark.parametrize("survived", [0, 1, 3, 6, 8, 20])
 def test_a_kill_at_any_moment_gives_the_same_messages(
     database: Database, monkeypatch: pytest.MonkeyPatch, survived: int
 ) -> None:
@@ -130,7 +132,7 @@ def test_a_kill_at_any_moment_gives_the_same_messages(
         if steps == survived + 1:
             raise Killed
 
-    for name in ("enqueue", "mark_expanded"):
+    for name in ("enqueue", "mark_expanded"):  # nine steps in all
         real = getattr(outbox, name)
 
         def mortal(*args: object, _real: object = real, **kwargs: object) -> object:

@@ -99,12 +99,11 @@ SHAPES = [
     Shape("disclosure", "/zwgk/dczg/", "/zwgk/dczg/{ym}/t{ymd}_{n}.html", _each(
         '<tr><td><a href="{href}">{title}</a></td><td>2019-01-0{dd[1]}</td><td>临环发〔2026〕1号</td><td>{day}</td></tr>',
         "<table><tr><td>名称</td><td>成文日期</td><td>文号</td><td>发布日期</td></tr>", "</table>"), "trs-tr"),
-    Shape("br", "/hb/dczg.asp", "/hb/show.asp?class=18&id={n}", _each('<a href="{href}">{title}</a> [{slash}]<br>\n', "<div>", "</div>"),
-          "plain-a"),
+    Shape("br", "/hb/dczg.asp", "/hb/show.asp?class=18&id={n}", _each('<a href="{href}">{title}</a> [{slash}]<br>\n', "<div>", "</div>")),
     Shape("date-in-link", "/dczg/", "/dczg/content_{n}", _each('<p><a href="{href}">·{title}　[{day}]</a></p>', "<div>", "</div>"), "plain-p"),
     Shape("card", "/dczg/", "/newsdetail.thtml?id={n}", _each(
         '<a class="card" href="{href}"><h4>{title}</h4><p>为落实督察反馈意见，现将2019年5月1日以来的整改情况公示如下。</p><time>{han}</time></a>',
-        "<div>", "</div>"), "plain-a"),
+        "<div>", "</div>")),
     Shape("two-columns", "/dczg/list.asp", "/dczg/show.asp?id={n}", _two_columns),
     Shape("gbk-layout", "/dczg/list.asp", "/dczg/view.asp?newsid={n}", _each(
         '<tr><td height="24"><font color="#333333"><img src="dot.gif"> <A HREF="{href}" TARGET=_blank>{title}</A></font>'

@@ -9,13 +9,14 @@ from itertools import islice
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from parsers.families.listing_groups import Group, column_of
-from parsers.families.listing_rows import HAN, attribute
+from parsers.families.listing_rows import HAN, MAX_NESTING, attribute
 
 GOOD_ENOUGH = 3.0
 CERTAIN = 6.0
 """What a group must reach on a page whose own scripts say that they fetch the list from elsewhere."""
 
 _PAGER = re.compile(r"下一?页|尾页|末页|共\s*\d+\s*[页条]|createPageHTML|pagination", re.I)
+_PAGER_CLASS = re.compile(r"^(?:pages?|pager|pagination|page-?nav|fenye|paging)$", re.I)
 _NOISE_HEADING = re.compile(
     r"热点|热门|最热|排行|点击|推荐|相关|友情|链接|常用|快速|导航|浏览|阅读|关注|猜你|图片|视频|上一篇|下一篇|更多精彩|办事|服务"
 )
@@ -51,11 +52,11 @@ def read_surroundings(soup: BeautifulSoup | Tag, page: str) -> Surroundings:
         if crumb.parent is not None and crumb.parent.parent is not None:
             text = crumb.parent.get_text() if len(crumb.parent.get_text()) > 8 else crumb.parent.parent.get_text()
             names.add(re.split(r"[>＞»›/→]+", text)[-1])
-    pagers = soup.find_all(_is_pager, limit=20)
+    pagers = [*soup.find_all(string=_PAGER, limit=20), *soup.find_all(class_=_PAGER_CLASS, limit=20)]
     return Surroundings(
         page=page,
         names=frozenset(clean for name in names if 2 <= len(clean := "".join(name.split())) <= 40),
-        pagers=tuple(frozenset(id(parent) for parent in pager.parents) for pager in pagers),
+        pagers=tuple(frozenset(id(parent) for parent in islice(pager.parents, MAX_NESTING)) for pager in pagers),
     )
 
 
@@ -114,7 +115,7 @@ def _pager_bonus(container: Tag, around: Surroundings) -> float:
 
 def _zone_penalty(container: Tag) -> float:
     penalty = 0.0
-    for tag in [container, *container.parents]:
+    for tag in [container, *islice(container.parents, MAX_NESTING)]:
         if tag.name in {"body", "html"}:
             break
         tokens = _tokens(tag)
@@ -158,12 +159,3 @@ def _counted(group: Group) -> float:
 def _is_column_meta(tag: Tag) -> bool:
     return attribute(tag, "name").lower() == "columnname"
 
-
-def _is_pager(tag: Tag) -> bool:
-    if tag.name in {"a", "span", "div", "td", "li", "p", "b"}:
-        own = "".join(s for s in tag.find_all(string=True, recursive=False)).strip()
-        return bool(own and len(own) < 200 and _PAGER.search(own)) or bool(_tokens(tag) & _PAGER_TOKENS)
-    return tag.name == "script" and "createPageHTML" in tag.get_text()[:3000]
-
-
-_PAGER_TOKENS = frozenset({"page", "pages", "pager", "pagination", "pagenav", "fenye", "paging"})

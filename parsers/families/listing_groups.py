@@ -14,9 +14,8 @@ from bs4.element import PreformattedString
 
 from parsers.address import date_in
 from parsers.dates import settle_years
-from parsers.families.listing_rows import Entry, attribute, has_title, is_detail, link_of, read_entry
+from parsers.families.listing_rows import Entry, attribute, has_title, is_detail, link_of, links_in, read_entry
 
-MAX_LINKS = 6000
 MAX_DEPTH = 12
 _ROW_TAGS = frozenset({"li", "tr", "dl"})
 _LIST_TAGS = frozenset({"ul", "ol", "table", "tbody", "thead", "tfoot", "body", "html", "form", "main", "nav"})
@@ -44,11 +43,13 @@ class Group:
 
 def find_groups(soup: BeautifulSoup | Tag, base: str, page: str) -> list[Group]:
     """Every group of rows in document order; `base` resolves links, `page` is the list's own address (never a row)."""
-    links = _title_links(soup, base, page)
+    anchors = links_in(soup)
+    links = _title_links(anchors, base, page)
     crowd = _urls_within(links)
+    number = Counter(id(parent) for anchor in anchors for parent in anchor.parents)
     units: dict[int, tuple[Tag, Tag, str]] = {}
     for anchor, url in links:
-        unit = _unit_of(anchor, crowd)
+        unit = _unit_of(anchor, crowd, number)
         known = units.get(id(unit))
         if known is None or len(_words(anchor)) > len(_words(known[1])):
             units[id(unit)] = (unit, anchor, url)
@@ -92,9 +93,9 @@ _DATE_FOLDERS = re.compile(r"(?:/(?:content|art))?(?:/(?:19|20)\d{2,17})?(?:/\d{
 # --- units and containers -------------------------------------------------------------------------------------------
 
 
-def _title_links(soup: BeautifulSoup | Tag, base: str, page: str) -> list[tuple[Tag, str]]:
+def _title_links(anchors: list[Tag], base: str, page: str) -> list[tuple[Tag, str]]:
     links: list[tuple[Tag, str]] = []
-    for anchor in soup.find_all("a", limit=MAX_LINKS):
+    for anchor in anchors:
         url = link_of(anchor, base)
         if url and url != page and has_title(anchor, url):
             links.append((anchor, url))
@@ -125,13 +126,13 @@ def _urls_within(links: list[tuple[Tag, str]]) -> dict[int, set[str]]:
     return crowd
 
 
-def _unit_of(anchor: Tag, crowd: dict[int, set[str]]) -> Tag:
+def _unit_of(anchor: Tag, crowd: dict[int, set[str]], number: Counter[int]) -> Tag:
     """The largest element that holds this row and no other; a list item, table row or `dl` ends the search."""
     unit = anchor
     for parent in islice(anchor.parents, MAX_DEPTH):
         if parent.name in _LIST_TAGS or isinstance(parent, BeautifulSoup) or len(crowd[id(parent)]) > 1:
             break
-        if parent.name not in _ROW_TAGS and len(parent.find_all("a", limit=5)) > 3:
+        if parent.name not in _ROW_TAGS and number[id(parent)] > 3:
             break
         unit = parent
         if unit.name in _ROW_TAGS or (unit.name in {"div", "p"} and read_entry(unit, anchor, "").day):

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import quote, urlencode, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -14,6 +15,7 @@ from parsers.address import canonical_url
 from parsers.families.listing_rows import attribute
 
 MAX_RECORDS = 1000
+MAX_STORES = 20
 _HREF = re.compile(r"""href\s*=\s*["']?([^"'\s>]{1,1000})""", re.I)
 _UNIT_ID = re.compile(r"""<div[^<>]{0,200}?\bid\s*=\s*["']?(\d+)["']?[^<>]{0,200}>\s{0,50}<script[^<>]{0,100}text/xml""", re.I)
 _TOTAL_RECORDS = re.compile(r"""totalRecords?["']?\s{0,5}[:=]\s{0,5}["']?(\d{1,6})""", re.I)
@@ -89,13 +91,9 @@ def _numbered_units(text: str, url: str) -> list[str]:
 def _stores(text: str) -> Iterator[str]:
     if "<datastore" not in text and "&lt;datastore" in text:
         text = html.unescape(text)
-    start = text.find("<datastore")
-    while start >= 0:
-        after = text.find("<datastore", start + 10)
-        close = text.find("</datastore", start)
-        stops = [stop for stop in (after, close) if stop > 0]
-        yield text[start : min(stops, default=len(text))]
-        start = after
+    starts = [match.start() for match in islice(re.finditer("<datastore", text), MAX_STORES + 1)]
+    for start, after in zip(starts[:MAX_STORES], [*starts[1:], len(text)], strict=False):
+        yield text[start:after].partition("</datastore")[0]
 
 
 def _records(store: str) -> Iterator[str]:

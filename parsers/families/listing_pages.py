@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from parsers.address import canonical_url
-from parsers.families.listing_rows import link_of
+from parsers.families.listing_rows import link_of, links_in
 
 MOST = 5
 """How many further pages are named at most, nearest first."""
@@ -29,7 +29,7 @@ def linked_pages(soup: BeautifulSoup | Tag, base: str, url: str) -> list[str]:
     current = page_number(url)
     numbered: dict[int, str] = {}
     last = 0
-    for anchor in soup.find_all("a", limit=6000):
+    for anchor in links_in(soup):
         label = "".join(anchor.get_text().split())
         if not label or len(label) > 12:
             continue

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from bs4 import NavigableString, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import Comment
 
 from parsers.address import canonical_url, family_of
 from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date, pieced_date, plain, read_date
 
 TITLE_LIMIT = 500
+MAX_LINKS = 4000
+MAX_NESTING = 100
+"""Deeper links are no list's: only broken or hostile markup nests like that, and reading it would cost a square."""
+
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 _ELLIPSIS = re.compile(r"\s*(?:…+|\.{3,}|。{3,}|·{3,}|⋯+)\s*$")
@@ -51,6 +55,18 @@ def attribute(tag: Tag, name: str) -> str:
     """An attribute as one string; "" where it is missing."""
     value = tag.get(name)
     return value if isinstance(value, str) else " ".join(value or ())
+
+
+def links_in(tree: BeautifulSoup | Tag) -> list[Tag]:
+    """The links of a page in document order, at most MAX_LINKS; broken ones that swallow other links are left out."""
+    links: list[Tag] = []
+    swallowing: set[int] = set()
+    for anchor in tree.find_all("a", limit=MAX_LINKS):
+        around = list(islice(anchor.parents, MAX_NESTING))
+        swallowing.update(id(parent) for parent in around if parent.name == "a")
+        if len(around) < MAX_NESTING:
+            links.append(anchor)
+    return [link for link in links if id(link) not in swallowing]
 
 
 def link_of(anchor: Tag, base: str) -> str:

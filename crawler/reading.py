@@ -1,0 +1,152 @@
+"""Reading in processes that can be killed: no page stalls the crawler, eats the memory, or takes it down (invariant 13)."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import multiprocessing
+import os
+import resource
+from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
+from typing import Any
+
+import structlog
+from pebble import ProcessExpired, ProcessPool
+
+from parsers.document import Document, Role
+from sources.source import Source
+
+log = structlog.get_logger(__name__)
+Read = Callable[..., Document]
+
+_MEGABYTE = 1024 * 1024
+_LIVES: list[Connection] = []
+_TRIES = 2
+
+
+class ReaderPool:
+    """Calls `parsers.api.read` in `workers` processes, each bounded in time (seconds) and address space (megabytes).
+
+    The processes start with the first page. They end with `close`, and with this process however it ends.
+    """
+
+    def __init__(
+        self, workers: int = 2, timeout: float = 20.0, memory_mb: int = 1024, *, read: Read | None = None
+    ) -> None:
+        self._workers = workers
+        self._timeout = timeout
+        self._memory = memory_mb * _MEGABYTE
+        self._read = read or _read
+        self._pool: ProcessPool | None = None
+        self._closed = False
+        self._life: Connection | None = None  # the kernel closes it when this process ends, whatever the reason
+        self._waiting: set[asyncio.Future[Document]] = set()
+
+    async def read(
+        self, raw: bytes, url: str, *, role: Role, charset: str | None = None, source: Source | None = None
+    ) -> Document:
+        """The page as it is understood; a Document with a `problem` where reading failed, whatever the reason."""
+        for _ in range(_TRIES):
+            if self._closed:
+                return Document(problem="程序正在停止,未作解析")
+            try:
+                return await self._ask(raw, url, role, charset, source)
+            except BrokenProcessPool:
+                log.warning("reader pool broke down and is made anew", url=url)
+        return Document(problem="解析进程无法启动")
+
+    async def close(self) -> None:
+        """Stop the processes; pages being read are given up."""
+        self._closed = True
+        for waiting in list(self._waiting):
+            waiting.cancel()
+        await self._discard(self._pool)
+
+    async def _ask(self, raw: bytes, url: str, role: Role, charset: str | None, source: Source | None) -> Document:
+        pool = self._pool = self._pool or self._made()
+        try:
+            task = pool.schedule(self._read, args=(raw, url, role, charset, source), timeout=self._timeout)
+        except RuntimeError as error:  # what pebble raises for a pool that has stopped
+            await self._discard(pool)
+            raise BrokenProcessPool(str(error)) from error
+        waiting = asyncio.wrap_future(task)
+        self._waiting.add(waiting)
+        waiting.add_done_callback(self._waiting.discard)
+        try:
+            document: object = await waiting
+        except asyncio.CancelledError:
+            if self._closed and not _is_cancelled():  # `close` gave it up, not who asked
+                return Document(problem="程序正在停止,未作解析")
+            raise
+        except BrokenProcessPool:
+            await self._discard(pool)
+            raise
+        except Exception as error:
+            return self._failed(error, url)
+        return document if isinstance(document, Document) else Document(problem="解析结果异常")
+
+    def _failed(self, error: Exception, url: str) -> Document:
+        log.warning("reading failed", url=url, error=type(error).__name__, detail=str(error)[:200])
+        if isinstance(error, TimeoutError):
+            return Document(problem=f"解析超过 {self._timeout:g} 秒,已中止")
+        if isinstance(error, ProcessExpired):
+            return Document(problem="解析进程崩溃")
+        if isinstance(error, MemoryError):
+            return Document(problem="解析所需内存超出上限")
+        return Document(problem=f"解析出错({type(error).__name__})")
+
+    def _made(self) -> ProcessPool:
+        context = _context()
+        heard, self._life = context.Pipe(duplex=False)
+        return ProcessPool(
+            max_workers=self._workers, context=context, initializer=_confine, initargs=(self._memory, heard)
+        )
+
+    async def _discard(self, pool: ProcessPool | None) -> None:
+        if pool is None:
+            return
+        if self._pool is pool:  # else another reader has made a new one already
+            self._pool = None
+        await asyncio.to_thread(_stop, pool)
+
+
+def _is_cancelled() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
+def _stop(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
+
+
+def _context() -> Any:
+    """A fork server that has the parsers loaded: a killed worker is replaced in milliseconds, nothing else is inherited."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["parsers.api"])
+    return context
+
+
+def _read(raw: bytes, url: str, role: Role, charset: str | None, source: Source | None) -> Document:
+    from parsers.api import read  # loaded in the worker only
+
+    return read(raw, url, role=role, charset=charset, source=source)
+
+
+def _confine(memory: int, life: Connection) -> None:
+    """Runs first in every worker: limits, and an end that comes with its owner's.
+
+    The owner's end of the pipe closes with the owner, even by kill -9; the kernel then sends SIGIO, which ends the
+    worker even in the midst of a regular expression, where no thread of Python's would get a turn.
+    """
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    fcntl.fcntl(life, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(life, fcntl.F_SETFL, fcntl.fcntl(life, fcntl.F_GETFL) | os.O_ASYNC)
+    _LIVES.append(life)  # keeps it open
+    if life.poll(0):  # closed before we listened
+        os._exit(1)
