@@ -163,7 +163,7 @@ def search_command(query: tuple[str, ...], limit: int, as_json: bool) -> None:
         page = pages.get(hit.page_id)
         if page is None:
             continue
-        snippet = mask_mobiles(str(hit.snippet) if isinstance(hit.snippet, str) else "".join(str(p) for p in hit.snippet))
+        snippet = mask_mobiles("".join(part.text for part in hit.snippet))
         if as_json:
             print_json({"id": page.id, "url": page.url, "title": page.title, "kind": page.kind, "snippet": snippet})
         else:

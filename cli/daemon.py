@@ -10,10 +10,9 @@ import threading
 
 import click
 
-from cli.installation import Installation, configure_logging, open_installation
+from cli.installation import Installation, configure_logging, open_box, open_installation
 from store.catalogue import source_states
 from store.history import totals
-from store.secrets import SecretBox
 
 RESTART_AFTER = 5.0
 
@@ -35,7 +34,7 @@ def run(host: str, port: int, no_web: bool, concurrency: int) -> None:
     with open_installation(fixed_clock=False) as installation:
         configure_logging()
         settings = installation.settings
-        box = SecretBox.open(settings.key_file)
+        box = open_box(installation)
         catalogue = load(settings.home / "sources")
         for problem in catalogue.problems:
             click.echo(f"来源文件有误,已跳过:{problem}", err=True)

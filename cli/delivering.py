@@ -7,10 +7,9 @@ import signal
 
 import click
 
-from cli.installation import open_installation, print_json
+from cli.installation import open_box, open_installation, print_json
 from notify.delivery import deliver as deliver_messages
 from notify.delivery import run_forever
-from store.secrets import SecretBox
 
 
 @click.command()
@@ -22,7 +21,7 @@ def deliver(once: bool, as_json: bool) -> None:
     一条消息在每次尝试中都用同一个 Message-ID;被拒的会退避重试,约三天后放弃并告知运维者。
     """
     with open_installation() as installation:
-        box = SecretBox.open(installation.settings.key_file)
+        box = open_box(installation)
         report = asyncio.run(
             deliver_messages(installation.database, installation.settings, installation.clock, box, once=once)
         )
@@ -38,7 +37,7 @@ def deliver(once: bool, as_json: bool) -> None:
 def notifier() -> None:
     """持续发送消息,直到收到 SIGTERM (the notifier on its own)。"""
     with open_installation(fixed_clock=False) as installation:
-        box = SecretBox.open(installation.settings.key_file)
+        box = open_box(installation)
 
         async def main() -> None:
             stop = asyncio.Event()

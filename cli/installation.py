@@ -17,6 +17,8 @@ from pydantic import ValidationError
 from sources.clock import Clock, clock_for
 from sources.settings import Settings
 from store.database import Database
+from store.secrets import SecretBox, SecretError
+from store.subscriptions import SubscriptionError, sync_operator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,20 @@ def open_installation(*, fixed_clock: bool = True) -> Iterator[Installation]:
         yield Installation(settings=settings, clock=clock_for(settings.now), database=database)
     finally:
         database.close()
+
+
+def open_box(installation: Installation) -> SecretBox:
+    """The key to the channel addresses, with the operator's channels brought up to date with DUCHA_OPERATOR."""
+    settings = installation.settings
+    try:
+        box = SecretBox.open(settings.key_file)
+        with installation.database.begin() as session:
+            sync_operator(session, box, settings.operator_channels, installation.clock.now())
+    except SecretError as error:
+        raise click.ClickException(str(error)) from error
+    except SubscriptionError as error:
+        raise click.UsageError(f"DUCHA_OPERATOR: {error}") from error
+    return box
 
 
 def configure_logging(level: int = logging.WARNING) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from cli.installation import Installation, open_installation, print_json
+from cli.installation import Installation, open_box, open_installation, print_json
 from store.record import Recorded
 
 
@@ -35,6 +35,7 @@ def poll(
     from scheduler.service import poll_command
 
     with open_installation() as installation:
+        open_box(installation)  # the operator is to hear of what this poll finds
         with _progress(as_json) as (done, expect):
             report = run(
                 lambda: poll_command(

@@ -7,12 +7,11 @@ import sys
 
 import click
 
-from cli.installation import open_installation, print_json, print_lines, show_table
+from cli.installation import open_box, open_installation, print_json, print_lines, show_table
 from sources.clock import in_shanghai
 from sources.regions import find_region, name_of
 from store.event import Audience, EventType
-from store.outbox import read_outbox
-from store.secrets import SecretBox
+from store.outbox import read_outbox, retry_failed
 from store.subscriptions import Subscription, SubscriptionError, add, list_subscriptions, pause, remove, resume
 
 
@@ -39,7 +38,7 @@ def subscribe(
     text = sys.stdin.readline().strip() if address == "-" else address
     codes = [_region(region) for region in regions]
     with open_installation() as installation:
-        box = SecretBox.open(installation.settings.key_file)
+        box = open_box(installation)
         try:
             with installation.database.begin() as session:
                 subscription = add(
@@ -137,7 +136,7 @@ def test(subscription_id: int) -> None:
     from notify.delivery import send_test
 
     with open_installation() as installation:
-        box = SecretBox.open(installation.settings.key_file)
+        box = open_box(installation)
         try:
             error = asyncio.run(
                 send_test(installation.database, installation.settings, installation.clock, box, subscription_id)
@@ -150,13 +149,20 @@ def test(subscription_id: int) -> None:
 
 
 @click.command()
-@click.option("--state", type=click.Choice(["pending", "sending", "sent", "failed"]), help="只列这种状态")
+@click.option("--state", type=click.Choice(["pending", "sending", "sent", "failed", "cancelled"]), help="只列这种状态")
+@click.option("--retry", is_flag=True, help="把已放弃的消息重新排队 (queue again what was given up)")
 @click.option("--limit", type=click.IntRange(1, 100_000), default=200, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象")
-def outbox(state: str | None, limit: int, as_json: bool) -> None:
+def outbox(state: str | None, retry: bool, limit: int, as_json: bool) -> None:
     """发件箱:每条消息的状态、次数、最近的错误;地址只显示掩码。"""
-    with open_installation() as installation, installation.database.read() as session:
-        messages = read_outbox(session, states=[state] if state else [], limit=limit)
+    with open_installation() as installation:
+        if retry:
+            with installation.database.begin() as session:
+                count = retry_failed(session, installation.clock.now())
+            click.echo(f"重新排队 {count} 条,用 ducha deliver 发送", err=as_json)
+        with installation.database.read() as session:
+            messages = read_outbox(session, states=[state] if state else [], limit=limit, newest_first=True)
+    messages.reverse()
     if as_json:
         for m in messages:
             print_json(

@@ -52,6 +52,7 @@ class Farm:
         self._world: World = world_at(story, 0)
         self._asked: set[tuple[str, str]] = set()
         self._desks: dict[str, Desk] = {}
+        self._known: dict[str, dict[str, str]] = {}
 
     def start(self) -> None:
         """Bind every host and serve in a thread of its own; OSError when a port is taken."""
@@ -117,11 +118,11 @@ class Farm:
         """The key of the page that has this address, or has an attachment there; None when no page of the story does."""
         parts = urlsplit(url)
         target = spelled_out(f"{parts.path}?{parts.query}" if parts.query else parts.path)
-        last = world_at(self.story, len(self.story.steps) - 1)
-        for site in self.story.sites:
-            if parts.netloc == f"{site.host}:{self.port}":
-                return addresses(self.story, last, site).get(target)
-        return None
+        if not self._known:
+            last = world_at(self.story, len(self.story.steps) - 1)
+            self._known = {site.host: addresses(self.story, last, site) for site in self.story.sites}
+        host, _, port = parts.netloc.partition(":")
+        return self._known.get(host, {}).get(target) if port == str(self.port) else None
 
     def write_sources(self, folder: Path) -> list[str]:
         """Write one catalogue file per site; returns the source ids in the story's order."""

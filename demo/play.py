@@ -18,7 +18,7 @@ from .farm import Farm
 from .mailbox import Mail, Mailbox
 from .screen import Screen
 from .story import Story
-from .verdict import Seen, Verdict, judge_events, judge_mails, read_event, wanted
+from .verdict import Seen, Verdict, judge_events, judge_mails, judge_manners, read_event, wanted
 
 READER = "reader@demo.test"
 OPERATOR = "operator@demo.test"
@@ -87,7 +87,7 @@ def _play(story: Story, options: Options, screen: Screen, stack: ExitStack) -> i
         play_step(number, ducha, farm, mailbox, screen, progress)
         if not options.once:
             _rest(WHOLE / len(story.steps) / options.speed - (time.monotonic() - began))
-    verdict = _conclude(story, mailbox, screen, progress)
+    verdict = _conclude(farm, mailbox, screen, progress)
     if options.once:
         return 0 if verdict.is_clean else 1
     screen.say("剧本已播完,网页和邮箱继续开放,按 Ctrl-C 结束。")
@@ -122,16 +122,17 @@ def play_step(number: int, ducha: Ducha, farm: Farm, mailbox: Mailbox, screen: S
     progress.verdict += verdict
 
 
-def _conclude(story: Story, mailbox: Mailbox, screen: Screen, progress: Progress) -> Verdict:
+def _conclude(farm: Farm, mailbox: Mailbox, screen: Screen, progress: Progress) -> Verdict:
     mails: list[Mail] = mailbox.mails()
-    post = judge_mails(progress.events, mails, READER, OPERATOR)
+    story, log = farm.story, farm.log
+    post = judge_mails(progress.events, mails, READER, OPERATOR) + judge_manners(story.sites, log)
     screen.say("")
     screen.faults(post)
     verdict = progress.verdict + post
     rows = [
         ("步骤", len(story.steps)), ("剧本中的变化", story.happenings),
         ("应报事件", sum(len(step.expect) for step in story.steps)), ("实报事件", len(progress.events)),
-        ("送达邮件", len(mails)),
+        ("送达邮件", len(mails)), ("收到的请求", len(log)),
     ]  # fmt: skip
     screen.summary(rows, verdict)
     return verdict

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
+from .farm import Request
 from .mailbox import Mail
-from .story import Step
+from .story import Site, Step
 
+TOLERANCE = 0.8
+"""A gap of this share of the Crawl-delay still counts as kept: the log's clock is the server's."""
 SOURCE_PREFIX = "demo-"
 """What a site's key becomes as the id of a source."""
 
@@ -110,3 +114,17 @@ def judge_mails(seen: Sequence[Seen], mails: Sequence[Mail], reader: str, operat
             *(f"Message-ID {key} to {to}" for (to, key), count in envelopes.items() for _ in range(count - 1)),
         ),
     )
+
+
+def judge_manners(sites: Iterable[Site], log: Sequence[Request]) -> Verdict:
+    """What robots.txt forbids must not be asked for, and its Crawl-delay is kept once it has been read."""
+    faults = []
+    for site in sites:
+        asked = [line for line in log if line.host == site.host]
+        if site.closed_path:
+            faults += [f"request to {site.host}{x.target}" for x in asked if x.target.startswith(site.closed_path)]
+        for one, two in pairwise(asked):
+            gap = two.at - one.at
+            if site.crawl_delay and one.target != "/robots.txt" and gap < site.crawl_delay * TOLERANCE:
+                faults.append(f"request to {site.host}{two.target} after {gap:.3f} s")
+    return Verdict(false=tuple(faults))

@@ -68,22 +68,25 @@ def _selected(soup: BeautifulSoup, selector: str) -> tuple[Tag, ...]:
 
 
 def _marked(page: Tag, weights: Weights) -> dict[str, list[Tag]]:
-    """The outermost elements that carry a family's mark and hold something, outside navigation and footers."""
-    found: dict[str, list[Tag]] = {}
+    """The outermost elements that carry a family's mark and hold something, outside navigation and footers.
+
+    A copy that is not shown counts only where no copy is shown.
+    """
+    shown: dict[str, list[Tag]] = {}
+    unseen: dict[str, list[Tag]] = {}
     whole = weights.text(page)
-    stack: list[Tag] = [page]
+    stack: list[tuple[Tag, bool]] = [(page, False)]
     while stack:
-        tag = stack.pop()
+        tag, hidden = stack.pop()
+        hidden = hidden or boilerplate.is_hidden(tag)
         family = _family_of(tag)
         if family is not None and _holds_something(tag, weights):
-            found.setdefault(family, []).append(tag)
+            (unseen if hidden else shown).setdefault(family, []).append(tag)
             continue
-        if tag is not page and weights.text(tag) * 2 < whole and (
-            boilerplate.is_hidden(tag) or boilerplate.is_furniture(tag, weights.link_share(tag))
-        ):
+        if tag is not page and weights.text(tag) * 2 < whole and boilerplate.is_furniture(tag, weights.link_share(tag)):
             continue
-        stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
-    return found
+        stack.extend((child, hidden) for child in reversed(tag.contents) if isinstance(child, Tag))
+    return shown or unseen
 
 
 def _family_of(tag: Tag) -> str | None:

@@ -104,7 +104,7 @@ def is_copied_address(url: str) -> bool:
 
 
 def is_clone(url: str, text: str, title: str | None) -> bool:
-    """Whether a page passes off a government's text as its own host's: copied address, or spam at the edges of the page."""
+    """Whether a page passes off a government's text as its own host's: copied address, or spam at the page's edges."""
     if is_copied_address(url):
         return True
     try:

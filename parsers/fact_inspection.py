@@ -1,4 +1,4 @@
-"""Which inspection a notice speaks of: level, round, time on site, day of feedback; and the visits known of the centre."""
+"""Which inspection a notice speaks of: level, round, time on site, day of feedback; and the centre's known visits."""
 
 from __future__ import annotations
 

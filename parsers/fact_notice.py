@@ -1,4 +1,4 @@
-"""The notice as the fact rules read it: normalised lines, cut into its head, its body and its signature, footers gone."""
+"""The notice as the fact rules read it: normalised lines, parted into head, body and signature, footers gone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers and dates as notices write them: numerals, whole dates, damaged dates, ranges; and the text they are read in."""
+"""Numbers and dates as notices write them: numerals, dates whole or damaged, ranges; and the text they are read in."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def nearest_year(month: int, day: int, anchor: date) -> date | None:
 
 
 def spans(text: str, anchor: date | None = None) -> Iterator[Span]:
-    """Every period `A至B` in reading order; a missing year comes from the start, or from `anchor` where that lacks it too."""
+    """Every period `A至B` in reading order; a missing year comes from its start, or from `anchor` where that lacks it."""
     for match in _RANGE.finditer(text):
         month, day, year = _group(match, "am"), _group(match, "ad"), _group(match, "ay")
         if month is None or day is None:

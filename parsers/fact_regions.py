@@ -226,7 +226,7 @@ def place_in_title(title: str) -> Place | None:
     found = _name_at(title, start)
     if found and found[0].short and found[0].rank == 2 and _ANNOUNCES.match(title, found[1]):
         return _compose([found[0]], start, found[1])
-    return next((p for p in places(title) if p.rank == 3 or not _INSPECTOR.match(title[p.end :])), None)
+    return next((p for p in places(title) if p.rank > 1 or not _INSPECTOR.match(title[p.end :])), None)
 
 
 def place_spoken_to(text: str) -> Place | None:

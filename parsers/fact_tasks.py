@@ -161,8 +161,6 @@ def _fill(row: Row, role: str, mention: Mention) -> None:
     if role == "basic":
         row["substantially_done"] = mention.value
         return
-    if role == "done" and re.search(r"提前", mention.before):
-        return
     if row[role] is None:
         row[role] = mention.value
         if role == "done" and row["due"] is not None and row["due_done"] is None and mention.value <= row["due"]:
@@ -204,7 +202,7 @@ def _task_scope(lead: str) -> str | None:
 def read_letters(notice: Notice, kind: str) -> list[Row]:
     """Rows of {scope, batch, total, closed, partially_closed, open, rate_pct, verified_true, verified_false}.
 
-    Each batch and each cumulative figure is a row of its own; counts may be fractional (a case split between districts).
+    Each batch and each cumulative figure is a row of its own; counts may be fractional (a case that districts share).
     """
     if kind in _NO_LETTERS:
         return []
@@ -292,7 +290,7 @@ def _letter_row(mention: Mention, sentence: str, total: int | float | None = Non
 
 
 def _add_rates(rows: list[Row], sentence: str, names: str, spoken: list[tuple[int, Row | None]]) -> None:
-    """Give each rate to the row of the number before it (None: a number of another kind), else to the first row after."""
+    """Give each rate to the row of the number before it (None: of another kind), else to the first row after."""
     for place, value in rates(sentence, names):
         before = [row for end, row in spoken if end <= place]
         row = before[-1] if before else next(iter(rows), None)

@@ -1,4 +1,4 @@
-"""Facts of a notice: what it says about region, inspection, period, contacts, units and figures; absent means not stated."""
+"""Facts of a notice: region, inspection, period, contacts, units and figures; absent means not stated."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ Facts = dict[str, Any]
 def read_facts(text: str, url: str, title: str | None, published: date | None) -> dict[str, Any]:
     """{"doc_kind": one of `parsers.kinds.LABELS`, "facts": {…}} for the body text of a page.
 
-    Dates are ISO strings (days in China), counts are numbers, lists hold strings or rows; a field that the text does not
-    state is absent. `published` only resolves dates written without a year. Any text is accepted, nothing is raised.
+    Dates are ISO strings (days in China), counts are numbers, lists hold strings or rows; a field that the text does
+    not state is absent. `published` only resolves dates written without a year. Any text is accepted, nothing is raised.
     """
     text = text[:MAX_CHARS]
     kind = read_kind(title, text)
@@ -126,7 +126,8 @@ def _find_place(notice: Notice, kind: str, units: dict[str, list[str]]) -> Place
     for place in (issuer, responsible, at_head):
         if place:
             return _lifted(place, kind)
-    return _from_host(notice) or _from_mailbox(notice, kind) or _most_named(notice)
+    inspectors = next(places(notice.title), None)  # a title that names only whose inspection it was
+    return _from_host(notice) or _from_mailbox(notice, kind) or _most_named(notice) or inspectors
 
 
 def _lifted(place: Place, kind: str) -> Place:
@@ -209,7 +210,7 @@ _STATES: tuple[tuple[str, str], ...] = (
         r"|已(?:按要求|如期|按期|全部)?完成(?=[,。;]|该|任务|$|[^,。;]{0,16}整改(?!方案|措施)))",
         "已完成整改",
     ),
-    (r"已(?:验收)?销号|同意(?:履行|予以)?销号|结案销号|予以销号", "已销号"),
+    (r"已(?:验收)?销号|同意(?:履行|予以)?销号|结案销号|(?<!拟)予以销号", "已销号"),
     (r"拟(?:按程序|申请|予以|实施|验收)*(?:实施|验收)*销号|申请(?:验收)?销号", "拟销号"),
     (r"通过(?:了)?(?:核查|现场)?验收", "已通过验收"),
 )

@@ -25,7 +25,7 @@ _ICP = re.compile(
 _POLICE = re.compile(rf"(?P<letter>[{_REGION_LETTER}])\s*公网安备\s*(?P<digits>\d{{12,14}})")
 _SPONSOR = re.compile(
     r"(?<![承协])主\s?办\s?(?:单\s?位)?\s*[::]\s*(?P<name>[^|,。;\n]{2,60}?)"
-    r"(?=\s*(?:\||$|\n|承办|协办|主管|技术支持|运维|维护|地址|联系|电话|邮编|网站标识码|版权|[A-Z]?ICP"
+    r"(?=\s*(?:\||$|\n|承办|协办|主管|技术支持|运维|维护|地址|联系|电话|邮编|(?:网站)?标识码|版权|[A-Z]?ICP"
     r"|[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新](?:ICP|公网)|copyright|©"
     r"|\s{2,}))",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _OWNER_LINE = re.compile(r"(?:版权所有|主办|承办|技术支持|copyright|
 def read_identity(soup: BeautifulSoup, url: str) -> Identity:
     """What the page claims about its site; counters, dates and the body have no part in it. Never raises.
 
-    `spam` holds gambling words that stand where an organisation should: title, meta, first line, owner lines of the footer.
+    `spam` holds gambling words that stand where an organisation should: title, meta, first line, owner lines of a footer.
     """
     meta = _meta(soup)
     footer = _footer(soup)

@@ -31,6 +31,7 @@ FAILED = "解析列表时出错：{error}"
 _SCRIPTED = re.compile(
     r"jpaas-publish-server|/page/build/unit|\.jpage\(|dataproxy\.jsp|was5/web/search|trssearch|/igs/front/search"
     r"|v-for=|ng-repeat=|new\s+Vue\(|createApp\(|\$\.(?:ajax|getJSON|post|get)\(|axios|fetch\(\s*[\"'`]|id=[\"']app[\"']"
+    r"|document\.write(?:ln)?\(\s*[\"']\s*<(?:li|a|tr)\b"
 )
 
 

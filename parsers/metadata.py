@@ -102,9 +102,12 @@ def is_information_line(line: str) -> bool:
     if before and not _CLOCK_ONLY.match(before):
         return False
     fields = fields_of(line)
-    return all(len(value) <= 60 and "。" not in value for _, value in fields) and any(
-        name in {"source", "index"} or (name == "published" and _DATE.search(value) is not None) for name, value in fields
-    )
+    if any(len(value) > 60 or "。" in value for _, value in fields):
+        return False
+    dated = [value for name, value in fields if name == "published" and value]
+    if not all(_CLOCK_ONLY.match(value) for value in dated):
+        return False
+    return bool(dated) or any(name in {"source", "index"} for name, _ in fields)
 
 
 def _metas(weights: Weights) -> dict[str, str]:

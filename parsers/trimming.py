@@ -108,6 +108,8 @@ def _end_of_related(lines: list[Line], start: int) -> int:
 
 
 def _is_linked_title(line: Line) -> bool:
+    if re.match(r"附\s*[件表]", line.text):
+        return False
     bare = re.sub(r"[\[(（【]?(?:20)?\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?[\])）】]?", "", re.sub(r"\s+", "", line.text))
     return bool(line.link_chars) and line.link_chars >= 0.7 * len(bare)
 

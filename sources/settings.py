@@ -19,14 +19,14 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="DUCHA_", extra="ignore", frozen=True)
 
     home: Path = Field(default=Path("var"), description="folder that holds all state")
-    database_url: str = Field(default="", description="SQLAlchemy address; SQLite in DUCHA_HOME when empty")
+    database_url: str = Field(default="", repr=False, description="SQLAlchemy address; SQLite in DUCHA_HOME when empty")
     public_url: str = Field(default="http://127.0.0.1:8000", description="where readers reach the web; links in messages")
-    mail_url: str = Field(default="", description="outgoing mail as smtp://user:pass@host:port or smtps://…")
+    mail_url: str = Field(default="", repr=False, description="outgoing mail as smtp://user:pass@host:port or smtps://…")
     mail_from: str = Field(default="Ducha 督察 <ducha@localhost>", description="sender of every email")
-    operator: str = Field(default="", description="the operator's channels, separated by blanks or commas")
+    operator: str = Field(default="", repr=False, description="the operator's channels, separated by blanks or commas")
     contact: str = Field(default="", description="email or address of a person, named in the User-Agent")
     secret_key_file: Path | None = Field(default=None, description="key that encrypts channel addresses; made on first start")
-    heartbeat_url: str = Field(default="", description="pinged after each healthy cycle")
+    heartbeat_url: str = Field(default="", repr=False, description="pinged after each healthy cycle")
     allow_addresses: Annotated[tuple[Network, ...], NoDecode] = Field(
         default=(), description="networks that are not public but may be fetched, e.g. 127.0.0.0/8"
     )

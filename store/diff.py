@@ -72,26 +72,29 @@ class Change:
         return "；".join(parts) or "文字未变，仅排版不同"
 
     def _text_summary(self) -> str:
-        changes = [op for hunk in self.hunks for op in hunk if op.kind != "equal" and (op.kind != "move" or op.before)]
-        more = "以上" if self.cut else ""
-        said = [_step(figure.before, figure.after) for figure in self.figures[:_SAID]]
-        quoted = {(figure.before, figure.after) for figure in self.figures}
-        said += [_say(op) for op in changes if (op.before, op.after) not in quoted][: _SAID - len(said)]
-        rest = "等" if len(changes) > len(said) else ""
-        return f"正文修改 {len(changes)} 处{more}：{'、'.join(said)}{rest}" if said else "正文修改"
+        figures = [(figure.before, figure.after) for figure in self.figures]
+        others = [
+            op for hunk in self.hunks for op in hunk
+            if op.kind != "equal" and (op.kind != "move" or op.before)
+            and not any(was in op.before and now in op.after for was, now in figures)
+        ]  # fmt: skip
+        count = len(figures) + len(others)
+        said = [_step(*figure) for figure in figures[:_SAID]]
+        said += [_say(op) for op in others[: _SAID - len(said)]]
+        rest = "等" if count > len(said) else ""
+        return f"正文修改 {count} 处{'以上' if self.cut else ''}：{'、'.join(said)}{rest}" if said else "正文修改"
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values of at most JSON_MOST bytes; `from_json` reads them."""
         room = _Room(JSON_MOST - 300)  # the keys themselves
-        metadata = room.take([name, _cut(before), _cut(after)] for name, before, after in self.metadata)
-        added = room.take((_file(file) for file in self.attachments_added), _SHARE)
-        removed = room.take((_file(file) for file in self.attachments_removed), _SHARE)
-        figures = room.take((_figure(figure) for figure in self.figures), _SHARE)
-        hunks = [ops for hunk in self.hunks if (ops := room.take(_op_json(op) for op in hunk))]
-        is_long = any(len(side) > _OP_MOST for hunk in self.hunks for op in hunk for side in (op.before, op.after))
+        metadata = room.take([name, room.cut(before), room.cut(after)] for name, before, after in self.metadata)
+        added = room.take((_file(file, room) for file in self.attachments_added), _SHARE)
+        removed = room.take((_file(file, room) for file in self.attachments_removed), _SHARE)
+        figures = room.take((_figure(figure, room) for figure in self.figures), _SHARE)
+        hunks = [ops for hunk in self.hunks if (ops := room.take(_op_json(op, room) for op in hunk))]
         return {
             "text_changed": self.text_changed, "hunks": [{"ops": ops} for ops in hunks], "figures": figures, "attachments_added": added,
-            "attachments_removed": removed, "metadata": metadata, "cut": self.cut or room.was_short or is_long,
+            "attachments_removed": removed, "metadata": metadata, "cut": self.cut or room.was_short,
         }  # fmt: skip
 
     @classmethod
@@ -176,7 +179,8 @@ def _figures(ops: Sequence[Op], telling: Sequence[bool], after: str) -> Iterator
 
 
 def _replaced(before: list[str], after: list[str]) -> Iterator[tuple[str, str, int]]:
-    """Figures that stand for each other: one each, or as many on both sides and of one unit; with their offset."""
+    """Figures that stand for each other, with their offset: the words between them are the same, or there is only one
+    on either side and it counts the same thing."""
     old = [token for token in before if is_figure(token)]
     new: list[tuple[str, int]] = []
     at = 0
@@ -186,9 +190,9 @@ def _replaced(before: list[str], after: list[str]) -> Iterator[tuple[str, str, i
         at += len(token)
     if len(old) != len(new):
         return
+    same_words = [t for t in before if not is_figure(t)] == [t for t in after if not is_figure(t)]
     for was, (now, offset) in zip(old, new, strict=True):
-        is_alone = len(before) == len(after) == 1
-        if canonical(was) != canonical(now) and (is_alone or _unit(was) == _unit(now)):
+        if canonical(was) != canonical(now) and (same_words or (len(old) == 1 and _unit(was) == _unit(now))):
             yield was, now, offset
 
 
@@ -219,20 +223,16 @@ def _quote(text: str) -> str:
     return text if len(text) <= _QUOTE else shorten(text, _QUOTE - 1) + "…"
 
 
-def _cut(text: str, most: int = _VALUE_MOST) -> str:
-    return text if len(text) <= most else shorten(text, most - 1) + "…"
+def _op_json(op: Op, room: _Room) -> dict[str, str]:
+    return {"kind": op.kind, "before": room.cut(op.before, _OP_MOST), "after": room.cut(op.after, _OP_MOST)}
 
 
-def _op_json(op: Op) -> dict[str, str]:
-    return {"kind": op.kind, "before": _cut(op.before, _OP_MOST), "after": _cut(op.after, _OP_MOST)}
+def _figure(figure: Figure, room: _Room) -> dict[str, str]:
+    return {name: room.cut(getattr(figure, name)) for name in ("before", "after", "context")}
 
 
-def _figure(figure: Figure) -> dict[str, str]:
-    return {"before": _cut(figure.before), "after": _cut(figure.after), "context": _cut(figure.context)}
-
-
-def _file(file: Attachment) -> dict[str, str]:
-    return {"url": file.url, "text": _cut(file.text)}
+def _file(file: Attachment, room: _Room) -> dict[str, str]:
+    return {"url": file.url, "text": room.cut(file.text)}
 
 
 class _Room:
@@ -241,6 +241,13 @@ class _Room:
     def __init__(self, size: int) -> None:
         self.left = size
         self.was_short = False
+
+    def cut(self, text: str, most: int = _VALUE_MOST) -> str:
+        """At most so many characters of a text."""
+        if len(text) <= most:
+            return text
+        self.was_short = True
+        return shorten(text, most - 1) + "…"
 
     def take(self, items: Iterable[Any], share: int | None = None) -> list[Any]:
         """The first items that fit, and that take no more than their share."""

@@ -19,7 +19,7 @@ Kind = Literal["equal", "insert", "delete", "replace", "move"]
 
 _Run = tuple[list[str], list[str]]  # tokens of both sides
 
-_PARTING = frozenset("|，、：")  # what stands on either side of these is read on its own
+_PARTING = frozenset("|，、：,:")  # what stands on either side of these is read on its own
 _MOVE_FLOOR = 8  # characters, blanks aside: shorter things turn up in two places by chance
 _KIN = 0.25  # share of common tokens below which two passages are not compared word by word
 _KIN_FLOOR = 4  # tokens; shorter passages are compared in any case

@@ -12,7 +12,6 @@ import re
 from dataclasses import dataclass
 
 from sqlalchemy import (
-    ARRAY,
     BigInteger,
     Column,
     ColumnElement,
@@ -52,7 +51,7 @@ _BLANKS = re.compile(r"\s+")
 _ENTRY = Table(
     "search_text", MetaData(),
     Column("page_id", BigInteger, primary_key=True), Column("title", Text), Column("text", Text),
-    Column("title_key", Text), Column("text_key", Text), Column("tokens", ARRAY(Text)),
+    Column("title_key", Text), Column("text_key", Text), Column("tokens", postgresql.ARRAY(Text)),
 )  # fmt: skip
 _FTS = table("search_index", column("rowid", BigInteger), column("tokens", Text))
 
@@ -112,8 +111,8 @@ def search(session: Session, query: str, *, limit: int = 20, offset: int = 0) ->
     """The pages that have every word of the query, in title or text: most words in the title first, then the newest.
 
     Words are parted by blanks; "quoted" words stand together. Chinese is found as any part of a text, Latin words and
-    numbers whole, punctuation inside a word as it stands; width and case do not matter. What holds no letter or digit
-    is ignored. No query is an error.
+    numbers whole, punctuation inside a word as it stands (at its ends only when quoted); width and case do not matter.
+    What holds no letter or digit is ignored. No query is an error.
     """
     terms = read_terms(query)
     if not terms or limit <= 0:
@@ -134,6 +133,11 @@ def count_hits(session: Session, query: str) -> int:
     return session.scalar(select(func.count()).select_from(found)) or 0
 
 
+def indexed_pages() -> Select[tuple[int]]:
+    """The ids of the pages that can be found, as a query to be used within others."""
+    return select(_ENTRY.c.page_id)
+
+
 def _query(terms: list[str], is_sqlite: bool) -> Select[tuple[int, str, str, int]]:
     find = func.instr if is_sqlite else func.strpos
     tokens = list(dict.fromkeys(token for term in terms for token in tokens_asked(term)))[:_TOKENS_MOST]
@@ -143,7 +147,7 @@ def _query(terms: list[str], is_sqlite: bool) -> Select[tuple[int, str, str, int
         source = source.join(_FTS, _FTS.c.rowid == _ENTRY.c.page_id)
         narrowing = _matches(" AND ".join(f'"{token}"' for token in tokens))
     else:
-        narrowing = _ENTRY.c.tokens.contains(cast(tokens, ARRAY(Text)))
+        narrowing = _ENTRY.c.tokens.contains(cast(tokens, postgresql.ARRAY(Text)))
     keys = [key_of(term) for term in terms]
     in_title = [find(_ENTRY.c.title_key, key) > 0 for key in keys]
     in_text = [find(_ENTRY.c.text_key, key) > 0 for key in keys]

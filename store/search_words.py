@@ -37,10 +37,16 @@ def key_of(text: str) -> str:
 
 
 def read_terms(query: str) -> list[str]:
-    """The words of a query, folded; those without letter or digit are left out."""
+    """The words of a query, folded; those without letter or digit are left out, marks around unquoted ones too."""
     cleaned = storable(query[:_QUERY_MOST])
-    terms = (fold(quoted or plain).strip() for quoted, plain in _TERM.findall(cleaned))
+    terms = (fold(quoted).strip() if quoted else _bare(fold(plain)) for quoted, plain in _TERM.findall(cleaned))
     return list(dict.fromkeys(term for term in terms if any(c.isalnum() for c in term)))[:_TERMS_MOST]
+
+
+def _bare(term: str) -> str:
+    """The term without the punctuation and symbols around it: 《方案》, 整改* and -整改 mean the word."""
+    inner = [n for n, c in enumerate(term) if unicodedata.category(c)[0] not in "PSZC"]
+    return term[inner[0] : inner[-1] + 1] if inner else ""
 
 
 def tokens_of(*keys: str) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from sources.regions import full_name_of
@@ -18,7 +18,7 @@ from .event import LABELS, Audience, EventType
 from .events import newest_seq
 from .presence import take_turn
 from .secrets import SecretBox
-from .tables import MessageRow, SubscriptionRow
+from .tables import FanoutRow, MessageRow, SubscriptionRow
 
 __all__ = [
     "Digest", "Subscription", "SubscriptionError", "add", "find", "list_subscriptions", "pause", "remove", "resume",
@@ -76,11 +76,17 @@ def add(
     row = SubscriptionRow(
         address=box.seal(parsed.url.get_secret_value()), address_key=key, address_masked=parsed.masked,
         channel=parsed.channel[:40], audience=audience.value, state="active", created_at=now,
-        since_seq=newest_seq(session), **wish,
+        since_seq=_told_until(session) if audience is Audience.OPERATOR else newest_seq(session), **wish,
     )  # fmt: skip
     session.add(row)
     session.flush()
     return subscription_of(row)
+
+
+def _told_until(session: Session) -> int:
+    """The seq up to which events have become messages: what is still untold, a new channel of the operator hears."""
+    untold = session.scalar(select(func.min(FanoutRow.seq)).where(FanoutRow.expanded_at.is_(None)))
+    return newest_seq(session) if untold is None else untold - 1
 
 
 def list_subscriptions(

@@ -167,6 +167,7 @@ class BodyRow(Base):
     """Raw bytes, content-addressed, zstd; `base` names the body that served as dictionary, `depth` the chain length."""
 
     __tablename__ = "body"
+    __table_args__ = (Index("ix_body_base", "base"),)
 
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     base: Mapped[str | None] = mapped_column(ForeignKey("body.digest"))

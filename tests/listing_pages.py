@@ -88,6 +88,58 @@ def page(column: str, *, noise: int = 0, name: str = "督察整改", head: str =
 <p>最后更新：2026-0{r.randint(1, 9)}-2{r.randint(0, 8)}</p></div></body></html>"""
 
 
+OTHER_NEWS = (
+    "市生态环境局召开督察整改推进会", "局领导带队调研重点企业污染治理情况", "全市大气污染防治攻坚行动取得阶段成效",
+    "关于开展环境监测机构专项检查的通知", "2025年行政处罚案件公开信息表汇总",
+)  # fmt: skip
+
+
+def crowded_page(column: str, seed: int, name: str = "督察整改") -> str:
+    """A page whose column stands among up to five boxes with lists of their own, dated or not, in any order."""
+    r = random.Random(seed)
+    before, after = ("".join(_box(r) for _ in range(r.randint(0, most))) for most in (2, 3))
+    head = r.choice(
+        [
+            f"<h2>{name}</h2>", f'<div class="title"><span>{name}</span><a href="../">更多</a></div>', "",
+            f'<div class="dqwz">当前位置：<a href="/">首页</a>&gt;<a href="./">{name}</a></div>', "<!-- 列表开始 -->",
+        ]
+    )  # fmt: skip
+    title = r.choice([f"{name}-临河市生态环境局", name])
+    pager = r.choice(["", '<div class="page"><a href="index_2.html">下一页</a></div>', "<div>共3页</div>"])
+    return (
+        f"<html><head><title>{title}</title></head><body><div class='top'>今天是2026年1月{r.randint(1, 28)}日</div>"
+        f"<div class='wrap'>{before}<div class='{r.choice(['list', 'main_r fr', 'con', 'w1200'])}'>{head}{column}{pager}</div>{after}</div>"
+        f"<div class='footer'>{_others(r, r.randint(0, 3), 'none')}主办：临河市生态环境局</div></body></html>"
+    )
+
+
+def _box(r: random.Random) -> str:
+    rows = _others(r, r.randint(1, 15), r.choice(["none", "full", "short"]))
+    return r.choice(
+        [
+            f'<div class="box"><h3>热点排行</h3>{rows}</div>',
+            f'<div class="r_tj"><div class="tit"><span>推荐阅读</span></div>{rows}</div>',
+            f'<div class="hot">{_others(r, 8, "counts")}</div>',
+            f'<div class="lm"><h2>最新公开</h2>{rows}</div>',
+            f'<div class="swiper"><div class="swiper-wrapper">{rows}</div></div>',
+            f'<div class="aside">{rows}</div>',
+            '<div class="left_menu"><ul><li><a href="/a/index.html">建设项目环境影响评价</a></li><li><a href="/b/">法定主动公开内容</a></li></ul></div>',
+            f'<div class="relevant">相关链接{rows}</div>',
+        ]
+    )
+
+
+def _others(r: random.Random, count: int, dates: str) -> str:
+    rows = []
+    for _ in range(count):
+        day, n = date(2025, r.randint(1, 12), r.randint(1, 28)), r.randint(10**5, 10**6)
+        title = f"{r.choice(CITIES)}{r.choice(OTHER_NEWS)}{r.randint(1, 99)}"
+        path = r.choice([f"/gzdt/{day:%Y%m}/t{day:%Y%m%d}_{n}.html", f"/art/{day.year}/{day.month}/{day.day}/art_991_{n}.html", f"/info/77/{n}.htm"])
+        extra = {"full": f"<span>{day}</span>", "short": f"<span>{day:%m-%d}</span>", "counts": f"<em>{n}</em>"}.get(dates, "")
+        rows.append(f'<li><a href="{path}" title="{title}">{title[:14]}...</a>{extra}</li>')
+    return f"<ul>{''.join(rows)}</ul>"
+
+
 def read(text: str, url: str, source: Source | None = None) -> ListReading:
     """The reading of a page as the rest of the program gets it."""
     with warnings.catch_warnings():

@@ -11,6 +11,7 @@ from email.policy import default
 from pathlib import Path
 from typing import Any
 
+import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
@@ -21,6 +22,9 @@ from store.event import Audience, Event, EventType
 from store.events import add_event
 from store.secrets import SecretBox
 from store.subscriptions import Subscription, add
+
+ON_SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+"""For what has nothing to do with the kind of database: its queries run on both in other tests."""
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=SHANGHAI)
 KEY = b"3Zk0Wq2m7m5m0m1m2m3m4m5m6m7m8m9m0m1m2m3m4m4="

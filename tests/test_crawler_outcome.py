@@ -119,6 +119,8 @@ CASES: list[tuple[str, int, str | bytes, Outcome, str]] = [
     ("mentions maintenance", 200, notice("因系统维护,在线监测平台暂停服务,敬请谅解。"), FRESH, "ok"),
     ("mentions a login", 200, notice("请先登录全国排污许可证管理信息平台。"), FRESH, "ok"),
     ("a line of its own in a notice", 200, notice("<p>您访问的页面不存在</p>"), FRESH, "ok"),
+    ("such a line before the notice", 200, chrome(f"<p>您访问的页面不存在</p><p>{NOTICE}</p><p>{NOTICE}</p>"), FRESH, "ok"),
+    ("such a line in a dated table", 200, chrome("<p>发布时间:2026-03-02</p><table><tr><td>页面不存在</td></tr></table>"), FRESH, "ok"),
     ("a column with a maintenance row", 200, chrome("<ul><li><a href='1.html'>关于网站系统维护的公告</a></li></ul>"), FRESH, "ok"),
     ("a column with a row about dead links", 200, chrome("<ul><li><a href='1.html'>页面不存在</a></li></ul>"), FRESH, "ok"),
     ("a hidden error layer", 200, chrome("<div style='display:none'>页面不存在</div><table><tr><td>任务</td><td>完成</td></tr></table>"), FRESH, "ok"),

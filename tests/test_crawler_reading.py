@@ -28,6 +28,9 @@ def behave(raw: bytes, url: str, *_: Any) -> Document:
     match raw.split():
         case [b"hang"]:
             time.sleep(60)
+        case [b"hang", name]:
+            Path(name.decode()).write_text(str(os.getpid()))
+            time.sleep(60)
         case [b"crash"]:
             os.kill(os.getpid(), signal.SIGSEGV)
         case [b"eat"]:
@@ -105,33 +108,33 @@ def test_a_pool_that_read_nothing_started_nothing() -> None:
 
 def test_no_process_outlives_a_parent_that_is_killed(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
+    told = tmp_path / "worker.pid"
     script.write_text(
-        "import asyncio, os, time\n"
+        "import asyncio\n"
         "from crawler.reading import ReaderPool\n"
         "from parsers.document import Role\n"
         "from tests.test_crawler_reading import behave\n"
-        "async def main():\n"
-        "    pool = ReaderPool(workers=1, read=behave)\n"
-        "    document = await pool.read(b'ok', 'http://a/', role=Role.DETAIL)\n"
-        "    print(document.title, flush=True)\n"
-        "    await pool.read(b'hang', 'http://a/', role=Role.DETAIL)\n"
         "if __name__ == '__main__':\n"
-        "    asyncio.run(main())\n"
+        "    pool = ReaderPool(workers=1, read=behave)\n"
+        f"    asyncio.run(pool.read(b'hang {told}', 'http://a/', role=Role.DETAIL))\n"
     )
     root = Path(__file__).parents[1]
     parent = subprocess.Popen(
-        [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=root,
+        [sys.executable, str(script)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=root,
         env={**os.environ, "PYTHONPATH": str(root)},
     )  # fmt: skip
-    assert parent.stdout is not None
-    worker = int(parent.stdout.readline())
+    assert _until(lambda: told.exists() and told.read_text() != "", 30)  # now the worker is in the midst of a page
+    worker = int(told.read_text())
     parent.kill()
     parent.wait()
-    parent.stdout.close()
-    deadline = time.monotonic() + 5
-    while _runs(worker) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not _runs(worker)
+    assert _until(lambda: not _runs(worker), 5)
+
+
+def _until(holds: Callable[[], bool], seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while not holds() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return holds()
 
 
 def _runs(pid: int) -> bool:

@@ -15,11 +15,11 @@ import pytest
 
 from demo import play as play_module
 from demo.command import CommandError, Ducha, read_lines
-from demo.farm import Farm
+from demo.farm import Farm, Request
 from demo.mailbox import Mail, Mailbox
 from demo.play import OPERATOR, READER, Options, play
 from demo.story import Story, load_story
-from demo.verdict import Happening, Seen, Verdict, judge_events, judge_mails, read_event
+from demo.verdict import Happening, Seen, Verdict, judge_events, judge_mails, judge_manners, read_event
 
 NEW, EDITED = Happening(type="notice.new", subject="a"), Happening(type="notice.edited", subject="a")
 DOWN = Happening(type="source.challenged", subject="s")
@@ -84,6 +84,27 @@ def test_mails_are_compared_with_events(events: list[Seen], mails: list[Mail], v
     assert verdict.is_clean == (not (verdict.false + verdict.missed + verdict.duplicates))
 
 
+def asked(at: float, host: str, target: str) -> Request:
+    return Request(at=at, step=0, host=host, target=target, status=200, agent="")
+
+
+@pytest.mark.parametrize(
+    ("log", "false"),
+    [
+        ([], ()),
+        ([asked(0, "127.0.11.1", "/ztzl/a"), asked(0, "127.0.11.5", "/attachDir/x")], ()),
+        ([asked(0, "127.0.11.1", "/search/?q=1")], ("request to 127.0.11.1/search/?q=1",)),
+        ([asked(0, "127.0.11.6", "/attachDir/x.docx")], ("request to 127.0.11.6/attachDir/x.docx",)),
+        ([asked(0, "127.0.11.5", "/robots.txt"), asked(0.01, "127.0.11.5", "/a")], ()),
+        ([asked(1, "127.0.11.5", "/a"), asked(1.2, "127.0.11.5", "/b"), asked(1.2, "127.0.11.1", "/c")], ()),
+        ([asked(1, "127.0.11.5", "/a"), asked(1.1, "127.0.11.5", "/b")], ("request to 127.0.11.5/b after 0.100 s",)),
+        ([asked(1, "127.0.11.4", "/a"), asked(1, "127.0.11.4", "/b")], ()),
+    ],
+)
+def test_manners_are_judged_by_the_log(log: list[Request], false: tuple[str, ...]) -> None:
+    assert judge_manners(StandIn.story.sites, log) == Verdict(false=false)
+
+
 def test_an_event_is_read_by_its_page_or_its_source() -> None:
     event = {"id": "x", "seq": 3, "type": "notice.new", "audience": "subscriber", "url": "http://h/1", "source": "demo-ln",
              "headline": "题"}  # fmt: skip
@@ -146,10 +167,10 @@ class StandIn(Ducha):
 
     def _happen(self) -> None:
         for expected in self.story.steps[self._step].expect:
-            if self.spoil == "missed" and self._step == 4:
+            if self.spoil and self._step == 4:
                 continue
             self._report(expected.type.value, expected.page, expected.site)
-        if self.spoil == "false" and self._step == 11:
+        if self.spoil and self._step == 11:
             self._report("notice.edited", "sl-12", None)
 
     def _report(self, kind: str, page: str | None, site: str | None) -> None:
@@ -162,7 +183,7 @@ class StandIn(Ducha):
     def _post(self) -> None:
         pending = self._events[self._sent :]
         self._sent = len(self._events)
-        for event in pending * (2 if self.spoil == "twice" and self._step == 8 else 1):
+        for event in pending * (2 if self.spoil and self._step == 8 else 1):
             message = EmailMessage()
             message["Subject"], message["Message-ID"] = event["headline"], f"<{event['id']}@demo.test>"
             message["X-Ducha-Events"] = event["id"]
@@ -197,11 +218,10 @@ def standing_in(monkeypatch: pytest.MonkeyPatch, spoil: str) -> Iterator[None]:
     ("spoil", "code", "words"),
     [
         ("", 0, ["误报\t0", "漏报\t0", "重复\t0", "核对通过"]),
-        ("false", 1, ["✗ 误报 notice.edited sl-12", "误报\t1", "漏报\t0"]),
-        ("missed", 1, ["✗ 漏报 notice.edited ln-41", "误报\t0", "漏报\t1"]),
-        ("twice", 1, ["✗ 重复 mail to reader@demo.test: notice.new sl-15", "重复\t4"]),
+        ("all", 1, ["✗ 误报 notice.edited sl-12", "误报\t1", "✗ 漏报 notice.edited ln-41", "漏报\t1",
+                    "✗ 重复 mail to reader@demo.test: notice.new sl-15", "重复\t4"]),
     ],
-)
+)  # fmt: skip
 def test_the_player_finds_what_is_false_missed_or_twice(
     spoil: str, code: int, words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

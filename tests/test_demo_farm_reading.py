@@ -18,7 +18,7 @@ from parsers.kinds import read_kind
 from sources.source import Source
 
 STORY = load_story()
-STEPS = (0, 2, 4, 8, 11, 15, 17)
+STEPS = (0, 4, 8, 11, 17)
 
 
 @cache

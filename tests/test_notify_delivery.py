@@ -33,7 +33,19 @@ from store.outbox import Message
 from store.presence import delivering
 from store.secrets import SecretBox
 from store.subscriptions import SubscriptionError, pause, remove, sync_operator
-from tests.notify_samples import BOX, NOW, Mailbox, event, free_port, happen, mail_server, part, settings, subscribe
+from tests.notify_samples import (
+    BOX,
+    NOW,
+    ON_SQLITE,
+    Mailbox,
+    event,
+    free_port,
+    happen,
+    mail_server,
+    part,
+    settings,
+    subscribe,
+)
 
 
 class Killed(BaseException):
@@ -81,6 +93,7 @@ def test_each_event_is_sent_once(database: Database, clock: FixedClock, mailbox:
     assert {m.state for m in messages(database)} == {"sent"} and all(m.sent_at for m in messages(database))
 
 
+@ON_SQLITE
 def test_greylisting_is_waited_out_with_the_same_message_id(
     database: Database, clock: FixedClock, mailbox: Mailbox, tmp_path: Path
 ) -> None:
@@ -123,6 +136,7 @@ def test_a_dead_address_fails_at_once_and_the_operator_hears_of_it_once(
     assert not failing_is_open(database)
 
 
+@ON_SQLITE
 @pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 def test_a_wrong_password_is_tried_once_for_all_mails(
     database: Database, clock: FixedClock, mailbox: Mailbox, tmp_path: Path
@@ -149,6 +163,7 @@ def test_a_wrong_password_is_tried_once_for_all_mails(
     assert not failing_is_open(database)
 
 
+@ON_SQLITE
 def test_without_a_mail_server_mails_wait_and_say_why(database: Database, clock: FixedClock, tmp_path: Path) -> None:
     subscribe(database)
     happen(database, event(1))
@@ -156,6 +171,7 @@ def test_without_a_mail_server_mails_wait_and_say_why(database: Database, clock:
     assert "DUCHA_MAIL_URL" in messages(database)[0].last_error
 
 
+@ON_SQLITE
 def test_another_key_is_the_operators_news(database: Database, clock: FixedClock, tmp_path: Path) -> None:
     subscribe(database)
     happen(database, event(1))
@@ -165,6 +181,7 @@ def test_another_key_is_the_operators_news(database: Database, clock: FixedClock
     assert "密钥" in messages(database)[0].last_error and failing_is_open(database)
 
 
+@ON_SQLITE
 def test_days_of_outage_lose_nothing_that_can_be_sent_and_end_in_giving_up(
     database: Database, clock: FixedClock, mailbox: Mailbox, tmp_path: Path
 ) -> None:
@@ -312,6 +329,7 @@ def run_expansion_only(database: Database, clock: FixedClock) -> None:
     expand(database, clock.now())
 
 
+@ON_SQLITE
 def test_robots_and_mail_are_lanes_of_their_own(
     database: Database, clock: FixedClock, mailbox: Mailbox, tmp_path: Path, httpserver: HTTPServer,
     monkeypatch: pytest.MonkeyPatch,
@@ -336,6 +354,7 @@ def test_robots_and_mail_are_lanes_of_their_own(
     httpserver.clear()
 
 
+@ON_SQLITE
 def test_a_message_that_cannot_be_worded_does_not_stop_the_others(
     database: Database, clock: FixedClock, mailbox: Mailbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -399,6 +418,7 @@ def test_stopping_puts_back_what_was_not_tried(
     assert [(m.state, m.attempts) for m in messages(database)] == [("sent", 1), ("pending", 0), ("pending", 0)]
 
 
+@ON_SQLITE
 def test_a_test_message(database: Database, clock: FixedClock, mailbox: Mailbox, tmp_path: Path) -> None:
     reader = subscribe(database)
     with mail_server(mailbox) as port:
@@ -411,6 +431,7 @@ def test_a_test_message(database: Database, clock: FixedClock, mailbox: Mailbox,
     assert messages(database) == []
 
 
+@ON_SQLITE
 def test_operator_and_reader_hear_their_own(
     database: Database, clock: FixedClock, mailbox: Mailbox, tmp_path: Path
 ) -> None:

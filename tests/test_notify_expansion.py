@@ -15,7 +15,7 @@ from store.database import Database
 from store.event import Event, EventType
 from store.outbox import Message
 from store.subscriptions import pause, remove
-from tests.notify_samples import NOW, event, happen, subscribe, subscription
+from tests.notify_samples import NOW, ON_SQLITE, event, happen, subscribe, subscription
 
 
 class Killed(BaseException):
@@ -45,6 +45,7 @@ def test_one_message_per_event_and_matching_subscription(database: Database) -> 
     assert expand(database, NOW) == 0 and len(messages(database)) == 3
 
 
+@ON_SQLITE
 def test_events_before_the_subscription_are_not_told(database: Database) -> None:
     happen(database, event(1))
     subscribe(database)
@@ -53,6 +54,7 @@ def test_events_before_the_subscription_are_not_told(database: Database) -> None
     assert [m.event_ids for m in messages(database)] == [(event(2).id,)]
 
 
+@ON_SQLITE
 def test_the_same_address_twice_is_told_once(database: Database) -> None:
     subscribe(database)
     subscribe(database, regions=["210000"])
@@ -189,6 +191,7 @@ def test_period_of_key_ignores_other_keys() -> None:
     assert period_of_key("digest:2026-03-02") == date(2026, 3, 2)
 
 
+@ON_SQLITE
 def test_operator_events_go_to_the_operator_only(database: Database) -> None:
     subscribe(database)
     happen(database, event(1, type=EventType.LIST_EMPTY))

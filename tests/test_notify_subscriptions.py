@@ -26,7 +26,7 @@ from store.subscriptions import (
     sealed_address,
     sync_operator,
 )
-from tests.notify_samples import BOX, NOW, event, happen, subscribe
+from tests.notify_samples import BOX, NOW, ON_SQLITE, event, happen, subscribe
 
 TOKEN = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"
 
@@ -102,6 +102,7 @@ def test_the_same_wish_twice_is_one_subscription(database: Database) -> None:
     assert len({first.id, other.id, digest.id}) == 3
 
 
+@ON_SQLITE
 def test_old_events_are_not_theirs(database: Database) -> None:
     happen(database, event(1), event(2))
     assert subscribe(database).since_seq == 2
@@ -140,6 +141,7 @@ def test_removing_wipes_the_address(database: Database) -> None:
     assert subscribe(database).id != made.id
 
 
+@ON_SQLITE
 def test_senseless_filters_are_refused(database: Database) -> None:
     for filters, word in (
         ({"regions": ["21"]}, "行政区划代码"), ({"regions": ["999999"]}, "行政区划代码"),
@@ -152,6 +154,7 @@ def test_senseless_filters_are_refused(database: Database) -> None:
         assert list_subscriptions(session) == []
 
 
+@ON_SQLITE
 def test_unknown_number(database: Database) -> None:
     with database.read() as session, pytest.raises(SubscriptionError, match="42"):
         find(session, 42)
@@ -174,6 +177,7 @@ def test_the_operators_channels_follow_the_settings(database: Database) -> None:
         sync_operator(session, BOX, ["nonsense"], NOW)
 
 
+@ON_SQLITE
 def test_filters_are_read_back(database: Database) -> None:
     with database.begin() as session:
         made = add(session, BOX, "a@demo.test", types=["notice.new"], kinds=["signoff_notice"], now=NOW)

@@ -35,7 +35,7 @@ GATE = "http://big5.linhe.gov.cn/gate/big5/"
         ("http://a.gov.cn/../../x", "http://a.gov.cn/x"),
         ("http://a.gov.cn/附件/整改 方案.doc?标题=验收", "http://a.gov.cn/%E9%99%84%E4%BB%B6/%E6%95%B4%E6%94%B9%20%E6%96%B9%E6%A1%88.doc?%E6%A0%87%E9%A2%98=%E9%AA%8C%E6%94%B6"),
         ("http://a.gov.cn/100%.html", "http://a.gov.cn/100%25.html"),
-        ("http://政务.中国/x", "http://xn--zfr07w.xn--fiqs8s/x"),
+        ("http://政务.中国/x", "http://xn--zfr164b.xn--fiqs8s/x"),
         ("http://a.gov.cn/x.jsp;jsessionid=0A1B?id=3", "http://a.gov.cn/x.jsp?id=3"),
         ("http://a.gov.cn/x?b=2&a=1&PHPSESSID=9&b=2", "http://a.gov.cn/x?b=2&a=1&b=2"),
         ("http://a.gov.cn/x.shtml?ddtab=true", "http://a.gov.cn/x.shtml"),

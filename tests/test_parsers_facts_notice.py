@@ -46,7 +46,9 @@ PERIODS = [
 
 
 @pytest.mark.parametrize(("text", "start", "end", "workdays", "days"), PERIODS)
-def test_public_notice_period(text: str, start: str | None, end: str | None, workdays: int | None, days: int | None) -> None:
+def test_public_notice_period(
+    text: str, start: str | None, end: str | None, workdays: int | None, days: int | None
+) -> None:
     facts = facts_of(text)
     assert chosen(facts, "notice_start", "notice_end", "notice_workdays", "notice_days") == (start, end, workdays, days)
     assert "notice_end_computed" not in facts
@@ -137,7 +139,8 @@ def test_units(text: str, lead: list[str] | None, responsible: list[str] | None,
 def test_inspection_and_feedback_carry_the_year_on() -> None:
     text = "2021年4月6日至5月6日,中央第二生态环境保护督察组对辽宁省开展督察,并于7月20日向辽宁省反馈了督察报告。"
     facts = facts_of(text, PROGRESS)
-    assert chosen(facts, "inspection_start", "inspection_end", "feedback_date") == ("2021-04-06", "2021-05-06", "2021-07-20")
+    assert chosen(facts, "inspection_start", "inspection_end") == ("2021-04-06", "2021-05-06")
+    assert facts["feedback_date"] == "2021-07-20"
 
 
 def test_the_deadline_for_a_plan_is_no_feedback_date() -> None:
@@ -172,6 +175,18 @@ def test_letters_on_site_tell_the_round_of_the_centres_visit() -> None:
     assert chosen(facts, "region", "round", "as_of") == ("湖北省", "第一轮回头看", "2018-12-11")
 
 
+def test_a_daily_batch_number_tells_the_round_where_the_year_is_missing() -> None:
+    text = "截至5月5日,第二十批156件中,50件已办结,106件正在办理。\n专门邮政信箱:安徽省合肥市A001号邮政信箱。"
+    facts = facts_of(text, None, MEDIA)  # batch 20 on 5 May fits the visit of April 2021, not that of late April 2017
+    assert chosen(facts, "region", "level", "round") == ("安徽省", "central", "第二轮")
+    assert "round" not in facts_of(text.replace("第二十批", "第九批"), None, MEDIA)
+
+
+def test_a_region_carries_its_code_where_it_is_certain() -> None:
+    assert facts_of("", "葫芦岛市督察整改销号公示")["region_code"] == "211400"
+    assert "region_code" not in facts_of("", "宝山区督察整改销号公示")  # two cities have one
+
+
 REGIONS = [
     ("四川省公开第二轮中央生态环境保护督察整改情况", "", GOV, "四川省"),
     ("四川:89项中央环保督察整改任务已整改完成45项", "", GOV, "四川省"),
@@ -179,6 +194,9 @@ REGIONS = [
     ("辽阳公开第二轮省级督察整改任务清单", "", GOV, "辽阳市"),
     ("枣庄市薛城区督察整改销号公示", "", GOV, "枣庄市薛城区"),
     ("鹿泉区督察整改销号公示", "", GOV, "石家庄市鹿泉区"),
+    ("葫芦岛市督察整改销号公示", "", GOV, "葫芦岛市"),
+    ("关于第三轮河北省生态环境保护督察整改任务销号的公示", "拟销号。责任单位:成安县水利局", GOV, "成安县"),
+    ("关于第三轮河北省生态环境保护督察整改任务销号的公示", "拟销号。", GOV, "河北省"),
     ("湛江经开区督察整改销号公示", "", GOV, "湛江经开区"),
     ("中央第三生态环境保护督察组向湖北省移交第二十四批信访件", "", GOV, "湖北省"),
     ("信访件交办情况", "重庆市第一督察组向北碚区交办第三批群众信访举报件5件。", GOV, "重庆市北碚区"),
@@ -187,7 +205,9 @@ REGIONS = [
     (SIGNOFF, "该任务拟销号,现予公示。", "http://sthjt.hubei.gov.cn/a.html", "湖北省"),
     (SIGNOFF, "该任务拟销号,现予公示。", GOV, None),
     (None, "新华社北京2月14日电 第二轮中央督察2164项整改任务,总体完成率达79%。", MEDIA, "全国"),
-    ("督察整改情况", "自然保护区、工业园区、沿海港区、东南山区、北京路、阿里云平台。", GOV, None),
+    ("督察整改情况", "整治东南山区的自然保护区、工业园区。", GOV, None),
+    ("督察整改情况", "位于北京路的企业完成整改。", GOV, None),
+    ("督察整改情况", "主城区和县区、中心城区的污水管网。", GOV, None),
 ]  # fmt: skip
 
 

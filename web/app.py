@@ -69,4 +69,4 @@ def _error_page(request: Request, status: int, message: str = "") -> Response:
     message = message or MESSAGES.get(status, "")
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": title, "message": message}, status)
-    return site_of(request).page("error.html", status=status, title=title, message=message)
+    return site_of(request).page("error.html", status=status, code=status, title=title, message=message)

@@ -71,7 +71,7 @@ def lines_of(steps: Sequence[Step]) -> list[Line]:
 
 def fold(lines: Sequence[Line]) -> list[Line | Fold]:
     """The lines with every long unchanged stretch as one Fold; all of them, in order."""
-    near = set()
+    near: set[int] = set()
     for at, line in enumerate(lines):
         if line.kind != "same":
             near.update(range(at - CONTEXT, at + CONTEXT + 1))
@@ -130,20 +130,21 @@ def _pieces(ops: Iterable[_Op]) -> Iterator[Piece]:
         if op.kind == "equal":
             yield Piece("same", op.after)
         elif op.kind == "move":
-            mark: Mark = "from" if op.before else "to"
-            yield Piece(mark, _turned(op.before or op.after, steps, at))
+            yield from _alone("from" if op.before else "to", op.before or op.after, steps[at + 1 :])
         elif op.before and op.after:
             yield from _replaced(op.before, op.after)
         else:
-            yield Piece("del" if op.before else "ins", _turned(op.before or op.after, steps, at))
+            yield from _alone("del" if op.before else "ins", op.before or op.after, steps[at + 1 :])
 
 
-def _turned(text: str, steps: Sequence[_Op], at: int) -> str:
-    """A break before a whole paragraph that came or went is as good as the one after it, and easier to read."""
-    if not text.startswith("\n") or text.endswith("\n"):
-        return text
-    following = next((step.after or step.before for step in steps[at + 1 :] if step.after or step.before), "\n")
-    return text[1:] + "\n" if following.startswith("\n") else text
+def _alone(mark: Mark, text: str, following: Sequence[_Op]) -> Iterator[Piece]:
+    """What came, went or moved. Of the breaks before and after a whole paragraph either may be the one that came with
+    it; taken as the later one, the paragraph stands on a line of its own."""
+    after = next((op.after or op.before for op in following if op.after or op.before), "\n")
+    if text.startswith("\n") and after.startswith("\n"):
+        yield Piece("same", "\n")
+        text = text[1:]
+    yield Piece(mark, text)
 
 
 def _replaced(before: str, after: str) -> Iterator[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -27,6 +28,10 @@ router = APIRouter()
 PER_PAGE = 30
 TYPES = {t.value: LABELS[t] for t in EventType if t.audience is Audience.SUBSCRIBER}
 OPERATING = {t.value: LABELS[t] for t in EventType if t.audience is Audience.OPERATOR}
+FILES = {
+    "attachments_added": "新增", "attachments_removed": "删除", "attachments_replaced": "内容被替换,地址未变",
+    "attachments_gone": "无法打开",
+}  # fmt: skip
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -38,6 +43,24 @@ class Region:
     code: str = ""
     choices: tuple[str, ...] = ()
     unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileChange:
+    """A file that came, went or was exchanged; sizes in bytes where both are known."""
+
+    url: str
+    text: str
+    size_before: int | None
+    size_after: int | None
+
+    @classmethod
+    def read(cls, file: dict[str, Any]) -> FileChange:
+        """A file as an event's change names it."""
+        sizes = [size if isinstance(size, int) else None for size in (file.get("size_before"), file.get("size_after"))]
+        return cls(
+            url=str(file.get("url") or ""), text=str(file.get("text") or ""), size_before=sizes[0], size_after=sizes[1]
+        )
 
 
 def read_region(text: str | None) -> Region:
@@ -95,6 +118,17 @@ def event(request: Request, event_id: str) -> Response:
     change = found.change or {}
     hunks = [lines for hunk in change.get("hunks") or () if (lines := lines_of(steps_of(hunk)))]
     return site.page(
-        "event.html", event=found, page=page, group=group, hunks=hunks, change=change, news=news_of(found),
+        "event.html", event=found, page=page, group=group, hunks=hunks, files=files_of(change),
+        is_cut=bool(change.get("cut")), news=news_of(found),
         facts=rows_of(found.facts), period=period_of(found.facts, site.today()),
     )  # fmt: skip
+
+
+def files_of(change: dict[str, Any]) -> list[tuple[str, FileChange]]:
+    """What happened to the files of a notice: (in words, which)."""
+    return [
+        (what, FileChange.read(file))
+        for key, what in FILES.items()
+        for file in change.get(key) or ()
+        if isinstance(file, dict)
+    ]

@@ -58,6 +58,16 @@ def period_of(facts: Facts, today: date) -> Period | None:
     )  # fmt: skip
 
 
+def period_rows(facts: Facts) -> list[tuple[str, str]]:
+    """The period for objections as a row (or none), for a table that compares two notices."""
+    start, stated = _text(facts.get("notice_start")), _text(facts.get("notice_end"))
+    computed = _text(facts.get("notice_end_computed"))
+    end = stated or (f"{computed}(推算)" if computed else "")
+    text = " 至 ".join(part for part in (start, end) if part)
+    length = _length(facts)
+    return [("异议期", f"{text}({length})" if text and length else text or length)] if text or length else []
+
+
 def rows_of(facts: Facts) -> list[tuple[str, str]]:
     """(name, value) for every fact a reader can use; empty and unknown ones are left out."""
     return [(name, text) for name, text in _rows(facts) if text]

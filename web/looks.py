@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from store.browse import Standing
 from store.event import LABELS, EventType
@@ -18,6 +18,10 @@ from .labels import reason_label
 
 _QUARANTINE = frozenset({EventType.SITE_SUSPECT, EventType.EXTRACTION_DEGRADED, EventType.LIST_EMPTY})
 """Conditions in which the page answers but what it says was not taken for its content."""
+
+
+_AT_ONCE = timedelta(minutes=1)
+"""A look is recorded a moment after its bytes came: so much later it is still the same look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,8 @@ class Claim:
 
     never: not read yet; quarantine: it answers, but not with its content (`note` says what); differs: a difference
     awaits its second look; refused: its existence was refused once; withdrawn; blind: not seen since `until`;
-    unchanged: the newest version was still there at `until`; gaps = number of blind stretches between.
+    once: the newest version was seen just now and not since; unchanged: it was still there at `until`; gaps = number of
+    blind stretches between.
     """
 
     code: str
@@ -105,4 +110,6 @@ def claim_of(page: Page, standing: Standing, captured_at: datetime | None, looks
     if after and after[0].until is None:
         return Claim(code="blind", since=captured_at, until=after[0].last_seen, gaps=len(after) - 1,
                      note="、".join(after[0].reasons))  # fmt: skip
+    if page.last_ok_at is None or page.last_ok_at - captured_at < _AT_ONCE:
+        return Claim(code="once", since=captured_at)
     return Claim(code="unchanged", since=captured_at, until=page.last_ok_at, gaps=len(after))

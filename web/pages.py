@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -12,6 +13,7 @@ from parsers.address import url_key
 from parsers.document import Document, Role
 from parsers.kinds import LABELS as KINDS
 from store.browse import SourceName, list_children, name_sources, standing_of
+from store.event import Audience
 from store.events import read_events
 from store.history import VersionInfo, list_pages, load_version, pages_by_id, spans_of, versions_of
 from store.pages import Page
@@ -107,7 +109,9 @@ def history(request: Request, page_id: str) -> Response:
             facts=rows_of(document.facts) if document else [], files=files_of(document, files),
             period=period_of(document.facts, site.today()) if document else None,
             details=details, details_total=details_total, same_as=standing.same_as, others=pages_by_id(session, others),
-            events=read_events(session, page_id=page.id, newest_first=True, limit=EVENTS_MOST),
+            events=read_events(
+                session, page_id=page.id, audience=Audience.SUBSCRIBER, newest_first=True, limit=EVENTS_MOST
+            ),
             gaps=_gaps(versions),
         )  # fmt: skip
 
@@ -115,7 +119,7 @@ def history(request: Request, page_id: str) -> Response:
 def _gaps(versions: list[VersionInfo]) -> dict[int, int]:
     """For each version the one before it, where there is one."""
     numbers = [version.n for version in versions]
-    return dict(zip(numbers, numbers[1:], strict=False))
+    return dict(itertools.pairwise(numbers))
 
 
 @get_page(router, "/pages/{page_id}/diff")

@@ -5,21 +5,22 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from parsers.document import Document, Role
+from parsers.document import Document, Role, Row, canonical
 from store.archive import Corrupt
-from store.diff import compare
+from store.diff import Change, compare, diff_text
 from store.headlines import mask_mobiles
 from store.history import Version, load_raw, load_version, versions_of
 from store.pages import Page
 
-from .difference import fold, lines_of
-from .facts import period_of, rows_of
+from .difference import Piece, fold, lines_of
+from .facts import period_of, period_rows, rows_of
 from .labels import METADATA
 from .pages import find_page, source_of
 from .query import LARGEST_NUMBER, read_number
@@ -141,21 +142,66 @@ def difference(request: Request, page_id: str, a: str, b: str) -> Response:
     lines = lines_of(change.ops) if change else []
     return site.page(
         "difference.html", page=page, source=source, before=before, after=after, change=change, too_long=too_long,
-        lines=fold(lines), is_file=page.role is Role.ATTACHMENT, facts=_moved(rows_of(old.facts), rows_of(new.facts)),
-        metadata=[(METADATA.get(name, name), was, now) for name, was, now in change.metadata] if change else [],
+        lines=fold(lines), is_file=page.role is Role.ATTACHMENT, beside=_beside(old, new, change) if change else [],
         counts={kind: sum(line.kind == kind for line in lines) for kind in ("changed", "added", "removed", "here")},
-        near=neighbours_of(numbers, max(before.n, after.n)), earlier=neighbours_of(numbers, min(before.n, after.n)),
+        rows=_rows_between(old, new), near=neighbours_of(numbers, max(before.n, after.n)), earlier=neighbours_of(numbers, min(before.n, after.n)),
     )  # fmt: skip
 
 
-def _moved(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    """Facts that read otherwise: (name, before, after)."""
-    old, new = _gathered(before), _gathered(after)
-    return [(name, old.get(name, ""), new.get(name, "")) for name in {**old, **new} if old.get(name) != new.get(name)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowChange:
+    """A row of a list that came, went, or has another title (`before`)."""
+
+    what: str
+    row: Row
+    before: str = ""
 
 
-def _gathered(rows: list[tuple[str, str]]) -> dict[str, str]:
+def _rows_between(before: Document, after: Document) -> list[RowChange]:
+    """What became of the rows of a list, in the order of the page; rows are told apart by their address."""
+    old, new = {row.url: row for row in before.rows}, {row.url: row for row in after.rows}
+    changes = [RowChange(what="增", row=row) for row in after.rows if row.url not in old]
+    changes += [RowChange(what="删", row=row) for row in before.rows if row.url not in new]
+    changes += [
+        RowChange(what="改", row=row, before=old[row.url].title)
+        for row in after.rows
+        if row.url in old and canonical(old[row.url].title) != canonical(row.title)
+    ]
+    return changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Something beside the text that reads otherwise now; the pieces of either side, none where it was not there."""
+
+    name: str
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+
+
+def _beside(old: Document, new: Document, change: Change) -> list[Beside]:
+    """Metadata and facts that differ."""
+    rows = [(METADATA.get(name, name), was, now) for name, was, now in change.metadata]
+    before, after = _gathered(old.facts), _gathered(new.facts)
+    rows += [
+        (name, before.get(name, ""), after.get(name, ""))
+        for name in {**before, **after}
+        if before.get(name) != after.get(name)
+    ]
+    return [_marked(name, was, now) for name, was, now in rows]
+
+
+def _marked(name: str, was: str, now: str) -> Beside:
+    pieces = [piece for line in lines_of(diff_text(" ".join(was.split()), " ".join(now.split()))) for piece in line.pieces]
+    return Beside(
+        name=name, before=tuple(piece for piece in pieces if piece.mark in {"same", "del", "from"}),
+        after=tuple(piece for piece in pieces if piece.mark in {"same", "ins", "to"}),
+    )  # fmt: skip
+
+
+def _gathered(facts: dict[str, Any]) -> dict[str, str]:
+    """The facts by name, rows of one name joined."""
     gathered: dict[str, str] = {}
-    for name, value in rows:
+    for name, value in [*period_rows(facts), *rows_of(facts)]:
         gathered[name] = f"{gathered[name]};{value}" if name in gathered else value
     return gathered

@@ -1,4 +1,4 @@
-"""Which group of links is the notice column: judged by its rows, its place and its neighbourhood, never by its size."""
+"""Which group of links is the notice column: judged by its rows, its place and its neighbourhood, hardly by its size."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement, PreformattedString
 
 from parsers.families.listing_groups import Group, column_of
 from parsers.families.listing_rows import HAN, MAX_NESTING, attribute
@@ -30,6 +31,9 @@ _SOFT_ZONE = frozenset(
     }
 )  # fmt: skip
 _COUNT_CELL = re.compile(r"[\[(（\s]*(?:点击|浏览|阅读|访问)?(?:量|数|次数)?\s*[:：]?\s*\d+\s*次?[\])）\s]*")
+_BOX_HEADING = re.compile(r"[\u4e00-\u9fff]{2,12}")  # names a box; where the page names its column, that box is another
+_SUBJECT = re.compile(r"督察|督查|整改|销号|验收|信访|环境保护|公示")
+_COLUMN_HEADS = re.compile(r"^(?:序号|索引号|编号)|(?:标题|名称|文件名).{0,20}(?:日期|时间)")
 _TITLE_PARTS = re.compile(r"[-_—–|·>»]+")
 
 
@@ -72,19 +76,20 @@ def score(group: Group, around: Surroundings) -> float:
     entries = group.entries
     long_titles = sum(len(HAN.findall(entry.title)) >= 8 for entry in entries) / len(entries)
     details = sum(entry.detail for entry in entries) / len(entries)
-    heading = _heading_of(group.container)
+    heading = _heading_of(entries[0].unit)
     named = len(heading) >= 2 and any(name in heading or heading in name for name in around.names)
     return (
         3.0 * group.dated
         + 1.5 * long_titles
         + 1.5 * details
         + 2.5 * _column_share(group, around.page)
-        + (2.0 if named else 0.0)
+        + (2.0 if named else -1.0 if around.names and _BOX_HEADING.fullmatch(heading) else 0.0)
         + _pager_bonus(group.container, around)
         - (4.0 if heading and not named and _NOISE_HEADING.search(heading) else 0.0)
         - _zone_penalty(group.container)
         - 2.0 * _counted(group)
-        + 0.05 * min(len(entries), 10)
+        + 0.5 * sum(bool(_SUBJECT.search(entry.title)) for entry in entries) / len(entries)
+        + 0.02 * min(len(entries), 10)
     )
 
 
@@ -94,14 +99,18 @@ def _is_eligible(group: Group) -> bool:
 
 
 def _column_share(group: Group, page: str) -> float:
-    """How far the rows belong to the column whose list this is: 1 = the same folder or column id, 0.6 = below it."""
+    """How far the rows belong to the column whose list this is.
+
+    1 = the same folder or column id, 0.6 = below it, 0.15 = only the first folder in common.
+    """
     own = column_of(page)
     if own.count("/") == 0:
         return 0.0
     shares = []
     for entry in group.entries:
         column = column_of(entry.url)
-        shares.append(1.0 if column == own else 0.6 if column.startswith(own + "/") else 0.0)
+        near = 0.15 if column.split("/")[:2] == own.split("/")[:2] else 0.0
+        shares.append(1.0 if column == own else 0.6 if column.startswith(own + "/") else near)
     return sum(shares) / len(shares)
 
 
@@ -132,18 +141,27 @@ def _tokens(tag: Tag) -> set[str]:
     return {token for token in re.split(r"[^a-z]+", spaced.lower()) if token}
 
 
-def _heading_of(container: Tag) -> str:
-    """The short text that stands before a list, at most four levels up."""
-    for tag in [container, *islice(container.parents, 3)]:
+def _heading_of(unit: Tag) -> str:
+    """The short text that stands before a list's first row, at most five levels up; headings of columns do not count."""
+    for tag in [unit, *islice(unit.parents, 5)]:
         if tag.name in {"body", "html"}:
             break
         for sibling in islice(tag.previous_siblings, 8):
-            text = "".join(sibling.get_text().split()) if isinstance(sibling, Tag | NavigableString) else ""
-            if text:
-                if len(text) <= 40:
-                    return text
-                break
+            text = _visible(sibling)
+            if any(c.isalnum() for c in text) and not _COLUMN_HEADS.search(text):
+                return text if len(text) <= 40 and not _has_rows(sibling) else ""
     return ""
+
+
+def _has_rows(node: PageElement) -> bool:
+    """Whether what stands before a list is another list with its heading."""
+    return isinstance(node, Tag) and any(len(HAN.findall(a.get_text())) >= 8 for a in node.find_all("a", limit=20))
+
+
+def _visible(node: PageElement) -> str:
+    if isinstance(node, PreformattedString) or (isinstance(node, Tag) and node.name in {"script", "style", "noscript"}):
+        return ""
+    return "".join(node.get_text().split())
 
 
 def _counted(group: Group) -> float:

@@ -123,6 +123,8 @@ def _title_of(unit: Tag, anchor: Tag, url: str) -> tuple[str, date | None]:
 
 def _link_text(anchor: Tag) -> str:
     """The words of the title alone: badges, dates and a summary in tags of their own are left out."""
+    if _is_bare(anchor):
+        return anchor.get_text()
     headed = anchor.find(["h1", "h2", "h3", "h4", "h5", "h6"]) or anchor.find(class_=_TITLE_CLASS)
     if isinstance(headed, Tag) and len(HAN.findall(headed.get_text())) >= 2:
         return "".join(_strings(headed))
@@ -146,7 +148,8 @@ def _texts(tag: Tag) -> list[str]:
 
 
 def _title_attributes(unit: Tag, anchor: Tag) -> list[str]:
-    tags = [anchor, *anchor.find_all(attrs={"title": True}, limit=3), *_images(anchor)]
+    inner = [] if _is_bare(anchor) else [*anchor.find_all(attrs={"title": True}, limit=3), *anchor.find_all("img", limit=2)]
+    tags = [anchor, *inner]
     if unit is not anchor:
         tags.append(unit)
     values = [attribute(tag, name) for tag in tags for name in ("title", "alt")]
@@ -154,8 +157,8 @@ def _title_attributes(unit: Tag, anchor: Tag) -> list[str]:
     return [_clean(label[1] if label else value) for label, value in zip(found, values, strict=True) if value]
 
 
-def _images(anchor: Tag) -> list[Tag]:
-    return list(anchor.find_all("img", limit=2))
+def _is_bare(anchor: Tag) -> bool:
+    return not any(isinstance(child, Tag) for child in anchor.children)
 
 
 def _whole_title(text: str, candidates: list[str]) -> str:

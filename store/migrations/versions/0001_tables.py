@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["base"], ["body.digest"], name="fk_body_base_body"),
         sa.PrimaryKeyConstraint("digest", name="pk_body"),
     )
+    op.create_index("ix_body_base", "body", ["base"], unique=False)
     op.create_table(
         "condition",
         sa.Column("id", ID, nullable=False),
@@ -263,7 +264,9 @@ def upgrade() -> None:
 def _make_search() -> None:
     """The full-text index: on SQLite a contentless FTS5 table beside the texts, on PostgreSQL an array with GIN."""
     is_sqlite = op.get_bind().dialect.name == "sqlite"
-    tokens: list[sa.Column[list[str]]] = [] if is_sqlite else [sa.Column("tokens", postgresql.ARRAY(sa.Text()), nullable=False)]
+    tokens: list[sa.Column[list[str]]] = (
+        [] if is_sqlite else [sa.Column("tokens", postgresql.ARRAY(sa.Text()), nullable=False)]
+    )
     op.create_table(
         "search_text",
         sa.Column("page_id", ID, primary_key=True, autoincrement=False),
