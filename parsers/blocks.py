@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 from bs4 import NavigableString, Tag
 from bs4.element import CData, PageElement, PreformattedString
@@ -22,7 +21,8 @@ _BLOCKS = _HEADINGS | {
 _FILE_HOLDERS = frozenset({"a", "iframe", "embed", "object"})
 _WHITE = re.compile(r"[\s\u200b\ufeff]+")
 _SECTION = re.compile(r"^(第[一二三四五六七八九十百]+[章节部分编]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]).{1,38}$")
-_COMPACT_NODES = 2000
+_NESTED_TABLE = frozenset({"table", "tr"})
+_PARAGRAPHS = frozenset({"p", "div", "h1", "h2"})
 _DEEPEST_NAMED = 200  # below this depth no element is looked at for its name: no honest page is nested so
 _LONG_CELL = 400  # a cell with more text than this, in several paragraphs, is layout and not a figure in a table
 
@@ -117,7 +117,7 @@ def compact(tag: Tag, limit: int = 400) -> str:
     """The text of an element without white space, at most about `limit` characters of it."""
     parts: list[str] = []
     size = 0
-    for node in islice(tag.descendants, _COMPACT_NODES):
+    for node in nodes_within(tag):
         if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
             piece = _WHITE.sub("", node)
             parts.append(piece)
@@ -125,6 +125,29 @@ def compact(tag: Tag, limit: int = 400) -> str:
             if size > limit:
                 break
     return "".join(parts)
+
+
+def nodes_within(tag: Tag, budget: int = 2000) -> Iterator[PageElement]:
+    """The nodes below an element in reading order, at most `budget` of them.
+
+    Beautiful Soup's own `descendants` and `find` first walk to the end of the subtree, which is ruinous when asked of
+    every element of a deeply nested page.
+    """
+    stack: list[Iterator[PageElement]] = [iter(tag.contents)]
+    while stack and budget > 0:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+            continue
+        budget -= 1
+        yield node
+        if isinstance(node, Tag):
+            stack.append(iter(node.contents))
+
+
+def holds(tag: Tag, names: frozenset[str]) -> bool:
+    """Whether an element of one of these names stands below another, as far as `nodes_within` looks."""
+    return any(isinstance(node, Tag) and node.name in names for node in nodes_within(tag))
 
 
 def read_lines(roots: Iterable[Tag], weights: Weights, *, drop_elements: bool = True) -> Reading:
@@ -256,13 +279,11 @@ def _is_section(text: str) -> bool:
 
 def data_cells(row: Tag) -> list[Tag] | None:
     """The cells of a row of figures; None for a row that only lays out the page (one filled cell, or whole texts)."""
-    cells = list(row.find_all(("td", "th"), recursive=False))
+    cells = [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in {"td", "th"}]
     if len(cells) < 2 or sum(1 for cell in cells if compact(cell, 1)) < 2:
         return None
     for cell in cells:
-        if cell.find(("table", "tr")) is not None:
-            return None
-        if cell.find(("p", "div", "h1", "h2")) is not None and len(compact(cell, _LONG_CELL)) > _LONG_CELL:
+        if holds(cell, _NESTED_TABLE) or (holds(cell, _PARAGRAPHS) and len(compact(cell, _LONG_CELL)) > _LONG_CELL):
             return None
     return cells
 

@@ -82,14 +82,20 @@ def named_rule(tag: Tag) -> str | None:
     return None
 
 
+_BODY_WORDS = frozenset({"content", "article", "detail", "main", "zhengwen"})
+
+
 def is_furniture(tag: Tag, link_share: float = 1.0) -> bool:
     """Whether an element outside a body looks like navigation, a side column, a footer or noise.
 
     Words such as "left" or "top" name half the columns of the web: they count only where links are much of the text.
     """
+    words = words_of(tag)
+    if link_share < _MUCH_LINKED and not _BODY_WORDS.isdisjoint(words):
+        return False  # printContent, share-article: the tool's name stands beside that of what it prints
     if named_rule(tag) is not None:
         return True
-    return link_share >= _MUCH_LINKED and (tag.name == "header" or not _FURNITURE.isdisjoint(words_of(tag)))
+    return link_share >= _MUCH_LINKED and (tag.name == "header" or not _FURNITURE.isdisjoint(words))
 
 
 def is_hidden(tag: Tag) -> bool:
@@ -162,6 +168,7 @@ _TODAY = re.compile(r"^今天是|^今日时间|^现在是?[:：]|^(?:今日)?天
 _SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=8192)
 def line_rule(text: str) -> str | None:
     """The rule that drops a line wherever in a body it stands, or None to keep it; `text` as published."""
     line = _SPACES.sub(" ", text[:300]).strip()

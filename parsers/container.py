@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
 from parsers import boilerplate, density
-from parsers.blocks import Weights, compact
+from parsers.blocks import Weights, compact, holds
 
 # Marks of the publishing systems, matched on one lower-case id or class at a time: class lists vary from page to page
 # of one site. The name is what `Document.container` says.
@@ -29,6 +29,7 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _ID_ONLY = {"conn", "newscontent"}  # as a class these also name whole columns
 
+_PICTURED = frozenset({"img", "iframe", "embed", "table"})
 _WHITE = re.compile(r"\s+")
 _ENOUGH = 60  # characters of text from which on a marked element cannot be a mere button bar
 
@@ -111,7 +112,7 @@ def _holds_something(tag: Tag, weights: Weights) -> bool:
         return True
     if weights.text(tag) >= 4:
         return boilerplate.line_rule(compact(tag)) is None
-    return tag.find(("img", "iframe", "embed", "table")) is not None
+    return holds(tag, _PICTURED)
 
 
 def _unrivalled(found: dict[str, list[Tag]], name: str, weights: Weights) -> bool:

@@ -10,7 +10,7 @@ from bs4 import NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
 from parsers import boilerplate
-from parsers.blocks import Weights, compact, data_cells
+from parsers.blocks import Weights, compact, data_cells, nodes_within
 from parsers.document import canonical
 from parsers.metadata import is_information_line
 
@@ -192,7 +192,7 @@ def _descend(page: Tag, prose: Prose, *, lossless: bool = False) -> Tag:
 
 def _holds_figures(table: Tag) -> bool:
     """Whether most of a table's rows are rows of figures, and not the lay-out of a page."""
-    rows = [row for row in islice(table.descendants, 400) if isinstance(row, Tag) and row.name == "tr"]
+    rows = [row for row in nodes_within(table, 400) if isinstance(row, Tag) and row.name == "tr"]
     return 2 * sum(1 for row in rows if data_cells(row) is not None) > len(rows)
 
 

@@ -48,6 +48,7 @@ _NOT_TITLE = frozenset({"sub", "subtitle", "site", "nav", "column", "lanmu", "li
 _SITE_SEPARATOR = re.compile(r"\s*(?:--+|——|_+|\||｜|－|\s-\s|-(?=[^-]*$)|–|»|>)\s*")
 _ISSUER_END = re.compile(r"(厅|局|委员会|委|政府|办公室|领导小组|办|部|支队|中心|管委会|督察组)$")
 _ZONE_LINES = 80
+_MOST_HEADINGS = 200
 _FAR = 3  # levels between a body and the element that holds a heading too, from which on the heading may be the site's
 
 
@@ -234,6 +235,8 @@ def _headings(roots: tuple[Tag, ...], weights: Weights) -> list[tuple[bool, str]
         if rank is None or not 4 <= weights.text(tag) <= 160 or weights.links(tag) * 2 > weights.text(tag):
             continue
         level = next((levels[id(parent)] for parent in islice(tag.parents, 60) if id(parent) in levels), 60)
+        if len(ranked) >= _MOST_HEADINGS:
+            break
         text = _heading_text(tag, weights)
         if text and not is_furniture(tag):
             ranked.append((below, min(level, _FAR), rank, order, text))

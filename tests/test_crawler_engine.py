@@ -9,7 +9,7 @@ import ssl
 import time
 import zlib
 from collections.abc import Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -315,6 +315,38 @@ def test_the_gap_counts_from_when_a_request_leaves_not_from_when_it_queued() -> 
             return site.requests[1][0] - site.requests[0][0]
 
     assert run(main) >= 0.2  # 0.3 but for the machine's own delays; 0 if it counted from the queue
+
+
+def test_transfers_are_bounded_over_all_hosts() -> None:
+    async def main() -> int:
+        sites, now, peak = [Site() for _ in range(6)], 0, 0
+
+        async def page(request: web.Request) -> web.Response:
+            nonlocal now, peak
+            now += 1
+            peak = max(peak, now)
+            await asyncio.sleep(0.05)
+            now -= 1
+            return web.Response(text=NOTICE, content_type="text/html")
+
+        async with AsyncExitStack() as stack:
+            for site in sites:
+                site.pages["/a.html"] = page
+                await stack.enter_async_context(serving(site))
+            crawler = await stack.enter_async_context(crawling(minimum_delay=0.01, concurrency=2))
+            await asyncio.gather(*(crawler.fetch(site.poll(respect_robots=False)) for site in sites))
+        return peak
+
+    assert run(main) == 2
+
+
+def test_no_delay_still_means_a_positive_one_for_the_downloader() -> None:
+    async def main() -> None:
+        crawler = Crawler(Settings(allow_addresses="127.0.0.0/8"), FixedClock(NOON), Memory(), minimum_delay=0.0, concurrency=5)
+        lane = await crawler._lane("http://127.0.0.1:8000/a.html", Site(port=8000).poll())
+        assert lane.slot == "127.0.0.1:8000" and 0 < lane.delay <= 0.01 and lane.concurrency == 5
+
+    run(main)
 
 
 async def public(host: str) -> list[Any]:

@@ -6,8 +6,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-settings.register_profile("x",max_examples=1500,deadline=None);settings.load_profile("x")
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.document import Attachment, Block, BlockKind, Document

@@ -86,7 +86,7 @@ def test_figures_read_as_the_notice_gives_them() -> None:
     }  # fmt: skip
     assert dict(rows_of(facts)) == {
         "地区": "四平市", "督察": "中央生态环境保护督察第二轮", "整改任务": "共 30 项,已完成 25 项,完成率 83.3%",
-        "信访件": "累计:共 12,345 件,已办结 12,000 件", "责任追究": "9人", "责任单位": "市住建局、市水利局",
+        "信访件": "累计:共 12,345 件,已办结 12,000 件", "责任追究": "9 人", "责任单位": "市住建局、市水利局",
     }  # fmt: skip
 
 
@@ -128,11 +128,11 @@ def test_a_blind_stretch_lasts_from_the_look_before_to_the_look_after() -> None:
 
 
 def page(**values: object) -> Page:
-    plain: dict[str, Any] = dict(
-        id=1, url="http://a.example.cn/1.html", host="a.example.cn", role=Role.DETAIL, source_id="a", state="active", title="公示",
-        kind="signoff_notice", published=None, parent_id=None, version_n=1, added_at=MORNING, last_looked_at=hour(12),
-        last_ok_at=hour(12), last_outcome="unchanged", last_reason="", due_at=None, due_reason="due", fails=0,
-    )  # fmt: skip
+    plain: dict[str, Any] = {
+        "id": 1, "url": "http://a.example.cn/1.html", "host": "a.example.cn", "role": Role.DETAIL, "source_id": "a", "state": "active", "title": "公示",
+        "kind": "signoff_notice", "published": None, "parent_id": None, "version_n": 1, "added_at": MORNING, "last_looked_at": hour(12),
+        "last_ok_at": hour(12), "last_outcome": "unchanged", "last_reason": "", "due_at": None, "due_reason": "due", "fails": 0,
+    }  # fmt: skip
     return Page(**plain | values)
 
 

@@ -69,7 +69,7 @@ class Tab:
         size = (await self.call("Page.getLayoutMetrics"))["cssContentSize"]
         clip = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 8000), "scale": 1}
         shot = await self.call("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)
-        path.write_bytes(base64.b64decode(shot["data"]))
+        await asyncio.to_thread(path.write_bytes, base64.b64decode(shot["data"]))
 
 
 @asynccontextmanager
@@ -99,7 +99,11 @@ async def open_tab(program: str, profile: Path) -> AsyncIterator[Tab]:
 async def _port(file: Path, process: asyncio.subprocess.Process) -> int:
     for _ in range(int(PATIENCE / 0.1)):
         assert process.returncode is None, f"Chromium ended with {process.returncode}"
-        if file.exists() and (lines := file.read_text().splitlines()):
+        if lines := await asyncio.to_thread(_lines, file):
             return int(lines[0])
         await asyncio.sleep(0.1)
     raise TimeoutError("Chromium does not answer")
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text().splitlines() if file.exists() else []
