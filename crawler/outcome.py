@@ -166,7 +166,7 @@ def _refusal(response: Seen, poll: Poll) -> Verdict | None:
     text = decode(raw[:WORDS_WINDOW])
     if is_thin(raw):
         return _thin_refusal(glance(text), text, response, poll)
-    if phrases.GONE_ROOTS.search(text) or _is_error_title(title_of(raw)):
+    if any(root in text for root in phrases.GONE_ROOTS) or _is_error_title(title_of(raw)):
         return _chrome_refusal(glance(text, enough_prose=PROSE), text)
     return None
 

@@ -16,18 +16,17 @@ PROSE = 160
 
 _PARTS = (8 * 1024, 24 * 1024)
 _TITLE_WITHIN = 64 * 1024
+# Possessive and unrolled: nothing is read twice, however broken the markup; what is not closed runs to the end.
+_RAW_NAMES = r"(?i:script|style|noscript|template|svg)"
+_COMMENT = r"<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->)?"
 _TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<raw>script|style|noscript|template|svg)\b(?P<raw_text>.*?)(?:</(?P=raw)\s*>|\Z)"
-    r"|</?(?P<tag>[a-z][a-z0-9]*)(?P<attributes>[^>]*)(?:>|\Z)"
-    r"|<[^>]*(?:>|\Z)",
-    re.S | re.I,
+    _COMMENT + rf"|<(?P<raw>{_RAW_NAMES})\b(?P<raw_text>[^<]*+(?:<(?!/(?i:(?P=raw)))[^<]*+)*+)(?:<[^>]*+>?)?"
+    r"|</?(?P<tag>[a-zA-Z][a-zA-Z0-9]*+)(?P<attributes>[^>]*+)>?"
+    r"|<[^>]*+>?"
 )
 # The common case first: a tag that begins like no other alternative.
 _MARKUP = re.compile(
-    r"<(?:(?![sSnNtT!])[^>]*(?:>|\Z)|!--.*?(?:-->|\Z)"
-    r"|((?i:script|style|noscript|template|svg|title))\b.*?(?:</(?i:\1)\s*>|\Z)|[^>]*(?:>|\Z))",
-    re.S,
+    r"<(?![sSnNtT!])[^>]*+>?|" + _COMMENT + rf"|<(title|{_RAW_NAMES})\b[^<]*+(?:<(?!/(?i:\1))[^<]*+)*+(?:<[^>]*+>?)?|<[^>]*+>?"
 )
 _INLINE = frozenset({"span", "font", "b", "strong", "i", "em", "u", "big", "small", "sub", "sup", "wbr", "o"})
 _SPACE = re.compile(r"[\s\u3000\u200b\ufeff]+")

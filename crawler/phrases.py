@@ -133,7 +133,7 @@ GONE_ADDRESS = re.compile(r"/(?:err(?:or)?s?[_/-]?)?(?:404|notfound|not[_-]found
 NOTICE_WORDS = _any(r"销号", r"整改(?:任务|措施|方案|情况|问题|落实)", r"特此(?:公告|公示|通知|函)", r"公示(?:期|时间|如下)", r"督察")
 """What we watch for: a short text that says one of these is the page, not a refusal."""
 
-GONE_ROOTS = re.compile(r"不存在|已删除|被删除|下线|找不到|未找到|没有找到|ot found|>404")
+GONE_ROOTS = ("不存在", "删除", "下线", "找", "ot found", ">404")
 """One of these is in every page whose chrome GONE_LINE matches: a cheap look before a thorough one."""
 
 ERROR_TITLES = (CHALLENGE_TITLE, GONE_TITLE, ERROR_TITLE)

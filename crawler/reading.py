@@ -50,7 +50,7 @@ class ReaderPool:
         """The page as it is understood; a Document with a `problem` where reading failed, whatever the reason."""
         for _ in range(_TRIES):
             if self._closed:
-                return Document(problem="程序正在停止,未作解析")
+                return Document(problem="程序正在停止，未作解析")
             try:
                 return await self._ask(raw, url, role, charset, source)
             except BrokenProcessPool:
@@ -78,7 +78,7 @@ class ReaderPool:
             document: object = await waiting
         except asyncio.CancelledError:
             if self._closed and not _is_cancelled():  # `close` gave it up, not who asked
-                return Document(problem="程序正在停止,未作解析")
+                return Document(problem="程序正在停止，未作解析")
             raise
         except BrokenProcessPool:
             await self._discard(pool)
@@ -90,7 +90,7 @@ class ReaderPool:
     def _failed(self, error: Exception, url: str) -> Document:
         log.warning("reading failed", url=url, error=type(error).__name__, detail=str(error)[:200])
         if isinstance(error, TimeoutError):
-            return Document(problem=f"解析超过 {self._timeout:g} 秒,已中止")
+            return Document(problem=f"解析超过 {self._timeout:g} 秒，已中止")
         if isinstance(error, ProcessExpired):
             return Document(problem="解析进程崩溃")
         if isinstance(error, MemoryError):

@@ -142,6 +142,7 @@ class Farm:
             await runner.cleanup()
 
     async def _respond(self, request: web.BaseRequest) -> web.Response:
+        came = asyncio.get_running_loop().time()
         host = _host_of(request)
         with self._lock:
             desk, step = self._desks.get(host), self._world.step
@@ -157,7 +158,7 @@ class Farm:
                 if_modified_since=request.headers.get("If-Modified-Since"),
             ),
         )  # fmt: skip
-        self._note(request, host, step, given.status)
+        self._note(came, request, host, step, given.status)
         headers = {**given.headers, "Server": "nginx", "Date": format_datetime(desk.world.at.astimezone(UTC), usegmt=True)}
         if given.status != 304:
             headers["Content-Type"] = given.content_type
@@ -166,9 +167,9 @@ class Farm:
             response.enable_compression()
         return response
 
-    def _note(self, request: web.BaseRequest, host: str, step: int, status: int) -> None:
+    def _note(self, came: float, request: web.BaseRequest, host: str, step: int, status: int) -> None:
         line = Request(
-            at=asyncio.get_running_loop().time(), step=step, host=host, target=request.raw_path, status=status,
+            at=came, step=step, host=host, target=request.raw_path, status=status,
             agent=request.headers.get("User-Agent", ""),
         )  # fmt: skip
         with self._lock:

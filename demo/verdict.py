@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from .farm import Request
 from .mailbox import Mail
 from .story import Site, Step
 
-TOLERANCE = 0.8
-"""A gap of this share of the Crawl-delay still counts as kept: the log's clock is the server's."""
+TOLERANCE = 0.5
+"""This share of the Crawl-delay over two gaps counts as kept: the clock is the server's, and machines are busy."""
 SOURCE_PREFIX = "demo-"
 """What a site's key becomes as the id of a source."""
 
@@ -123,8 +122,9 @@ def judge_manners(sites: Iterable[Site], log: Sequence[Request]) -> Verdict:
         asked = [line for line in log if line.host == site.host]
         if site.closed_path:
             faults += [f"request to {site.host}{x.target}" for x in asked if x.target.startswith(site.closed_path)]
-        for one, two in pairwise(asked):
-            gap = two.at - one.at
-            if site.crawl_delay and one.target != "/robots.txt" and gap < site.crawl_delay * TOLERANCE:
-                faults.append(f"request to {site.host}{two.target} after {gap:.3f} s")
+        paced = [line for line in asked if line.target != "/robots.txt"]  # the delay is not known before that
+        for first, third in zip(paced, paced[2:], strict=False):
+            span = third.at - first.at
+            if site.crawl_delay and span < 2 * site.crawl_delay * TOLERANCE:
+                faults.append(f"request to {site.host}{third.target}: the third within {span:.3f} s")
     return Verdict(false=tuple(faults))

@@ -12,7 +12,8 @@ from parsers.document import Attachment, Document, Role
 from parsers.facts import read_facts
 from parsers.identity import read_identity
 from parsers.listing import read_list
-from parsers.metadata import page_titles, read_metadata
+from parsers.metadata import read_metadata
+from parsers.title import page_titles
 from parsers.trimming import trim
 from sources.source import Source
 

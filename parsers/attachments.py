@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup, Tag
 
 from parsers.address import canonical_url
-from parsers.blocks import Line, Weights, compact, read_lines
+from parsers.blocks import Line, Weights, compact, nodes_within, read_lines
 from parsers.boilerplate import RELATED_HEADING, named_rule, words_of
 from parsers.document import Attachment
 
@@ -23,6 +23,7 @@ _BOX_WORDS = frozenset({"fj", "fujian", "attach", "attachs", "attachment", "atta
 _BOX_TEXT = re.compile(r"^[【\[]?(相关|本文)?附\s*件|^(文件|附件|相关文件)下载|^附\s*表")
 _PAGE = re.compile(r"\.(s?html?|jspx?|aspx?|php)(?=$|[?#])", re.IGNORECASE)
 _NOISE = frozenset({"related", "previous-next", "footer", "navigation", "share", "comment", "aside", "advertisement"})
+_BOXES = frozenset({"div", "ul", "p", "dl", "table", "section"})
 _SIBLINGS = 12
 _LEVELS = 4
 
@@ -111,8 +112,8 @@ def _boxes(roots: tuple[Tag, ...], weights: Weights) -> Iterator[Tag]:
 
 def _inner_boxes(tag: Tag) -> Iterator[Tag]:
     """Attachment boxes one or two levels down in an element beside the body."""
-    for child in tag.find_all(["div", "ul", "p", "dl", "table", "section"], limit=40):
-        if _is_box(child) and not any(named_rule(parent) in _NOISE for parent in _up_to(child, tag)):
+    for child in nodes_within(tag, 400):
+        if isinstance(child, Tag) and child.name in _BOXES and _is_box(child) and not any(named_rule(parent) in _NOISE for parent in _up_to(child, tag)):
             yield child
 
 

@@ -12,7 +12,7 @@ from bs4.element import PageElement, PreformattedString
 from parsers import boilerplate
 from parsers.blocks import Weights, compact, data_cells, nodes_within
 from parsers.document import canonical
-from parsers.metadata import is_information_line
+from parsers.labels import is_information_line
 
 _BODY_CLASS = re.compile(
     r"(article|art|news|detail|page|pages|text|wz|zw|xl|xxgk|jgzn|info|post|entry|single|rich_media|statuses|bt|view|tex|show|p|con)"
@@ -27,6 +27,7 @@ _SENTENCE = re.compile(r"[。；：，、]")
 _WHITE = re.compile(r"\s+")
 _ENOUGH = 15  # characters of text below which a named element is taken for an empty shell
 _HEADING_LEVELS = 6
+_DEEPEST = 200  # levels; no honest page is nested so
 
 
 def choose_by_text(page: Tag, weights: Weights, titles: tuple[str, ...]) -> tuple[tuple[Tag, ...], str]:
@@ -176,7 +177,7 @@ def _descend(page: Tag, prose: Prose, *, lossless: bool = False) -> Tag:
     stands beside it would be lost.
     """
     current = page
-    while True:
+    for _ in range(_DEEPEST):
         children = [c for c in current.contents if isinstance(c, Tag) and c.name in _DESCENDED]
         if not children:
             return current
@@ -188,6 +189,7 @@ def _descend(page: Tag, prose: Prose, *, lossless: bool = False) -> Tag:
         if best.name == "table" and _holds_figures(best):
             return current
         current = best
+    return current
 
 
 def _holds_figures(table: Tag) -> bool:

@@ -86,7 +86,7 @@ def _read(soup: BeautifulSoup, text: str, url: str, source: Source | None) -> Li
 
 def _read_json(value: Any, page: str, source: Source | None) -> ListReading:
     for fragment in listing_json.html_fragments(value)[:3]:
-        soup = BeautifulSoup(f"<div>{fragment}</div>", "lxml")
+        soup = BeautifulSoup(f"<div>{fragment[: listing_hanweb.MAX_FRAGMENT]}</div>", "lxml")
         pages = listing_hanweb.unit_next_pages(soup, page) or listing_pages.linked_pages(soup, page, page)
         if source is not None and source.reading.rows:
             return _read_by_selector([soup], page, page, source.reading.rows, pages)

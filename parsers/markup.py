@@ -11,6 +11,9 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWar
 MAX_MARKUP = 1_000_000
 """A tree is never built from more characters of pruned markup than this; the rest is cut."""
 
+MAX_TAGS = 60_000
+"""Nor from more tags: honest pages of the largest size have a third of this, and each costs time and memory."""
+
 # Elements whose content is never text of the page. Their content runs to the closing tag, or to the end of the page,
 # as browsers read it.
 _UNSEEN = re.compile(
@@ -30,21 +33,31 @@ _RAW_TEXT = {"script", "style"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """The parsed page; `truncated` when its end was cut off at `MAX_MARKUP`."""
+    """The parsed page; `truncated` when its end was cut off at one of the limits."""
 
     soup: BeautifulSoup
     truncated: bool
 
 
 def build_tree(text: str, *, scripts: bool = False) -> Tree:
-    """The tree of a page, at most `MAX_MARKUP` characters of it; list pages keep their `scripts` and comments."""
+    """The tree of a page, at most `MAX_MARKUP` characters and `MAX_TAGS` tags of it; list pages keep their `scripts` and comments."""
     markup = text if scripts else prune(text)
-    truncated = len(markup) > MAX_MARKUP
+    end = _end_of_readable(markup)
     with warnings.catch_warnings():  # a text that looks like a file name, or XHTML, is still read as a page
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        soup = BeautifulSoup(markup[:MAX_MARKUP], "lxml")
-    return Tree(soup=soup, truncated=truncated)
+        soup = BeautifulSoup(markup[:end], "lxml")
+    return Tree(soup=soup, truncated=end < len(markup))
+
+
+def _end_of_readable(markup: str) -> int:
+    end = min(len(markup), MAX_MARKUP)
+    if markup.count("<", 0, end) <= MAX_TAGS:
+        return end
+    position = -1
+    for _ in range(MAX_TAGS + 1):
+        position = markup.find("<", position + 1)
+    return min(position, end)
 
 
 def prune(text: str) -> str:

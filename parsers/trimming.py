@@ -7,7 +7,7 @@ import re
 from parsers import boilerplate
 from parsers.blocks import Line, Reading
 from parsers.document import BlockKind, canonical
-from parsers.metadata import is_information_line
+from parsers.labels import is_information_line
 
 _HEAD_LINES = 12
 _TAIL_LINES = 10

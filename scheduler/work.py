@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -19,11 +19,16 @@ from sources.settings import Settings
 from store.capture import Fetched, Outcome, Poll, Role
 from store.database import Database
 from store.lookout import has_working_sibling, source_for
-from store.record import Recorded, record, refresh_reading, stale_reading
+from store.pages import give_back
+from store.record import ASKING_FOR_PEACE, Recorded, record, refresh_reading, stale_reading
 from store.turn import Planner
 
 log = structlog.get_logger()
 T = TypeVar("T")
+
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+STOPPED = "stopped"
+"""What the crawler says of a poll it did not begin because it is closing."""
 
 
 class Fetcher(Protocol):
@@ -55,6 +60,7 @@ class Bench:
     concurrency: int = 16
     writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "ducha-writer"))
     done: Callable[[Recorded], None] = lambda _: None
+    quiet: dict[str, datetime] = field(default_factory=dict)  # hosts that sent Retry-After, and until when
 
     async def write(self, action: Callable[[Session], T]) -> T:
         """Run a transaction on the writer's thread."""
@@ -84,8 +90,16 @@ async def poll_host_batch(bench: Bench, host: str, polls: Sequence[Poll]) -> lis
 
 
 async def poll_page(bench: Bench, poll: Poll) -> Recorded | None:
-    """Look at one page and commit what it means; None when another worker has taken the page meanwhile."""
+    """Look at one page and commit what it means; None when another worker has taken the page meanwhile or it is left due."""
+    if bench.clock.now() < bench.quiet.get(poll.host, EARLIEST):
+        await _leave_due(bench, poll)  # the host has asked for peace since this batch was claimed
+        return None
     fetched = await bench.fetcher.fetch(poll)
+    if fetched.reason == STOPPED:
+        await _leave_due(bench, poll)
+        return None
+    if fetched.retry_after and fetched.status in ASKING_FOR_PEACE:
+        bench.quiet[poll.host] = bench.clock.now() + timedelta(seconds=fetched.retry_after)
     document, sibling = None, False
     if fetched.outcome is Outcome.FRESH and poll.role is not Role.ATTACHMENT:
         document = await _read(bench, poll, fetched)
@@ -103,6 +117,11 @@ async def poll_page(bench: Bench, poll: Poll) -> Recorded | None:
     if recorded is not None:
         bench.done(recorded)
     return recorded
+
+
+async def _leave_due(bench: Bench, poll: Poll) -> None:
+    """Not looked at after all: the page stays due."""
+    await bench.write(lambda session: give_back(session, [poll]))
 
 
 async def _read(bench: Bench, poll: Poll, fetched: Fetched) -> Document:

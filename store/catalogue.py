@@ -83,7 +83,7 @@ def source_states(session: Session, *, enabled_only: bool = False) -> list[Sourc
     counts = dict(
         session.execute(
             select(PageRow.source_id, func.count()).where(PageRow.state != "unwatched").group_by(PageRow.source_id)
-        ).tuples().all()  # a Result has keys(), which dict() would take for a mapping's
+        ).all()  # a Result has keys(), which dict() would take for a mapping's
     )
     troubles: dict[str, list[EventType]] = {}
     for source_id, kind, _, _ in open_conditions(session):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from .database import Database
 from .tables import HostRow
 
@@ -18,14 +20,6 @@ class RobotsRecord:
     text: str
     status: int
     fetched_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Whether a host may be asked: not before this instant (aware UTC), after so many failures in a row."""
-
-    not_before: datetime | None = None
-    fails: int = 0
 
 
 class HostMemory:
@@ -44,32 +38,21 @@ class HostMemory:
 
     def save_robots(self, host: str, record: RobotsRecord) -> None:
         """Remember a robots.txt."""
-        self._update(host, robots=record.text, robots_status=record.status, robots_at=record.fetched_at)
-
-    def standing(self, host: str) -> Standing:
-        """How the host stands with us."""
-        with self._database.read() as session:
-            row = session.get(HostRow, host)
-            return Standing() if row is None else Standing(not_before=row.not_before, fails=row.fails)
-
-    def not_before(self, host: str) -> datetime | None:
-        """The instant (aware UTC) before which the host must not be asked, or None."""
-        return self.standing(host).not_before
-
-    def back_off(self, host: str, until: datetime, fails: int) -> None:
-        """Leave the host alone until then; `fails` counts its failures in a row."""
-        self._update(host, not_before=until, fails=fails)
-
-    def recovered(self, host: str) -> None:
-        """The host answers again; writes only where something has to be forgotten."""
-        if self.standing(host) != Standing():
-            self._update(host, not_before=None, fails=0)
-
-    def _update(self, host: str, **values: object) -> None:
         with self._database.begin() as session:
-            row = session.get(HostRow, host, with_for_update=not self._database.is_sqlite)
-            if row is None:
-                row = HostRow(host=host[:MAX_HOST], fails=0)
-                session.add(row)
-            for name, value in values.items():
-                setattr(row, name, value)
+            row = _row(session, host)
+            row.robots, row.robots_status, row.robots_at = record.text, record.status, record.fetched_at
+
+
+def leave_alone(session: Session, host: str, until: datetime) -> None:
+    """Do not ask this host before then (aware UTC): it sent Retry-After. An earlier, longer wish stands."""
+    row = _row(session, host)
+    row.not_before = until if row.not_before is None else max(until, row.not_before)
+
+
+def _row(session: Session, host: str) -> HostRow:
+    row = session.get(HostRow, host[:MAX_HOST], with_for_update=True)
+    if row is None:
+        row = HostRow(host=host[:MAX_HOST])
+        session.add(row)
+        session.flush()
+    return row

@@ -13,6 +13,7 @@ from parsers.document import PARSER_VERSION, Document
 from . import archive
 from .capture import Fetched, Outcome, Poll, Role
 from .event import Event, EventType
+from .hosts import leave_alone
 from .news import Refusal, weigh_refusal
 from .pages import page_of
 from .record_detail import announce_unread, record_detail
@@ -23,6 +24,9 @@ from .turn import Observation, Planner, Turn
 
 FAILING_AFTER = 3
 """Errors in a row before a page counts as failing: one time-out is not the operator's news."""
+
+ASKING_FOR_PEACE = frozenset({429, 503})
+"""With Retry-After, these stop the whole host until then."""
 
 RECHECK_WITHDRAWN = timedelta(days=1)
 GONE_AGAIN = timedelta(minutes=31)
@@ -57,6 +61,8 @@ def record(
     )  # fmt: skip
     previous_ok = page.last_ok_at
     turn.note_look()
+    if fetched.retry_after and fetched.status in ASKING_FOR_PEACE:
+        leave_alone(session, page.host, now + timedelta(seconds=fetched.retry_after))
     _dispatch(turn, document, sibling_works)
     page.last_looked_at, page.last_outcome, page.last_reason = now, fetched.outcome.value, fetched.reason[:40]
     page.lease = page.lease_owner = page.lease_until = None
@@ -187,7 +193,7 @@ def _observation(turn: Turn, previous_ok: datetime | None) -> Observation:
     status = "ok" if outcome in {Outcome.FRESH, Outcome.UNCHANGED, Outcome.IDENTICAL} else "error"
     if turn.page.state == "withdrawn":
         status = "gone"
-    elif turn.fetched.status in {429, 503}:
+    elif turn.fetched.status in ASKING_FOR_PEACE:
         status = "throttled"
     return Observation(
         status=status, changed=turn.new_version, n_new=turn.n_new, new_ids=tuple(turn.follow), hints=tuple(turn.hints),

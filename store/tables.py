@@ -11,7 +11,6 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -317,7 +316,7 @@ class MessageEventRow(Base):
 
 
 class HostRow(Base):
-    """What we know of a host: robots, when it may be asked again, how fast it answers."""
+    """What we know of a host: robots, and until when it asked to be left alone."""
 
     __tablename__ = "host"
 
@@ -325,9 +324,7 @@ class HostRow(Base):
     robots: Mapped[str | None] = mapped_column(Text)
     robots_status: Mapped[int | None]
     robots_at: Mapped[datetime | None]
-    not_before: Mapped[datetime | None]  # Retry-After or back-off
-    fails: Mapped[int] = mapped_column(default=0)
-    gap: Mapped[float | None] = mapped_column(Float)
+    not_before: Mapped[datetime | None]  # Retry-After
 
 
 class PolicyStateRow(Base):

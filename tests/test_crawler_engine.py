@@ -31,7 +31,7 @@ from sources.clock import SHANGHAI, FixedClock
 from sources.settings import Settings
 from store.capture import Fetched, Outcome, Poll
 from store.database import Database
-from store.hosts import HostMemory, RobotsRecord, Standing
+from store.hosts import HostMemory, RobotsRecord, leave_alone
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=SHANGHAI)
 NOTICE = (
@@ -786,17 +786,14 @@ def test_scrapy_runs_without_what_we_do_not_want() -> None:
     run(main)
 
 
-def test_host_memory_keeps_robots_and_back_off(database: Database) -> None:
+def test_host_memory_keeps_robots(database: Database) -> None:
     memory = HostMemory(database)
-    assert memory.load_robots("a.gov.cn") is None and memory.not_before("a.gov.cn") is None
-    memory.recovered("a.gov.cn")
+    assert memory.load_robots("a.gov.cn") is None
     record = RobotsRecord(text="User-agent: *\nDisallow: /督察/\n", status=200, fetched_at=NOON)
-    memory.back_off("a.gov.cn", NOON + timedelta(hours=1), 3)
     memory.save_robots("a.gov.cn", record)
+    with database.begin() as session:
+        leave_alone(session, "a.gov.cn", NOON + timedelta(hours=1))
     assert memory.load_robots("a.gov.cn") == record
-    assert memory.standing("a.gov.cn") == Standing(not_before=NOON + timedelta(hours=1), fails=3)
-    memory.recovered("a.gov.cn")
-    assert memory.standing("a.gov.cn") == Standing() and memory.load_robots("a.gov.cn") == record
 
 
 def test_aiohttp_still_lets_us_guard_its_sockets() -> None:

@@ -95,12 +95,13 @@ def asked(at: float, host: str, target: str) -> Request:
         ([asked(0, "127.0.11.1", "/ztzl/a"), asked(0, "127.0.11.5", "/attachDir/x")], ()),
         ([asked(0, "127.0.11.1", "/search/?q=1")], ("request to 127.0.11.1/search/?q=1",)),
         ([asked(0, "127.0.11.6", "/attachDir/x.docx")], ("request to 127.0.11.6/attachDir/x.docx",)),
-        ([asked(0, "127.0.11.5", "/robots.txt"), asked(0.01, "127.0.11.5", "/a")], ()),
-        ([asked(1, "127.0.11.5", "/a"), asked(1.2, "127.0.11.5", "/b"), asked(1.2, "127.0.11.1", "/c")], ()),
-        ([asked(1, "127.0.11.5", "/a"), asked(1.1, "127.0.11.5", "/b")], ("request to 127.0.11.5/b after 0.100 s",)),
-        ([asked(1, "127.0.11.4", "/a"), asked(1, "127.0.11.4", "/b")], ()),
+        ([asked(0, "127.0.11.5", path) for path in ("/robots.txt", "/a", "/b")], ()),
+        ([asked(n / 5, "127.0.11.5", f"/{n}") for n in range(9)], ()),
+        ([asked(n / 20, "127.0.11.5", f"/{n}") for n in range(3)],
+         ("request to 127.0.11.5/2: the third within 0.100 s",)),
+        ([asked(0, "127.0.11.4", f"/{n}") for n in range(9)], ()),
     ],
-)
+)  # fmt: skip
 def test_manners_are_judged_by_the_log(log: list[Request], false: tuple[str, ...]) -> None:
     assert judge_manners(StandIn.story.sites, log) == Verdict(false=false)
 

@@ -149,6 +149,64 @@ def test_column_is_found_among_boxes_with_lists_of_their_own(shape: Shape) -> No
         assert _got(reading) == _wanted(found), seed
 
 
+def _plain_list(found: list[Notice], dates: bool = True) -> str:
+    return _each('<li><a href="{href}">{title}</a>' + ("<span>{day}</span>" if dates else "") + "</li>", "<ul>", "</ul>")(found)
+
+
+SIGNALS = {  # the column and a rival that comes first and is longer; they differ in one thing only
+    "zone": ("<div>{column}</div>", "<div class='news-hot'>{rival}</div>", "/x/show.asp?id={n}", True),
+    "footer": ("<div>{column}</div>", "<footer>{rival}</footer>", "/x/show.asp?id={n}", True),
+    "noise-heading": ("<div><h3>督察</h3>{column}</div>", "<div><h3>点击排行</h3>{rival}</div>", "/x/show.asp?id={n}", True),
+    "own-name": ("<div><h3>督察整改</h3>{column}</div>", "<div>{rival}</div>", "/x/show.asp?id={n}", True),
+    "other-name": ("<div>{column}</div>", "<div><h3>要闻快递</h3>{rival}</div>", "/x/show.asp?id={n}", True),
+    "folder": ("<div>{column}</div>", "<div>{rival}</div>", "/dczg/show.asp?id={n}", True),
+    "folder-below": ("<div>{column}</div>", "<div>{rival}</div>", "/dczg/xh/show.asp?id={n}", True),
+    "pager": ("<div>{column}<p><a href='?p=2'>下一页</a></p></div>", "<div>{rival}</div>", "/x/show.asp?id={n}", True),
+    "counts": ("<div>{column}</div>", "<div class='b'>{counted}</div>", "/x/show.asp?id={n}", False),
+}
+
+
+@pytest.mark.parametrize("signal", SIGNALS)
+def test_each_sign_of_the_column_decides_alone(signal: str) -> None:
+    ours, theirs, path, dates = SIGNALS[signal]
+    found, rival = notices(2, path), notices(9, "/y/show.asp?id={n}1", seed=3)
+    counted = _each('<li><a href="{href}">{title}</a><b>{dd}7</b></li>', "<ul>", "</ul>")(rival)
+    boxes = [theirs.format(rival=_plain_list(rival, dates), counted=counted), ours.format(column=_plain_list(found, dates))]
+    for order in (boxes, boxes[::-1]):
+        text = f"<html><head><title>督察整改_临河市</title></head><body>{'<hr>'.join(order)}</body></html>"
+        assert [row.url for row in read(text, HOST + "/dczg/list.asp").rows] == [HOST + n.path for n in found]
+
+
+def test_pinned_list_above_the_list_belongs_to_it() -> None:
+    found = notices(6, "/dczg/{ym}/t{ymd}_{n}.html")
+    pinned = UL(found[:1]).replace("<ul>", '<ul class="top">')
+    assert _got(read(page(pinned + UL(found[1:])), HOST + "/dczg/")) == _wanted(found)
+
+
+def test_date_of_publication_wins_over_other_dates() -> None:
+    found = notices(4, "/dczg/{ym}/t{ymd}_{n}.html")
+    table = _each(
+        '<tr><td><a href="{href}">{title}</a></td><td>2019-01-02</td><td>2030-01-01</td><td>{day}</td></tr>',
+        "<table><tr><th>标题</th><th>登记日期</th><th>有效期截止日期</th><th>发布日期</th></tr>", "</table>",
+    )  # fmt: skip
+    lines = _each('<li><a href="{href}">{title}</a><p><i>登记日期：2019-01-02</i> <i>发布日期：{day}</i></p></li>', "<ul>", "</ul>")
+    closing = _each('<li><a href="{href}">{title}</a><i>公示截止日期：2030-01-01</i></li>', "<ul>", "</ul>")
+    assert _got(read(page(table(found)), HOST + "/dczg/")) == _wanted(found)
+    assert _got(read(page(lines(found)), HOST + "/dczg/")) == _wanted(found)
+    assert [row.published for row in read(page(closing(found)), HOST + "/dczg/").rows] == [None] * 4
+    apart = _each('<li><a href="{href}">{title}</a><i>截止日期</i><b>2030-01-01</b></li>', "<ul>", "</ul>")
+    assert [row.published for row in read(page(apart(found)), HOST + "/dczg/").rows] == [None] * 4
+
+
+@pytest.mark.parametrize("before", ["<!-- 友情链接 -->", "<script>var a='热点排行';</script>", "<div><b>推荐</b>{row}</div>"])
+def test_what_stands_before_the_column_is_not_taken_for_its_heading(before: str) -> None:
+    found = notices(2, "/dczg/show.asp?id={n}")
+    row = '<a href="/y/show.asp?id=77001">局领导带队调研重点企业治理</a>'
+    rival = "<div class='b'>" + _plain_list(notices(9, "/z/show.asp?id={n}", seed=3)) + "</div>"
+    text = f"<html><body><div class='a'>{before.format(row=row)}<div class='c'>{UL(found)}</div></div>{rival}</body></html>"
+    assert _got(read(text, HOST + "/dczg/list.asp")) == _wanted(found)
+
+
 def test_noise_pages_differ() -> None:
     """The pages of the tests above would prove nothing if their noise were all the same."""
     assert len({page("", noise=noise) for noise in range(8)}) == 8
@@ -187,7 +245,8 @@ def test_jpaas_shell_names_its_data_address_and_does_not_take_the_sidebar() -> N
         "queryData=\"{'parseType':'bulidstatic','webId':'30f1','tplSetId':'9a','pageType':'column','tagId':'%s',"
         "'editType':'null','pageId':'77aa'}\"></script>"
     )
-    text = page(loader % "导航栏" + loader % "右侧内容" + loader % "当前栏目list", noise=4)
+    sidebar = '<div class="gd"><h4>工作动态</h4>' + UL(notices(8, "/gd/{ym}/t{ymd}_{n}.html")) + "</div>"
+    text = page(sidebar + loader % "导航栏" + loader % "右侧内容" + loader % "当前栏目list")
     reading = read(text, HOST + "/zwgk/dczg/index.html")
     assert reading.rows == ()
     assert reading.problem == FILLED_BY_SCRIPT

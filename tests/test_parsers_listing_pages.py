@@ -56,7 +56,7 @@ def test_first_page_call_of_a_host_that_counts_from_two_shows_it_in_a_link() -> 
         ([("2", "list.asp?class=3&page=2"), ("3", "list.asp?class=3&page=3")], "/d/list.asp?class=3",
          ["/d/list.asp?class=3&page=2", "/d/list.asp?class=3&page=3"]),
         ([("下页", "dczg/2.htm"), ("尾页", "dczg/7.htm")], "/zwzt/dczg.htm", [f"/zwzt/dczg/{n}.htm" for n in range(2, 7)]),
-        ([("下一页", "https://other.example/index_2.html")], "/dczg/", []),
+        ([("下一页", "https://other.example/dczg/index_2.html")], "/dczg/", []),
         ([("下一页", "javascript:next()"), ("2", "#")], "/dczg/", []),
         ([("12", "/calendar/12.html"), ("2026", "/2026/")], "/dczg/", []),
     ],

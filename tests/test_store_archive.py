@@ -159,15 +159,16 @@ def test_damage_is_noticed(database: Database) -> None:
         good = session.scalar(select(BodyRow.data).where(BodyRow.digest == digest))
         other = zstandard.ZstdCompressor().compress(b"as changed" * 50)
         assert good is not None
-        for values in (
-            {"data": b""}, {"data": b"no zstd"}, {"data": good[:-3]}, {"data": other}, {"data": good, "size": 5},
-            {"data": zstandard.ZstdCompressor().compress(b"\0" * 10**8), "size": 500},  # claims less than it holds
-            {"data": zstandard.ZstdCompressor().compress(b"\0" * 10**8), "size": 10**8},  # more than is allowed
+        bomb = zstandard.ZstdCompressor().compress(b"\0" * 10**8)
+        for data, size, why in (
+            (b"", 500, "decompressed"), (b"no zstd", 500, "decompressed"), (good[:-3], 500, "decompressed"),
+            (other, 500, "digest"), (good, 5, "size"), (bomb, 500, "size"), (bomb, 10**8, "size"),
         ):  # fmt: skip
-            damage(session, digest, **values)
+            damage(session, digest, data=data, size=size)
             with pytest.raises(Corrupt) as caught:
                 get(session, digest)
             assert caught.value.digest == digest
+            assert why in caught.value.why
             assert [bad is None for _, bad in walk(session)] == [False]
 
 

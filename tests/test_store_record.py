@@ -331,6 +331,17 @@ def test_the_evidence_is_kept_and_history_survives_unwatching(life: Life) -> Non
     assert found.version_n == 1
 
 
+def test_retry_after_stops_the_whole_host(life: Life) -> None:
+    page, sibling = life.watch(URL), life.watch(URL + "?id=2")
+    life.poll(page, outcome=Outcome.ERROR, reason="http-503", status=503, retry_after=120.0)
+    life.later(seconds=119)
+    with life.database.begin() as session:
+        assert claim(session, life.clock.now(), everything=True) == []
+    life.later(seconds=1)
+    with life.database.begin() as session:
+        assert {poll.page_id for poll in claim(session, life.clock.now(), everything=True)} == {page, sibling}
+
+
 def test_sequence_numbers_follow_commits_without_gaps(life: Life) -> None:
     for number in range(3):
         page = life.watch(f"{URL}?id={number}")

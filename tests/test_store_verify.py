@@ -93,6 +93,8 @@ def test_a_body_that_is_gone(database: Database) -> None:
 
 DAMAGE: list[tuple[str, Callable[[Session], object], list[Fault], str]] = [
     ("a version is missing", lambda s: s.execute(delete(VersionRow).where(VersionRow.n == 2)), [Fault.VERSION], "不连续"),
+    ("a version has no right number", lambda s: s.execute(update(VersionRow).where(VersionRow.n == 1).values(n=0)),
+     [Fault.VERSION], "从 0 到 3"),
     ("the page is ahead", lambda s: s.execute(update(PageRow).where(PageRow.id == 1).values(version_n=4)),
      [Fault.PAGE], "第 4 版"),
     ("versions of no page", lambda s: s.execute(update(PageRow).where(PageRow.id == 2).values(version_n=1)),

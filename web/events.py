@@ -29,7 +29,7 @@ PER_PAGE = 30
 TYPES = {t.value: LABELS[t] for t in EventType if t.audience is Audience.SUBSCRIBER}
 OPERATING = {t.value: LABELS[t] for t in EventType if t.audience is Audience.OPERATOR}
 FILES = {
-    "attachments_added": "新增", "attachments_removed": "删除", "attachments_replaced": "内容被替换,地址未变",
+    "attachments_added": "新增", "attachments_removed": "删除", "attachments_replaced": "内容被替换，地址未变",
     "attachments_gone": "无法打开",
 }  # fmt: skip
 _ID = re.compile(r"[0-9a-f]{32}")

@@ -62,7 +62,7 @@ def period_rows(facts: Facts) -> list[tuple[str, str]]:
     """The period for objections as a row (or none), for a table that compares two notices."""
     start, stated = _text(facts.get("notice_start")), _text(facts.get("notice_end"))
     computed = _text(facts.get("notice_end_computed"))
-    end = stated or (f"{computed}(推算)" if computed else "")
+    end = stated or (f"{computed}（推算）" if computed else "")
     text = " 至 ".join(part for part in (start, end) if part)
     length = _length(facts)
     return [("异议期", f"{text}({length})" if text and length else text or length)] if text or length else []
@@ -82,7 +82,7 @@ def news_of(event: Event) -> list[tuple[str, object]]:
     if moved := facts.get("moved_from"):
         rows.append(("原地址", str(moved)))
     if facts.get("unread"):
-        rows.append(("正文", f"暂时无法读取:{labels.reason_label(str(facts['unread']))}"))
+        rows.append(("正文", f"暂时无法读取：{labels.reason_label(str(facts['unread']))}"))
     if (refused := _instant(facts.get("first_refused_at"))) is not None:
         rows.append(("首次发现无法打开", when(refused)))
     if facts.get("note"):
@@ -132,7 +132,7 @@ def _indicators(rows: object) -> Iterator[str]:
     for row in _dicts(rows):
         if isinstance(row.get("value"), int | float):
             year = f"{row['year']} 年" if row.get("year") else ""
-            target = "(目标)" if row.get("kind") == "target" else ""
+            target = "（目标）" if row.get("kind") == "target" else ""
             yield f"{year}{_text(row.get('name'))} {number(row['value'])}{_text(row.get('unit'))}{target}"
 
 
@@ -141,8 +141,8 @@ def _moves(rows: object) -> Iterator[str]:
         before, after, unit = row.get("before"), row.get("after"), _text(row.get("unit"))
         if isinstance(before, int | float) and isinstance(after, int | float):
             gap = "" if unit == "%" else " "
-            whole = f"(共 {number(row['total'])} {unit})" if isinstance(row.get("total"), int | float) else ""
-            down = ",比上次少" if row.get("down") else ""
+            whole = f"（共 {number(row['total'])} {unit}）" if isinstance(row.get("total"), int | float) else ""
+            down = "，比上次少" if row.get("down") else ""
             name = f"{_text(row.get('scope'))}{_text(row.get('label'))}"
             yield f"{name} {number(before)} → {number(after)}{gap}{unit}{whole}{down}"
 

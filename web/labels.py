@@ -25,9 +25,9 @@ OUTCOMES: dict[str, str] = {
     "error": "未能读取",
 }  # fmt: skip
 REASONS: dict[str, str] = {
-    "http-401": "要求登录", "http-403": "服务器拒绝访问", "http-404": "页面不存在(404)", "http-410": "页面已删除(410)",
-    "http-412": "遭遇验证拦截(412)", "http-418": "遭遇验证拦截(418)", "http-429": "网站要求放慢访问",
-    "http-503": "网站暂时不可用", "http-521": "遭遇验证拦截(521)", "soft-404": "网页提示内容不存在",
+    "http-401": "要求登录", "http-403": "服务器拒绝访问", "http-404": "页面不存在（404）", "http-410": "页面已删除（410）",
+    "http-412": "遭遇验证拦截（412）", "http-418": "遭遇验证拦截（418）", "http-429": "网站要求放慢访问",
+    "http-503": "网站暂时不可用", "http-521": "遭遇验证拦截（521）", "soft-404": "网页提示内容不存在",
     "waf": "返回安全验证页", "script-only": "返回验证脚本", "script-reload": "返回验证脚本", "cookie-challenge": "返回验证脚本",
     "maintenance": "网站维护", "server-error": "网站内部错误", "error-page": "返回错误提示页", "no-site": "地址上没有站点",
     "login": "返回登录页", "redirect-home": "跳转到首页", "redirect-script": "以脚本跳转到别处", "redirect-off-site": "跳转到站外",
@@ -67,7 +67,7 @@ def reason_label(reason: str) -> str:
     if label := REASONS.get(reason):
         return label
     code = reason.removeprefix("http-")
-    return f"网站答复异常({code})" if code != reason and code.isascii() and code.isdigit() else reason or "原因不明"
+    return f"网站答复异常（{code}）" if code != reason and code.isascii() and code.isdigit() else reason or "原因不明"
 
 
 def dropped_label(rule: str) -> str:

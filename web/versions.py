@@ -40,7 +40,7 @@ def find_version(session: Session, page: Page, n: str) -> Version:
     number = read_number(n, most=LARGEST_NUMBER)
     found = load_version(session, page.id, number) if number is not None else None
     if found is None:
-        raise missing(f"该页面没有这个版本;目前共 {page.version_n} 版。")
+        raise missing(f"该页面没有这个版本；目前共 {page.version_n} 版。")
     return found
 
 
@@ -97,15 +97,15 @@ def raw(request: Request, page_id: str, n: str) -> Response:
         page = find_page(session, page_id)
         found = find_version(session, page, n)
         if page.role is Role.ATTACHMENT:
-            raise HTTPException(403, "附件的存档文件不在网页上提供:其中可能有个人信息,无法逐一核查。请打开原网址,或请运行者导出。")
+            raise HTTPException(403, "附件的存档文件不在网页上提供：其中可能有个人信息，无法逐一核查。请打开原网址，或请运行者导出。")
         try:
             content = load_raw(session, page.id, found.n)
         except Corrupt as error:
             log.error("archive corrupt", page=page.id, version=found.n, digest=error.digest)
-            raise HTTPException(500, "存档中的这一版与其摘要不符,无法提供。请运行者执行 ducha verify。") from error
+            raise HTTPException(500, "存档中的这一版与其摘要不符，无法提供。请运行者执行 ducha verify。") from error
     assert content is not None
     if holds_mobile(content, found.document.encoding):
-        raise HTTPException(403, "该版本的原始网页含有个人手机号码,不在网页上提供。请打开原网址,或请运行者导出。")
+        raise HTTPException(403, "该版本的原始网页含有个人手机号码，不在网页上提供。请打开原网址，或请运行者导出。")
     return Response(
         content,
         headers={

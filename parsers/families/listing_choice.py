@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import PageElement, PreformattedString
+from bs4.element import PageElement
 
 from parsers.families.listing_groups import Group, column_of
 from parsers.families.listing_rows import HAN, MAX_NESTING, attribute
 
-GOOD_ENOUGH = 3.0
+GOOD_ENOUGH = 2.0
 CERTAIN = 6.0
 """What a group must reach on a page whose own scripts say that they fetch the list from elsewhere."""
 
@@ -159,7 +159,7 @@ def _has_rows(node: PageElement) -> bool:
 
 
 def _visible(node: PageElement) -> str:
-    if isinstance(node, PreformattedString) or (isinstance(node, Tag) and node.name in {"script", "style", "noscript"}):
+    if isinstance(node, Tag) and node.name in {"script", "style", "noscript"}:
         return ""
     return "".join(node.get_text().split())
 

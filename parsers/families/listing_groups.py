@@ -35,11 +35,6 @@ class Group:
         """Share of rows with a printed date."""
         return _share(entry.day is not None or entry.month_day is not None for entry in self.entries)
 
-    @property
-    def column(self) -> str:
-        """The column most of the rows' addresses belong to."""
-        return Counter(column_of(entry.url) for entry in self.entries).most_common(1)[0][0]
-
 
 def find_groups(soup: BeautifulSoup | Tag, base: str, page: str) -> list[Group]:
     """Every group of rows in document order; `base` resolves links, `page` is the list's own address (never a row)."""
@@ -189,16 +184,22 @@ def _shells(container: Tag) -> list[Tag]:
 
 
 def _continues(before: Group, before_shells: list[Tag], after: Group, after_shells: list[Tag]) -> bool:
+    dated = before.dated >= 0.5 and after.dated >= 0.5
+    if not dated and before.dated != after.dated:
+        return False
+    related = bool(_columns(before) & _columns(after))
     for first in before_shells:
         for second in after_shells:
             if first.parent is second.parent and first is not second and _adjacent(first, second):
                 alike = first.name == second.name and first.get("class") == second.get("class")
-                both_dated = before.dated >= 0.5 and after.dated >= 0.5
-                return not _is_hidden(second) and (
-                    (alike and (both_dated or before.dated == after.dated))
-                    or (both_dated and before.column == after.column)
-                )
+                # A row that leads to another site stands alone where every row has its own table.
+                alone = alike and 1 in {len(before.entries), len(after.entries)}
+                return not _is_hidden(second) and (alone or (related and (alike or dated)))
     return False
+
+
+def _columns(group: Group) -> set[str]:
+    return {column_of(entry.url) for entry in group.entries}
 
 
 def _adjacent(first: Tag, second: Tag) -> bool:

@@ -16,6 +16,7 @@ from parsers.families.listing_rows import attribute
 
 MAX_RECORDS = 1000
 MAX_STORES = 20
+MAX_FRAGMENT = 1_000_000
 _HREF = re.compile(r"""href\s*=\s*["']?([^"'\s>]{1,1000})""", re.I)
 _UNIT_ID = re.compile(r"""<div[^<>]{0,200}?\bid\s*=\s*["']?(\d+)["']?[^<>]{0,200}>\s{0,50}<script[^<>]{0,100}text/xml""", re.I)
 _TOTAL_RECORDS = re.compile(r"""totalRecords?["']?\s{0,5}[:=]\s{0,5}["']?(\d{1,6})""", re.I)
@@ -116,7 +117,7 @@ def _joined(records: list[str]) -> str:
     first = records[0].lstrip()[:4].lower()
     shell = "table" if first.startswith("<tr") else "ul" if first.startswith("<li") else "div"
     inner = "".join(records) if shell != "div" else "".join(f"<div>{record}</div>" for record in records)
-    return f"<{shell}>{inner}</{shell}>"
+    return f"<{shell}>{inner[:MAX_FRAGMENT]}</{shell}>"
 
 
 def _between(text: str, opening: str, closing: str) -> Iterator[str]:

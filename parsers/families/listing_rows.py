@@ -205,8 +205,8 @@ def _row_strings(unit: Tag, anchor: Tag) -> list[str]:
 def _date_among(strings: list[str], labels: dict[str, str]) -> tuple[date | None, MonthDay | None]:
     ranked = [(_rank(i, strings, labels), i, day) for i, s in enumerate(strings) if (day := cell_date(s))]
     usable = [(rank, i, day) for rank, i, day in ranked if rank < 9]
-    if usable:
-        return min(usable)[2], None
+    if ranked:
+        return (min(usable)[2] if usable else None), None
     pieces = [piece for s in strings if len(s) < 40 for piece in s.split()]
     if day := pieced_date(pieces):
         return day, None

@@ -52,8 +52,6 @@ def upgrade() -> None:
         sa.Column("robots_status", sa.Integer(), nullable=True),
         sa.Column("robots_at", TIME, nullable=True),
         sa.Column("not_before", TIME, nullable=True),
-        sa.Column("fails", sa.Integer(), nullable=False),
-        sa.Column("gap", sa.Float(), nullable=True),
         sa.PrimaryKeyConstraint("host", name="pk_host"),
     )
     op.create_table(
