@@ -86,14 +86,14 @@ WORDS = st.lists(
 
 
 @given(texts=st.lists(WORDS, min_size=2, max_size=6), shape=st.sampled_from(sorted(SHAPES)))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_text_comes_through_whole(texts: list[str], shape: str) -> None:
     notice = Notice(paragraphs=tuple(f"（{number}）{text}。" for number, text in enumerate(texts, 1)))
     assert detail(render(shape, notice)).body.split("\n") == notice.lines
 
 
 @given(shape=st.sampled_from(sorted(SHAPES)), variant=st.integers(0, 500))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_any_variant_reads_the_same(shape: str, variant: int) -> None:
     assert detail(render(shape, None, variant)).fingerprint == detail(render(shape, None, 0)).fingerprint
 

@@ -79,7 +79,7 @@ TOKENS = st.lists(
 
 
 @given(markup=TOKENS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_any_markup_gives_a_document(markup: str) -> None:
     for role in (Role.DETAIL, Role.LIST):
         document = read(markup.encode("utf-8", "surrogatepass"), URL, role=role)

@@ -10,9 +10,11 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
-from store.database import Database, alembic_config
+from store.database import Database, newest_revision
+from store.migrating import alembic_config
 from store.tables import Base
 
 
@@ -79,3 +81,9 @@ def test_going_back_leaves_nothing(database: Database) -> None:
         command.downgrade(config, "base")
         connection.commit()
     assert set(inspect(database.engine).get_table_names()) == {"alembic_version"}
+
+
+def test_the_newest_revision_is_known_without_alembic(database: Database) -> None:
+    script = ScriptDirectory.from_config(alembic_config(database.url))
+    assert newest_revision() == script.get_current_head()
+    assert database.revision() == newest_revision()

@@ -57,8 +57,9 @@ def story(told: Archive, tmp_path: Path) -> Iterator[Archive]:
 
 
 def said(answer: httpx.Response) -> str:
-    """The text of a page without its mark-up."""
-    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", answer.text)))
+    """The text of a page without its mark-up, its punctuation narrow."""
+    text = html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", answer.text)))
+    return text.translate(str.maketrans("，：；（）", ",:;()"))
 
 
 def links(answer: httpx.Response) -> list[str]:
@@ -133,7 +134,7 @@ def test_events_are_filtered(archive: Archive) -> None:
     for query, types in FILTERS:
         answer = client.get("/events", params=query)
         found = re.findall(r"</time></span> <span>([^<]*)</span>", answer.text)
-        assert [label.split("(")[0] for label in found] == types, query
+        assert [label.split("（")[0] for label in found] == types, query
 
 
 def test_an_unclear_region_is_asked_back(story: Archive) -> None:
@@ -291,6 +292,11 @@ def test_healthz_tells_machines(archive: Archive) -> None:
         open_condition(session, SOURCE.id, EventType.SOURCE_FAILING, "超时", archive.life.clock.now())
     assert client.get("/healthz").json()["open_conditions"][0]["type"] == "source.failing"
     assert client.head("/healthz").status_code == 200
+
+
+def test_the_description_of_the_interface_holds_what_machines_may_ask(story: Archive) -> None:
+    paths = story.client().get("/openapi.json").json()["paths"]
+    assert list(paths["/healthz"]) == ["get"] and "/pages" not in paths
 
 
 def test_without_a_database_healthz_says_503_and_pages_stay_friendly(empty_database: Database, clock: FixedClock) -> None:

@@ -63,15 +63,15 @@ def test_times_are_those_of_shanghai() -> None:
 
 def test_every_kind_and_reason_has_a_chinese_name() -> None:
     assert all(not name.isascii() for name in [*KINDS.values(), *REASONS.values()])
-    assert reason_label("http-502") == "网站答复异常(502)" and reason_label("") == "原因不明"
+    assert reason_label("http-502") == "网站答复异常（502）" and reason_label("") == "原因不明"
     assert (place_of("211400"), place_of("000000"), place_of(""), place_of("999999")) == ("辽宁省葫芦岛市", "全国", "", "")
 
 
 def test_a_computed_end_is_not_passed_off_as_stated() -> None:
     stated = {"notice_start": "2026-02-27", "notice_end": "2026-03-12", "notice_workdays": 10}
     computed = {"notice_end_computed": "2026-03-12", "notice_days": 14}
-    assert period_rows(stated) == [("异议期", "2026-02-27 至 2026-03-12(10 个工作日)")]
-    assert period_rows(computed) == [("异议期", "2026-03-12(推算)(14 天)")]
+    assert period_rows(stated) == [("异议期", "2026-02-27 至 2026-03-12（10 个工作日）")]
+    assert period_rows(computed) == [("异议期", "2026-03-12（推算）（14 天）")]
     found = period_of(computed, date(2026, 3, 12))
     assert found is not None and (found.computed, found.left, found.length) == (True, 0, "14 天")
     assert period_of({"notice_end": "soon"}, date(2026, 3, 12)) is None
@@ -85,8 +85,8 @@ def test_figures_read_as_the_notice_gives_them() -> None:
         "accountability": {"units": None, "persons": 9}, "responsible_units": ["市住建局", "市水利局"],
     }  # fmt: skip
     assert dict(rows_of(facts)) == {
-        "地区": "四平市", "督察": "中央生态环境保护督察第二轮", "整改任务": "共 30 项,已完成 25 项,完成率 83.3%",
-        "信访件": "累计:共 12,345 件,已办结 12,000 件", "责任追究": "9 人", "责任单位": "市住建局、市水利局",
+        "地区": "四平市", "督察": "中央生态环境保护督察第二轮", "整改任务": "共 30 项，已完成 25 项，完成率 83.3%",
+        "信访件": "累计：共 12,345 件，已办结 12,000 件", "责任追究": "9 人", "责任单位": "市住建局、市水利局",
     }  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def test_a_blind_stretch_lasts_from_the_look_before_to_the_look_after() -> None:
     looks = looks_of(spans)
     (blind,) = looks.blinds
     assert (blind.last_seen, blind.until, blind.tries) == (hour(3), hour(9), 3)
-    assert blind.reasons == ("超时", "遭遇验证拦截(412)")
+    assert blind.reasons == ("超时", "遭遇验证拦截（412）")
     assert (looks.looked, looks.failed) == (8, 3)
 
 

@@ -65,7 +65,7 @@ def period_rows(facts: Facts) -> list[tuple[str, str]]:
     end = stated or (f"{computed}（推算）" if computed else "")
     text = " 至 ".join(part for part in (start, end) if part)
     length = _length(facts)
-    return [("异议期", f"{text}({length})" if text and length else text or length)] if text or length else []
+    return [("异议期", f"{text}（{length}）" if text and length else text or length)] if text or length else []
 
 
 def rows_of(facts: Facts) -> list[tuple[str, str]]:
@@ -125,7 +125,7 @@ def _counts(rows: object, names: tuple[tuple[str, str], ...], unit: str) -> Iter
         batch = f"第 {row['batch']} 批" if row.get("batch") else ""
         scope = " ".join(part for part in (_text(row.get("scope")), batch) if part)
         if parts:
-            yield (f"{scope}:" if scope else "") + ",".join(parts)
+            yield (f"{scope}：" if scope else "") + "，".join(parts)
 
 
 def _indicators(rows: object) -> Iterator[str]:

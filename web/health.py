@@ -47,7 +47,8 @@ def health_of(states: Sequence[SourceState]) -> Health:
     )
 
 
-@router.api_route("/healthz", methods=["GET", "HEAD"], summary="Health of the installation")
+@router.head("/healthz", include_in_schema=False)
+@router.get("/healthz", summary="Health of the installation")
 def healthz(request: Request) -> Response:
     """{status: ok | degraded | down, database, newest_seq, open_conditions, oldest_overdue, checked_at}; times ISO, UTC.
 

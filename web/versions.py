@@ -203,5 +203,5 @@ def _gathered(facts: dict[str, Any]) -> dict[str, str]:
     """The facts by name, rows of one name joined."""
     gathered: dict[str, str] = {}
     for name, value in [*period_rows(facts), *rows_of(facts)]:
-        gathered[name] = f"{gathered[name]};{value}" if name in gathered else value
+        gathered[name] = f"{gathered[name]}；{value}" if name in gathered else value
     return gathered

@@ -1,0 +1,32 @@
+"""Bringing the tables up to date with Alembic; a module of its own because Alembic is slow to import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import func, select
+from sqlalchemy.engine import URL, Engine
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+_LOCK = 0x6475636861  # "ducha"
+
+
+def upgrade(engine: Engine, url: URL) -> None:
+    """Apply every migration that is missing, in one transaction."""
+    with engine.connect().execution_options(ducha_write=True) as connection:
+        if url.get_backend_name() != "sqlite":  # of two processes that start at once, one waits and finds it done
+            connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+        config = alembic_config(url)
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.commit()
+
+
+def alembic_config(url: URL) -> Config:
+    """Alembic's settings without an ini file."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("sqlalchemy.url", url.render_as_string(hide_password=False).replace("%", "%%"))
+    return config
