@@ -22,9 +22,7 @@ __all__ = ["extract", "read", "read_facts"]
 _SCAN_TEXT = 30  # a body with less text than this, and pictures, is a notice published as a scan
 
 
-def read(
-    raw: bytes, url: str, *, role: Role, charset: str | None = None, source: Source | None = None
-) -> Document:
+def read(raw: bytes, url: str, *, role: Role, charset: str | None = None, source: Source | None = None) -> Document:
     """The Document that these bytes say, never raising: what cannot be read has `problem` set, in Chinese.
 
     `charset` is what the Content-Type header named; `source` may override the body's or the rows' CSS selector.
@@ -115,9 +113,7 @@ def _detail(text: str, url: str, source: Source | None) -> Document:
     return replace(document, kind=judged["doc_kind"], facts=judged["facts"])
 
 
-def _files(
-    lines: list[Line], beside: tuple[Attachment, ...], base: str
-) -> tuple[Attachment, ...]:
+def _files(lines: list[Line], beside: tuple[Attachment, ...], base: str) -> tuple[Attachment, ...]:
     inside = attachments.body_files(lines, base)
     if not inside and not beside and sum(line.chars for line in lines) < _SCAN_TEXT:
         return attachments.body_pictures(lines, base)

@@ -19,7 +19,22 @@ _FILE_NAME = re.compile(rf"\.({EXTENSIONS})[\s)）\]】》]*$", re.IGNORECASE)
 _SERVLET = re.compile(r"(down|attach|file|annex)[a-z_]*(\.(jsp|do|action|aspx?|php|ashx|jhtml)|/|\?|$)", re.IGNORECASE)
 _IN_SCRIPT = re.compile(rf"['\"]([^'\"\s]{{1,400}}\.(?:{EXTENSIONS})(?:\?[^'\"\s]{{0,200}})?)['\"]", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(jpe?g|png|gif|bmp|tiff?|webp)(?=$|\?)", re.IGNORECASE)
-_BOX_WORDS = frozenset({"fj", "fujian", "attach", "attachs", "attachment", "attachments", "annex", "appendix", "wzfj", "xgfj", "fjxz", "fjlist"})
+_BOX_WORDS = frozenset(
+    {
+        "fj",
+        "fujian",
+        "attach",
+        "attachs",
+        "attachment",
+        "attachments",
+        "annex",
+        "appendix",
+        "wzfj",
+        "xgfj",
+        "fjxz",
+        "fjlist",
+    }
+)
 _BOX_TEXT = re.compile(r"^[【\[]?(相关|本文)?附\s*件|^(文件|附件|相关文件)下载|^附\s*表")
 _PAGE = re.compile(r"\.(s?html?|jspx?|aspx?|php)(?=$|[?#])", re.IGNORECASE)
 _NOISE = frozenset({"related", "previous-next", "footer", "navigation", "share", "comment", "aside", "advertisement"})
@@ -113,7 +128,12 @@ def _boxes(roots: tuple[Tag, ...], weights: Weights) -> Iterator[Tag]:
 def _inner_boxes(tag: Tag) -> Iterator[Tag]:
     """Attachment boxes one or two levels down in an element beside the body."""
     for child in nodes_within(tag, 400):
-        if isinstance(child, Tag) and child.name in _BOXES and _is_box(child) and not any(named_rule(parent) in _NOISE for parent in _up_to(child, tag)):
+        if (
+            isinstance(child, Tag)
+            and child.name in _BOXES
+            and _is_box(child)
+            and not any(named_rule(parent) in _NOISE for parent in _up_to(child, tag))
+        ):
             yield child
 
 
@@ -149,7 +169,11 @@ def _some(siblings: Iterable[object]) -> list[Tag]:
 
 
 def _is_file_name(tag: Tag) -> bool:
-    return any(_FILE_NAME.search(name) for name in (compact(tag, 300), str(tag.get("title") or ""), str(tag.get("download") or "")) if name)
+    return any(
+        _FILE_NAME.search(name)
+        for name in (compact(tag, 300), str(tag.get("title") or ""), str(tag.get("download") or ""))
+        if name
+    )
 
 
 def _attachment(tag: Tag, base: str) -> Iterator[Attachment]:
@@ -162,7 +186,12 @@ def _attachment(tag: Tag, base: str) -> Iterator[Attachment]:
 def _picture(tag: Tag, base: str) -> Iterator[Attachment]:
     source = str(tag.get("src") or "").strip()
     width = re.match(r"\d+", str(tag.get("width") or ""))
-    if not source or source.startswith("data:") or not _PICTURE.search(source) or (width and int(width.group()[:6]) < 100):
+    if (
+        not source
+        or source.startswith("data:")
+        or not _PICTURE.search(source)
+        or (width and int(width.group()[:6]) < 100)
+    ):
         return
     address = canonical_url(source, base)
     if address and not re.search(r"icon|logo|share|print|file_?type|/images?/(pdf|doc|xls)", address, re.IGNORECASE):

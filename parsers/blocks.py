@@ -20,7 +20,9 @@ _BLOCKS = _HEADINGS | {
 }  # fmt: skip
 _FILE_HOLDERS = frozenset({"a", "iframe", "embed", "object"})
 _WHITE = re.compile(r"[\s\u200b\ufeff]+")
-_SECTION = re.compile(r"^(第[一二三四五六七八九十百]+[章节部分编]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]).{1,38}$")
+_SECTION = re.compile(
+    r"^(第[一二三四五六七八九十百]+[章节部分编]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]).{1,38}$"
+)
 _NESTED_TABLE = frozenset({"table", "tr"})
 _PARAGRAPHS = frozenset({"p", "div", "h1", "h2"})
 _DEEPEST_NAMED = 200  # below this depth no element is looked at for its name: no honest page is nested so

@@ -39,20 +39,65 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "footer": ("foot", "footer", "copyright", "banquan", "bottomnav", "beian"),
 }  # fmt: skip
 _RULE_OF_WORD = {word: rule for rule, words in _WORDS.items() for word in words}
-_PREFIXES = (("bdshare", "share"), ("jiathis", "share"), ("reldoc", "related"), ("breadcrumb", "breadcrumb"), ("banquan", "footer"))
+_PREFIXES = (
+    ("bdshare", "share"),
+    ("jiathis", "share"),
+    ("reldoc", "related"),
+    ("breadcrumb", "breadcrumb"),
+    ("banquan", "footer"),
+)
 _SPLIT = re.compile(r"[-_\s.]+|(?<=[a-z])(?=[A-Z])|(?<=\D)(?=\d)")
 
 # Page furniture outside a body; too common as a word to drop anything inside one.
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDING_WORDS = frozenset({"ng-hide", "hidden", "d-none", "hide", "display-none"})
 _FURNITURE = frozenset(
-    ["header", "head", "top", "topbar", "topnav", "nav", "navbar", "menu", "mainmenu", "submenu", "sidebar", "side", "left", "right", "search", "login", "links", "yqlj", "friend", "friendlink", "friendlinks", "logo", "weather", "popup", "dialog", "modal", "float", "fixed", "daohang", "dh"]
+    [
+        "header",
+        "head",
+        "top",
+        "topbar",
+        "topnav",
+        "nav",
+        "navbar",
+        "menu",
+        "mainmenu",
+        "submenu",
+        "sidebar",
+        "side",
+        "left",
+        "right",
+        "search",
+        "login",
+        "links",
+        "yqlj",
+        "friend",
+        "friendlink",
+        "friendlinks",
+        "logo",
+        "weather",
+        "popup",
+        "dialog",
+        "modal",
+        "float",
+        "fixed",
+        "daohang",
+        "dh",
+    ]
 )
 
 _MUCH_LINKED = 0.4
 
 _MOST_LINKS = {"related", "previous-next"}
-_LONGEST = {"share": 120, "counter": 60, "qr-code": 120, "tools": 80, "advertisement": 200, "breadcrumb": 120, "comment": 200}
+_LONGEST = {
+    "share": 120,
+    "counter": 60,
+    "qr-code": 120,
+    "tools": 80,
+    "advertisement": 200,
+    "breadcrumb": 120,
+    "comment": 200,
+}
 _EMPTY_BOX = re.compile(r"^(相关)?附件(下载|列表|信息)?[:：]?$")
 
 
@@ -121,9 +166,18 @@ def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_f
         return rule if _EMPTY_BOX.match(text) and not has_files else None
     if not text:
         return rule if not has_files else None
-    if has_files or len(text) * 2 > body_chars > 0 or (tag.name in {"p", "tr", "td", "tbody", "table", "span", "font"} and len(text) > 40):
+    if (
+        has_files
+        or len(text) * 2 > body_chars > 0
+        or (tag.name in {"p", "tr", "td", "tbody", "table", "span", "font"} and len(text) > 40)
+    ):
         return None
-    if rule in _MOST_LINKS and link_chars * 2 < len(text) and not RELATED_HEADING.match(text) and not PREVIOUS_NEXT.match(text):
+    if (
+        rule in _MOST_LINKS
+        and link_chars * 2 < len(text)
+        and not RELATED_HEADING.match(text)
+        and not PREVIOUS_NEXT.match(text)
+    ):
         return None
     if len(text) > _LONGEST.get(rule, 4000):
         return None
@@ -142,8 +196,12 @@ _CRUMB = re.compile(
     r"^[【\[]?(您|你)?(现在|当前)?(的)?(所在)?(的)?(栏目)?(位置|当前位置)(是|为)?\s*[:：]|^(您|你)(现在|当前)?(的)?(所在)?(的)?(栏目)?位置|^当前(所在)?(栏目)?位置|"
     r"^(网站)?首页\s*(>|＞|»|›|→|-|/|\||::|·|\\)"
 )
-_SCAN = re.compile(r"^(用|请用|使用|打开)?(手机|微信)?[“”\"]?(扫一扫|扫码|扫描(下方|上方)?二维码)[“”\"]?(，|,)?(在|用)?(手机|微信)?(上)?(打开|查看|浏览|分享|阅读|关注).{0,14}$|^(微信)?扫一扫.{0,4}$|^微信里点.{0,40}$")
-_SHARE = re.compile(r"^[【\[]?(分享|转发)(到|至|本文|文章|本页|给好友|按钮)?[】\]]?\s*([:：].{0,60})?$|^(一键)?分享到.{0,60}$")
+_SCAN = re.compile(
+    r"^(用|请用|使用|打开)?(手机|微信)?[“”\"]?(扫一扫|扫码|扫描(下方|上方)?二维码)[“”\"]?(，|,)?(在|用)?(手机|微信)?(上)?(打开|查看|浏览|分享|阅读|关注).{0,14}$|^(微信)?扫一扫.{0,4}$|^微信里点.{0,40}$"
+)
+_SHARE = re.compile(
+    r"^[【\[]?(分享|转发)(到|至|本文|文章|本页|给好友|按钮)?[】\]]?\s*([:：].{0,60})?$|^(一键)?分享到.{0,60}$"
+)
 _WIDGET = re.compile(
     r"(?:我要)?打印(?:此文|本页|文章|文本|页面|正文|预览)?|列印|关闭(?:此页|本页|窗口|页面|文章)?|(?:加入)?收藏(?:此文|本页|文章|本文)?|(?:返回)?顶部|返回(?:上一页|上页|列表|首页)?|我要纠错|纠错|报错|"
     r"下载(?:本文|正文|WORD|PDF|word|pdf)|大中小|小中大|字[体號号](?:大小)?|大|中|小|默认|特大|超大|放大|缩小|A\+|A-|A|T|保存(?:本页|网页)?|语音(?:播报|朗读)|朗读|查看评论|隐藏边栏|赏|赞|导出|繁体|简体|"
@@ -155,15 +213,21 @@ _COUNTER = re.compile(
     r"^[(（【\[]?(?:浏览|阅读|点击|访问)(?:次数|人数|数|量)[:：].{0,12}[)）】\]]?$|^已有[\d,]+人(?:浏览|阅读|参与)$|^热度[:：]?\d*$"
 )
 _EDITOR_LABEL = r"(?:本[期文]?)?(?:责任编辑|责编|网络编辑|编\s*辑|文字编辑|编审|审\s*核人?|校\s*对|初\s*审|复\s*审|终\s*审|[一二三]审|签\s*发|录\s*入|录入人|监\s*制|值班编委|信息发布人|审签)"
-_EDITOR = re.compile(rf"^[(（\[【]?\s*(?:{_EDITOR_LABEL}\s*[:：]\s*[^，。；、：:]{{0,14}}?(?:[、\s][^，。；：:、]{{1,5}}){{0,3}}[\s;；,，|]*){{1,5}}[)）\]】]?$")
+_EDITOR = re.compile(
+    rf"^[(（\[【]?\s*(?:{_EDITOR_LABEL}\s*[:：]\s*[^，。；、：:]{{0,14}}?(?:[、\s][^，。；：:、]{{1,5}}){{0,3}}[\s;；,，|]*){{1,5}}[)）\]】]?$"
+)
 _EDITOR_SURE = re.compile(r"^[(（\[【]?\s*(?:责任编辑|责编|网络编辑)\s*[:：/].{0,24}$")
 _DISCLAIMER = re.compile(r"^[【\[(（*※]?\s*(?:特别|免责|版权|郑重|重要)?声明[】\])）]?\s*[:：]?")
-_DISCLAIMER_BODY = re.compile(r"转载|来源[:：]?注明|注明(?:来源|出处)|版权归|侵权|原创|著作权|不代表(?:本网|本站|赞成)|仅供参考|赞同其观点|联系(?:我们|本网)")
+_DISCLAIMER_BODY = re.compile(
+    r"转载|来源[:：]?注明|注明(?:来源|出处)|版权归|侵权|原创|著作权|不代表(?:本网|本站|赞成)|仅供参考|赞同其观点|联系(?:我们|本网)"
+)
 _REPRINT = re.compile(r"^凡(?:来源|本网|注明|是)?.{0,20}(?:注明|转载|来源).{0,120}(?:转载|授权|原创|版权|注明)")
 _FOOTER = re.compile(
     r"版权所有|[Cc]opyright|©|网站标识码|ICP备|公网安备|^(?:网站)?主\s*办(?:单位)?\s*[:：]|^(?:网站)?承\s*办(?:单位)?\s*[:：]|技术支持\s*[:：]|^(?:网站地图|关于我们|联系我们)(?:\s*[|｜]|$)"
 )
-_CONTACT = re.compile(r"^(?:(?:单位|联系)?地\s*址|邮\s*编|邮政编码|(?:联系)?(?:邮箱|电话)|电\s*话|传\s*真|网站支持|建议使用|推荐使用)\s*[:：]?")
+_CONTACT = re.compile(
+    r"^(?:(?:单位|联系)?地\s*址|邮\s*编|邮政编码|(?:联系)?(?:邮箱|电话)|电\s*话|传\s*真|网站支持|建议使用|推荐使用)\s*[:：]?"
+)
 _TODAY = re.compile(r"^今天是|^今日时间|^现在是?[:：]|^(?:今日)?天气[:：]")
 _SPACES = re.compile(r"\s+")
 
@@ -221,4 +285,8 @@ def _is_widget(tight: str) -> bool:
 
 
 def _is_plain_word(parts: list[str], tight: str) -> bool:
-    return len(parts) == 1 and parts[0] == tight and tight in {"默认", "推荐", "特大", "超大", "+1", "返回", "转发", "导出", "放大", "缩小", "A+", "A-"}
+    return (
+        len(parts) == 1
+        and parts[0] == tight
+        and tight in {"默认", "推荐", "特大", "超大", "+1", "返回", "转发", "导出", "放大", "缩小", "A+", "A-"}
+    )

@@ -84,10 +84,19 @@ def _marked(page: Tag, weights: Weights) -> dict[str, list[Tag]]:
         if family is not None and _holds_something(tag, weights):
             (unseen if hidden else shown).setdefault(family, []).append(tag)
             continue
-        if tag is not page and weights.text(tag) * 2 < whole and boilerplate.is_furniture(tag, weights.link_share(tag)):
+        if tag is not page and weights.text(tag) * 2 < whole and _is_beside(tag, weights):
             continue
         stack.extend((child, hidden) for child in reversed(tag.contents) if isinstance(child, Tag))
     return shown or unseen
+
+
+def _is_beside(tag: Tag, weights: Weights) -> bool:
+    """Whether an element stands beside the notice; a column named like furniture may hold the marked body itself."""
+    if not boilerplate.is_furniture(tag, weights.link_share(tag)):
+        return False
+    if tag.name in {"nav", "footer", "aside"}:
+        return True
+    return tag.find(lambda inner: _family_of(inner) is not None and _holds_something(inner, weights)) is None
 
 
 def _family_of(tag: Tag) -> str | None:

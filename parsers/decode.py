@@ -9,7 +9,19 @@ from dataclasses import dataclass
 _META_WINDOW = 4096
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
-_CHINESE = {"gb2312", "gbk", "gb18030", "gb231280", "xgbk", "cp936", "ms936", "windows936", "hzgb2312", "csgb2312", "euccn"}
+_CHINESE = {
+    "gb2312",
+    "gbk",
+    "gb18030",
+    "gb231280",
+    "xgbk",
+    "cp936",
+    "ms936",
+    "windows936",
+    "hzgb2312",
+    "csgb2312",
+    "euccn",
+}
 _CODECS = {
     **dict.fromkeys(_CHINESE, "gb18030"),
     **dict.fromkeys(("utf8", "utf", "unicode11utf8"), "utf-8"),

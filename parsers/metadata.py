@@ -32,7 +32,9 @@ class Metadata:
     issuer: str | None
 
 
-def read_metadata(url: str, roots: tuple[Tag, ...], weights: Weights, head: Iterable[str], body: tuple[str, ...]) -> Metadata:
+def read_metadata(
+    url: str, roots: tuple[Tag, ...], weights: Weights, head: Iterable[str], body: tuple[str, ...]
+) -> Metadata:
     """Title, date and so on of a detail page.
 
     `roots` is the body, `head` what was dropped at its top (an information line may stand there), `body` its lines.
@@ -73,7 +75,11 @@ def _lines_of(siblings: Iterable[object], weights: Weights) -> list[str]:
         if number > 60 or len(lines) > _ZONE_LINES:
             break
         if isinstance(sibling, Tag):
-            if weights.text(sibling) > 1500 or weights.links(sibling) * 2 > weights.text(sibling) or _is_elsewhere(sibling):
+            if (
+                weights.text(sibling) > 1500
+                or weights.links(sibling) * 2 > weights.text(sibling)
+                or _is_elsewhere(sibling)
+            ):
                 continue
             reading = read_lines([sibling], weights, drop_elements=False)
             lines += _labels_joined([line.text for line in reading.lines if line.text and not line.only_links])
@@ -138,6 +144,8 @@ def _doc_number(fields: list[tuple[str, str]], body: tuple[str, ...]) -> str | N
 def _signer(body: tuple[str, ...]) -> str | None:
     """The last body line that names an office just above a line that is nothing but a date."""
     for above, line in zip(reversed(body[:-1]), reversed(body[1:]), strict=True):
-        if len(line) <= 20 and re.fullmatch(r"\s*(?:(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[二〇○零一九]{4}年.{1,3}月.{1,4}日)\s*", line):
+        if len(line) <= 20 and re.fullmatch(
+            r"\s*(?:(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[二〇○零一九]{4}年.{1,3}月.{1,4}日)\s*", line
+        ):
             return above.strip() if len(above) <= 40 and _ISSUER_END.search(above.strip()) else None
     return None

@@ -19,7 +19,9 @@ _MOST_HEADINGS = 200
 _FAR = 3  # levels between a body and the element that holds a heading too, from which on the heading may be the site's
 
 
-def read_title(metas: dict[str, str], roots: tuple[Tag, ...], weights: Weights, fields: list[tuple[str, str]]) -> str | None:
+def read_title(
+    metas: dict[str, str], roots: tuple[Tag, ...], weights: Weights, fields: list[tuple[str, str]]
+) -> str | None:
     """The title of a page: its article meta tag, else the heading that <title> agrees with, else <title> less the site.
 
     `fields` are the labelled values around the body, one of which may be the title.
@@ -115,7 +117,9 @@ def _heading_rank(tag: Tag) -> int | None:
         return 0
     if tag.name in {"h2", "h3", "h4", "h5"}:
         return 2
-    if tag.name in {"div", "p", "td", "span", "strong", "table", "font", "ucaptitle"} and (tag.get("class") or tag.get("id")):
+    if tag.name in {"div", "p", "td", "span", "strong", "table", "font", "ucaptitle"} and (
+        tag.get("class") or tag.get("id")
+    ):
         words = words_of(tag)
         if not words.isdisjoint(_TITLE_WORDS) and words.isdisjoint(_NOT_TITLE):
             return 1
@@ -134,7 +138,13 @@ def _without_site(title: str, site: set[str]) -> str:
     start = title.find(longest)
     # a dash inside the title itself: what stands between the first and last kept piece is the title
     first, last = title.find(kept[0]), title.rfind(kept[-1])
-    return title[first : last + len(kept[-1])].strip() if len(kept) == len(pieces) else title[start : start + len(longest)].strip()
+    return (
+        title[first : last + len(kept[-1])].strip()
+        if len(kept) == len(pieces)
+        else title[start : start + len(longest)].strip()
+    )
 
 
-_SITE_NAME = re.compile(r"(网|网站|专栏|人民政府|门户|政务|频道|生态环境[厅局]|公开|新闻|首页|栏目|新华网|人民网|半月谈|商报|日报|晚报)$")
+_SITE_NAME = re.compile(
+    r"(网|网站|专栏|人民政府|门户|政务|频道|生态环境[厅局]|公开|新闻|首页|栏目|新华网|人民网|半月谈|商报|日报|晚报)$"
+)

@@ -11,7 +11,9 @@ from parsers.labels import is_information_line
 
 _HEAD_LINES = 12
 _TAIL_LINES = 10
-_INDEX_LABELS = re.compile(r"索\s*引\s*号|主\s*题\s*分\s*类|发\s*[文布]\s*机\s*[构关]|发\s*[文布]\s*日\s*期|生\s*成\s*日\s*期|成\s*文\s*日\s*期|文\s*号|信\s*息\s*类\s*别|有\s*效\s*性|主\s*题\s*词|公\s*开\s*方\s*式")
+_INDEX_LABELS = re.compile(
+    r"索\s*引\s*号|主\s*题\s*分\s*类|发\s*[文布]\s*机\s*[构关]|发\s*[文布]\s*日\s*期|生\s*成\s*日\s*期|成\s*文\s*日\s*期|文\s*号|信\s*息\s*类\s*别|有\s*效\s*性|主\s*题\s*词|公\s*开\s*方\s*式"
+)
 
 
 def trim(reading: Reading, title: str) -> Reading:
@@ -31,7 +33,7 @@ def _without_head(lines: list[Line], title: str, reading: Reading) -> list[Line]
     """
     end, rules = 0, []
     waiting: list[tuple[Line, str]] = []
-    for line in lines[:_HEAD_LINES * 2]:
+    for line in lines[: _HEAD_LINES * 2]:
         if not line.text:
             waiting.append((line, ""))
             continue
@@ -110,7 +112,9 @@ def _end_of_related(lines: list[Line], start: int) -> int:
 def _is_linked_title(line: Line) -> bool:
     if re.match(r"附\s*[件表]", line.text):
         return False
-    bare = re.sub(r"[\[(（【]?(?:20)?\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?[\])）】]?", "", re.sub(r"\s+", "", line.text))
+    bare = re.sub(
+        r"[\[(（【]?(?:20)?\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?[\])）】]?", "", re.sub(r"\s+", "", line.text)
+    )
     return bool(line.link_chars) and line.link_chars >= 0.7 * len(bare)
 
 

@@ -125,8 +125,11 @@ def test_source_selector_overrides_the_rules() -> None:
 
 
 def test_hidden_copy_of_the_notice_is_not_the_body() -> None:
-    page = "<html><body><div style='display: none'><div id='zoom'><p>旧的一份正文，已经不再显示给读者看。</p></div></div><div id='zoom'><p>新的一份正文，读者看到的是这一份。</p></div></body></html>"
-    assert detail(page.encode()).body == "新的一份正文，读者看到的是这一份。"
+    new = "<p>新的一份正文，读者看到的是这一份。</p>"
+    for mark in ("id='zoom'", "id='UCAP-CONTENT'", "class='TRS_Editor'"):
+        old = f"<div style='display: none'><div {mark}><p>旧的一份正文，已经不再显示给读者看。</p></div></div>"
+        page = f"<html><body>{old}<div id='zoom'>{new}</div></body></html>"
+        assert detail(page.encode()).body == "新的一份正文，读者看到的是这一份。", mark
 
 
 def test_two_copies_for_two_screens_are_one_body() -> None:

@@ -49,6 +49,12 @@ def test_encoding_is_what_the_bytes_are(raw: bytes, charset: str | None, encodin
     assert "\ufffd" not in decoded.text
 
 
+def test_clean_utf8_wins_over_a_gbk_declaration_it_also_satisfies() -> None:
+    raw = DOUBLE.encode()
+    assert raw.decode("gb18030")  # no error: only what the text would be tells them apart
+    assert decode(raw, "gbk").text == DOUBLE
+
+
 def test_few_broken_bytes_do_not_spoil_a_page() -> None:
     raw = (TEXT * 20).encode() + b"\xff\xfe\x81" + TEXT.encode()
     decoded = decode(raw, "utf-8")
@@ -163,6 +169,11 @@ def test_related_heading_over_plain_text_is_part_of_the_notice() -> None:
 def test_class_name_alone_does_not_drop_the_text() -> None:
     page = "<div id='zoom'><div class='print hot'><p>全市整改任务共有45项，已完成40项。</p><p>其余5项均按时序推进。</p></div></div>"
     assert detail(page).body.split("\n") == ["全市整改任务共有45项，已完成40项。", "其余5项均按时序推进。"]
+
+
+def test_noise_name_does_not_drop_a_file() -> None:
+    page = f"<div id='zoom'>{TEXT_P}<div class='tools'><a href='/u/a.pdf'>下载正文</a></div></div>"
+    assert [file.url for file in detail(page).attachments] == [HOST + "/u/a.pdf"]
 
 
 # --- metadata
