@@ -6,29 +6,35 @@ import sys
 from datetime import datetime
 
 import click
+from sqlalchemy.orm import Session
 
-from cli.installation import open_installation, print_json, print_lines, show_table
+from cli.command import Command
+from cli.installation import masked, open_installation, print_json, print_lines, show_table
+from cli.parameters import Region, event_types, json_lines, json_object
 from sources.clock import SHANGHAI, in_shanghai
 from store.diff import compare
 from store.event import Audience, EventType
 from store.events import read_events
-from store.headlines import mask_mobiles
 from store.history import load_version, pages_by_id, spans_of, versions_of
 from store.pages import Page, find_page
+from store.privacy import mask_mobiles
 from store.search import search as search_archive
 
+TYPES = event_types(EventType)
+URL_HELP = "网址，或 ducha watch list 中的编号 (address, or number of a page)"
 
-@click.command()
-@click.option("--since", metavar="SEQ|TIME", help="只列此后的事件:序号,或 ISO 时间(无时区按北京时间)")
-@click.option("--type", "types", multiple=True, type=click.Choice([t.value for t in EventType]), help="类型,可多次")
-@click.option("--region", default="", metavar="CODE", help="行政区划代码,含下级")
-@click.option("--audience", type=click.Choice([a.value for a in Audience]), help="给订阅者的还是给运维者的")
-@click.option("--limit", type=click.IntRange(1), default=None, help="最多多少条(取最新的)")
-@click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象")
+
+@click.command(cls=Command, epilog=TYPES.listing("类型 Types:"))
+@click.option("--since", metavar="SEQ|TIME", help="只列此后的事件：序号，或 ISO 时间（无时区按北京时间） (after a seq or a time)")
+@click.option("--type", "types", multiple=True, type=TYPES, help="类型，可多次，“兼属”的也算 (type; may be repeated)")
+@click.option("--region", default="", type=Region(), help="行政区划代码或名称，含下级 (region and all below it)")
+@click.option("--audience", type=click.Choice([a.value for a in Audience]), help="给订阅者的，还是给运维者的 (for whom)")
+@click.option("--limit", type=click.IntRange(1), default=None, help="最多多少条，取最新的 (at most so many, the newest)")
+@json_lines
 def events(
     since: str | None, types: tuple[str, ...], region: str, audience: str | None, limit: int | None, as_json: bool
 ) -> None:
-    """列出事件,按入库顺序 (events in order of commit)。"""
+    """列出事件，按入库顺序 (events in order of commit)。"""
     seq, moment = _since(since)
     with open_installation() as installation, installation.database.read() as session:
         found = read_events(
@@ -43,7 +49,7 @@ def events(
         click.echo("没有事件。")
     for event in found:
         click.echo(f"{event.seq:>6}  {in_shanghai(event.seen_at):%Y-%m-%d %H:%M}  {event.headline}")
-        click.echo(f"        {event.url}", nl=True)
+        click.echo(f"        {event.url}")
 
 
 def _since(text: str | None) -> tuple[int, datetime | None]:
@@ -58,16 +64,16 @@ def _since(text: str | None) -> tuple[int, datetime | None]:
     return 0, moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
 
 
-def _page(session: object, url: str) -> Page:
-    page = find_page(session, url)  # type: ignore[arg-type]
+def _page(session: Session, url: str) -> Page:
+    page = find_page(session, url)
     if page is None:
-        raise click.ClickException(f"没有关注过 {url};用 ducha watch list 查看")
+        raise click.ClickException(f"没有关注过 {url}；用 ducha watch list 查看")
     return page
 
 
-@click.command()
-@click.argument("url", metavar="URL|ID")
-@click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 对象")
+@click.command(cls=Command)
+@click.argument("url", metavar="URL|ID", help=URL_HELP)
+@json_object
 def history(url: str, as_json: bool) -> None:
     """某页面的版本、事件和“看不到”的时段 (versions, events and blind spans of a page)。"""
     with open_installation() as installation, installation.database.read() as session:
@@ -97,37 +103,38 @@ def history(url: str, as_json: bool) -> None:
             }
         )  # fmt: skip
         return
-    click.echo(f"{page.title or '(未读到标题)'}\n{page.url}\n状态 {page.state};最近 {page.last_outcome or '未读'}")
+    looked = f"{in_shanghai(page.last_looked_at):%Y-%m-%d %H:%M} {page.last_outcome}" if page.last_looked_at else "尚未读过"
+    click.echo(f"{page.title or '（未读到标题）'}\n{page.url}\n状态 {page.state}；最近一次 {looked}")
     show_table("版本", ["版本", "时间", "标题", "字节", "实存"],
                [(v.n, f"{in_shanghai(v.captured_at):%Y-%m-%d %H:%M}", v.title, v.size, v.stored) for v in versions])  # fmt: skip
     for event in happened:
         click.echo(f"{in_shanghai(event.seen_at):%Y-%m-%d %H:%M}  {event.headline}")
     for span in spans:
         if not span.looked:
-            click.echo(f"看不到:{in_shanghai(span.first_at):%m-%d %H:%M} 至 {in_shanghai(span.last_at):%m-%d %H:%M} {span.reason}")
+            click.echo(f"看不到：{in_shanghai(span.first_at):%m-%d %H:%M} 至 {in_shanghai(span.last_at):%m-%d %H:%M} {span.reason}")
 
 
 def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-@click.command()
-@click.argument("url", metavar="URL|ID")
-@click.argument("a", type=int)
-@click.argument("b", type=int)
-@click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 对象")
+@click.command(cls=Command)
+@click.argument("url", metavar="URL|ID", help=URL_HELP)
+@click.argument("a", type=click.IntRange(1), metavar="A", help="较早的版本号 (earlier version)")
+@click.argument("b", type=click.IntRange(1), metavar="B", help="较晚的版本号 (later version)")
+@json_object
 def diff(url: str, a: int, b: int, as_json: bool) -> None:
     """比较某页面的第 A 版与第 B 版 (difference of two versions)。"""
     with open_installation() as installation, installation.database.read() as session:
         page = _page(session, url)
         before, after = load_version(session, page.id, a), load_version(session, page.id, b)
     if before is None or after is None:
-        raise click.ClickException(f"没有第 {a if before is None else b} 版;该页面共 {page.version_n} 版")
+        raise click.ClickException(f"没有第 {a if before is None else b} 版；该页面共 {page.version_n} 版")
     change = compare(before.document, after.document)
     if as_json:
-        print_json({"url": page.url, "a": a, "b": b, "summary": change.summary(), "change": change.to_json()})
+        print_json(masked({"url": page.url, "a": a, "b": b, "summary": change.summary(), "change": change.to_json()}))
         return
-    click.echo(f"{page.title}\n第 {a} 版 → 第 {b} 版:{change.summary()}")
+    click.echo(f"{page.title}\n第 {a} 版 → 第 {b} 版：{change.summary()}")
     for op in change.ops:
         _show(op.kind, op.before, op.after)
     click.echo()
@@ -150,12 +157,12 @@ def _show(kind: str, before: str, after: str) -> None:
         click.echo(click.style(text, fg="green", underline=True) if colour else text, nl=False)
 
 
-@click.command(name="search")
-@click.argument("query", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象")
+@click.command(name="search", cls=Command)
+@click.argument("query", nargs=-1, required=True, metavar="WORD…", help="要找的词 (words to find)")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="最多多少条 (at most so many)")
+@json_lines
 def search_command(query: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """在存档正文中检索,多个词须同时出现 (all words must occur)。"""
+    """在存档正文中检索，多个词须同时出现 (all words must occur)。"""
     with open_installation() as installation, installation.database.read() as session:
         hits = search_archive(session, " ".join(query), limit=limit)
         pages = pages_by_id(session, [hit.page_id for hit in hits])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import click
@@ -51,15 +52,22 @@ class Group(Command, click.Group):
 class Root(Group):
     """The command itself: what goes wrong is said in Chinese, and the exit code is that of the contract."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(  # type: ignore[override]  # one signature instead of click's two overloads
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, complete_var: str | None = None,
+        standalone_mode: bool = True, **extra: Any,
+    ) -> Any:  # fmt: skip
         """Run and exit: 0 done, 1 the thing asked for failed, 2 wrong usage."""
-        if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            if not standalone_mode:
+                return code
         except click.ClickException as error:
+            if not standalone_mode:
+                raise
             _refuse(error)
         except click.Abort:
+            if not standalone_mode:
+                raise
             click.echo("已中断 (interrupted)。", err=True)
             sys.exit(1)
         sys.exit(code if isinstance(code, int) else 0)

@@ -13,7 +13,7 @@ json_object = click.option("--json", "as_json", is_flag=True, help="输出一个
 json_lines = click.option("--json", "as_json", is_flag=True, help="每行输出一个 JSON 对象 (JSON lines)")
 
 
-class Region(click.ParamType):
+class Region(click.ParamType[str]):
     """A region by its code, old or new, or by its name; the value is the six-digit code in force."""
 
     name = "region"

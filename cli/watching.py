@@ -1,34 +1,43 @@
-"""`ducha watch add|import`, `ducha unwatch`."""
+"""`ducha watch add|import|list`, `ducha unwatch`."""
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
-import yaml
+from sqlalchemy.orm import Session
 
-from cli.installation import open_installation, show_table
+from cli.address_files import FileError, imported_addresses, listed_addresses
+from cli.command import Command, Group
+from cli.installation import Installation, open_installation, print_lines, show_table
+from cli.parameters import json_lines
 from parsers.document import Role
 from store.history import list_pages
-from store.pages import NotAnAddress, unwatch, watch
+from store.pages import NotAnAddress, Page, find_page, unwatch, watch
 
-LINE_MOST = 4096
+PROBLEMS_SHOWN = 50
+
+_role = click.option(
+    "--role", type=click.Choice(["detail", "list"]), default="detail", show_default=True,
+    help="detail：一篇公告；list：栏目列表，新条目即新公告 (a notice, or a list whose new rows are news)",
+)  # fmt: skip
 
 
-@click.group(name="watch")
+@click.group(name="watch", cls=Group)
 def watch_group() -> None:
     """关注不在来源目录里的网址 (follow plain addresses, without a TOML file)。"""
 
 
-@watch_group.command(name="add")
-@click.argument("targets", nargs=-1, required=True, metavar="FILE|URL…")
-@click.option("--role", type=click.Choice(["detail", "list"]), default="detail", show_default=True,
-              help="detail:一篇公告;list:栏目列表,新条目即新公告")  # fmt: skip
+@watch_group.command(name="add", cls=Command)
+@click.argument("targets", nargs=-1, required=True, metavar="FILE|URL…",
+                help="网址，或每行一个网址的文件，# 起为注释 (addresses, or files with one a line)")  # fmt: skip
+@_role
 def add(targets: tuple[str, ...], role: str) -> None:
-    """关注网址;参数是文件时,每行一个网址(# 开头为注释)。
+    """关注网址；参数是文件时，每行一个网址 (follow addresses)。
+
+    不是网址的行会逐一指出，其余照常添加，并以 1 退出。
 
     \b
     例 Examples:
@@ -36,95 +45,106 @@ def add(targets: tuple[str, ...], role: str) -> None:
       ducha watch add --role list https://sthj.example.gov.cn/zwgk/gsgg/
       ducha watch add urls.txt
     """
-    _watch_all([item for target in targets for item in _addresses(target)], Role(role))
+    try:
+        items = [item for target in targets for item in _addresses(target)]
+    except FileError as error:
+        raise click.ClickException(str(error)) from error
+    _watch_all(items, Role(role))
 
 
-@watch_group.command(name="import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--role", type=click.Choice(["detail", "list"]), default="detail", show_default=True)
+@watch_group.command(name="import", cls=Command)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="导出的文件 (exported file)")
+@_role
 def import_(file: Path, role: str) -> None:
-    """从 urlwatch/webchanges 的 YAML 或 changedetection.io 的 JSON 导出文件导入网址。"""
-    _watch_all([(url, f"{file.name}") for url in imported_addresses(file)], Role(role))
+    """从 urlwatch、webchanges 的 YAML 或 changedetection.io 的 JSON 导入网址 (import addresses)。
+
+    只取网址；各自的过滤器不需要，Ducha 自己找正文。
+    """
+    try:
+        found, others = imported_addresses(file)
+    except FileError as error:
+        raise click.ClickException(str(error)) from error
+    if others:
+        click.echo(f"略过 {others} 项没有网址的内容", err=True)
+    _watch_all([(url, file.name) for url in found], Role(role))
 
 
-@watch_group.command(name="list")
-@click.option("--limit", default=200, show_default=True)
-def list_(limit: int) -> None:
+@watch_group.command(name="list", cls=Command)
+@click.option("--limit", type=click.IntRange(1, 1_000_000), default=200, show_default=True,
+              help="最多多少个 (at most so many)")  # fmt: skip
+@json_lines
+def list_(limit: int, as_json: bool) -> None:
     """列出关注的页面 (what is followed)。"""
     with open_installation() as installation, installation.database.read() as session:
         pages, total = list_pages(session, limit=limit)
+    if as_json:
+        print_lines(
+            {"id": p.id, "url": p.url, "role": p.role.value, "source": p.source_id, "title": p.title, "state": p.state,
+             "last_outcome": p.last_outcome, "last_looked_at": p.last_looked_at.isoformat() if p.last_looked_at else None}
+            for p in pages
+        )  # fmt: skip
+        return
+    if not total:
+        click.echo("没有关注任何页面；用 ducha watch add URL 或 ducha sources enable REGION 添加。")
+        return
     show_table(
         f"共 {total} 个页面", ["编号", "角色", "标题", "地址", "最近结果"],
         [(p.id, p.role.value, p.title[:60], p.url, p.last_outcome) for p in pages],
     )  # fmt: skip
 
 
-@click.command(name="unwatch")
-@click.argument("urls", nargs=-1, required=True, metavar="URL…")
+@click.command(name="unwatch", cls=Command)
+@click.argument("urls", nargs=-1, required=True, metavar="URL|ID…",
+                help="网址，或 ducha watch list 中的编号 (addresses, or numbers of pages)")  # fmt: skip
 def unwatch_command(urls: tuple[str, ...]) -> None:
-    """不再关注这些网址(及其列表条目、附件);历史保留。"""
+    """不再关注这些网址，连同列表的条目、公告的附件；历史保留 (stop following; history stays)。"""
     missing = []
     with open_installation() as installation, installation.database.begin() as session:
         for url in urls:
-            count = unwatch(session, url)
-            if count:
-                click.echo(f"已停止关注 {url}(共 {count} 个页面)")
-            else:
+            page = find_page(session, url)
+            if page is None or page.state == "unwatched":
                 missing.append(url)
+            else:
+                click.echo(f"已停止关注 {page.url}（共 {unwatch(session, url)} 个页面）")
     if missing:
-        raise click.ClickException("没有关注过:" + "、".join(missing))
+        raise click.ClickException("没有关注过：" + "、".join(missing))
 
 
 def _watch_all(items: list[tuple[str, str]], role: Role) -> None:
-    added, problems = 0, []
+    counts: Counter[str] = Counter()
+    problems = []
     with open_installation() as installation, installation.database.begin() as session:
         for url, where in items:
             try:
-                added += watch(session, url, role, installation.clock.now())[1]
+                counts[_watch(installation, session, url, role)] += 1
             except NotAnAddress as error:
-                problems.append(f"{where}: {error}")
-    click.echo(f"新增关注 {added} 个,已在关注 {len(items) - added - len(problems)} 个")
+                problems.append(f"{where}：{error}")
+    click.echo(f"新增关注 {counts['new']} 个，恢复关注 {counts['again']} 个，已在关注 {counts['known'] + counts['other']} 个")
+    if counts["other"]:
+        click.echo(f"其中 {counts['other']} 个原来的角色不是 {role.value}，没有改变", err=True)
     if problems:
-        raise click.ClickException("以下内容不是网址,其余已添加:\n  " + "\n  ".join(problems[:50]))
+        more = f"\n  ……共 {len(problems)} 处" if len(problems) > PROBLEMS_SHOWN else ""
+        raise click.ClickException("以下内容不是网址，其余已添加：\n  " + "\n  ".join(problems[:PROBLEMS_SHOWN]) + more)
+
+
+def _watch(installation: Installation, session: Session, url: str, role: Role) -> str:
+    """Follow one address; says how it stood: new, again (it had been given up), known, other (another role)."""
+    before: Page | None = None if url.isdigit() else find_page(session, url)
+    watch(session, url, role, installation.clock.now())
+    if before is None:
+        return "new"
+    if before.state == "unwatched":
+        return "again"
+    return "known" if before.role is role else "other"
 
 
 def _addresses(target: str) -> Iterator[tuple[str, str]]:
-    """The address itself, or the lines of the file it names."""
+    """The address itself, or the lines of the file it names, each with the place it stands at."""
     if target.startswith(("http://", "https://")):
         yield target, "参数"
         return
     path = Path(target)
     if not path.is_file():
-        raise click.UsageError(f"{target} 既不是 http(s) 网址,也不是文件")
-    for number, line in enumerate(path.read_text("utf-8-sig", errors="replace").splitlines(), 1):
-        text = line.strip()
-        if text and not text.startswith("#"):
-            yield text[:LINE_MOST], f"{path.name} 第 {number} 行"
-
-
-def imported_addresses(file: Path) -> list[str]:
-    """Addresses in a urlwatch/webchanges YAML file (several documents) or a changedetection.io JSON export."""
-    text = file.read_text("utf-8-sig", errors="replace")
-    try:
-        if file.suffix.lower() == ".json":
-            return list(_changedetection(json.loads(text)))
-        return list(_urlwatch(list(yaml.safe_load_all(text))))
-    except (json.JSONDecodeError, yaml.YAMLError) as error:
-        raise click.ClickException(f"{file.name} 无法读取:{str(error)[:300]}") from error
-
-
-def _urlwatch(jobs: list[Any]) -> Iterator[str]:
-    for job in jobs:
-        if isinstance(job, dict) and isinstance(job.get("url") or job.get("navigate"), str):
-            yield job.get("url") or job["navigate"]
-
-
-def _changedetection(data: Any) -> Iterator[str]:
-    """Both shapes in use: {"watching": {uuid: {"url": …}}} (url-watches.json) and {uuid: {"url": …}} (the API)."""
-    entries = data.get("watching", data) if isinstance(data, dict) else data
-    values = entries.values() if isinstance(entries, dict) else entries
-    for entry in values if isinstance(entries, dict | list) else ():
-        if isinstance(entry, dict) and isinstance(entry.get("url"), str):
-            yield entry["url"]
-        elif isinstance(entry, str):
-            yield entry
+        raise click.UsageError(f"“{target}”既不是 http(s) 网址，也不是文件")
+    for number, text in listed_addresses(path):
+        yield text, f"{path.name} 第 {number} 行"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from store.privacy import mask_mobiles
+
 from .labels import METADATA
-from .privacy import mask_mobiles
 
 Mark = Literal["same", "ins", "del", "from", "to"]
 PASSAGES_MOST = 12

@@ -13,12 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup, escape
 
 from store.event import LABELS, Audience, Event
+from store.privacy import mask_mobiles
 from store.subscriptions import Subscription
 
 from .expansion import period_of_key
 from .labels import filters_of, place_of
 from .passages import Passage
-from .privacy import mask_mobiles
 from .wording import View, chinese_date, view_of
 
 LISTED_MOST = 100

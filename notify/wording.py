@@ -10,10 +10,10 @@ from typing import Any
 from sources.clock import in_shanghai
 from store.event import LABELS, Audience, Event
 from store.figures import Move
+from store.privacy import mask_mobiles
 
 from .labels import ADVICE, LEVELS, STATUS, kind_label, place_of
 from .passages import FileChange, Passage, files_of, metadata_of, passages_of
-from .privacy import mask_mobiles
 
 VALUES_MOST = 6
 """How many phones, units or figures one line of facts names."""

@@ -45,6 +45,11 @@ class Line:
         return len(_WHITE.sub("", self.text))
 
     @property
+    def has_file(self) -> bool:
+        """Whether the line links to a file; such a line is never mere furniture."""
+        return any(points_at_file(tag) for tag in self.holders)
+
+    @property
     def only_links(self) -> bool:
         """Whether (almost) all the text is links."""
         return self.link_chars >= 0.7 * self.chars
@@ -108,7 +113,7 @@ class Weights:
                 above[2] += files
             elif isinstance(node, Tag):
                 self.tags.append(node)
-                open_tags.append([0, 0, int(_points_at_file(node))])
+                open_tags.append([0, 0, int(points_at_file(node))])
                 stack.append((node, True))
                 stack.extend((child, False) for child in reversed(node.contents))
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
@@ -290,7 +295,8 @@ def data_cells(row: Tag) -> list[Tag] | None:
     return cells
 
 
-def _points_at_file(tag: Tag) -> bool:
+def points_at_file(tag: Tag) -> bool:
+    """Whether an element's address looks like that of a file."""
     address = tag.get("href") if tag.name == "a" else tag.get("src") if tag.name in {"iframe", "embed"} else None
     return bool(address) and _LIKELY_FILE.search(str(address)) is not None
 

@@ -37,7 +37,7 @@ def _without_head(lines: list[Line], title: str, reading: Reading) -> list[Line]
         if not line.text:
             waiting.append((line, ""))
             continue
-        rule = boilerplate.line_rule(line.text)
+        rule = None if line.has_file else boilerplate.line_rule(line.text)
         if rule is None and _is_index_row(line):
             rule = "index-table"
         if rule is None and line.kind is not BlockKind.ROW and is_information_line(line.text):
@@ -66,7 +66,7 @@ def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
     kept = []
     for number, line in enumerate(lines):
         rule = None
-        if line.text and line.kind is not BlockKind.ROW:
+        if line.text and line.kind is not BlockKind.ROW and not line.has_file:
             rule = boilerplate.line_rule(line.text)
             if rule is None and (number < 3 or number >= len(lines) - _TAIL_LINES):
                 rule = boilerplate.edge_rule(line.text)

@@ -74,8 +74,11 @@ class Daemon:
             await ping(self.settings.heartbeat_url)
 
     async def drain(self) -> None:
-        """Finish what is in flight; what was claimed and not begun is given back."""
-        await self.dispatcher.drain()
+        """Finish what is in flight; what was claimed and not begun is given back.
+
+        The crawler is closed at the same time: what waits for its host's turn (20 seconds a page) is not waited for.
+        """
+        await asyncio.gather(self.dispatcher.drain(), self.bench.fetcher.close())
         await asyncio.gather(*self._batches, return_exceptions=True)
 
 
@@ -94,9 +97,12 @@ async def ping(url: str) -> bool:
 
 async def run_daemon(
     settings: Settings, clock: Clock, database: Database, box: SecretBox, sources: Iterable[Source],
-    stop: asyncio.Event, *, concurrency: int = 16,
+    stop: asyncio.Event, *, concurrency: int = 16, tick: float = TICK,
 ) -> None:  # fmt: skip
-    """Poll, notify and look after health until `stop` is set; then drain and return."""
+    """Poll, notify and look after health until `stop` is set; then drain and return.
+
+    `tick`: seconds between two looks for what is due, and for what is to be sent.
+    """
     with database.begin() as session:
         free_dead(session)
         sync_sources(session, sources, clock.now())
@@ -104,10 +110,10 @@ async def run_daemon(
         daemon = Daemon(bench, settings)
         timer = AsyncIOScheduler(timezone="UTC")
         every = {"trigger": "interval", "max_instances": 1, "coalesce": True, "misfire_grace_time": None}
-        timer.add_job(daemon.tick, seconds=TICK, next_run_time=clock.now(), **every)
+        timer.add_job(daemon.tick, seconds=tick, next_run_time=clock.now(), **every)
         timer.add_job(daemon.look_after, seconds=HEALTH, **every)
         timer.start()
-        notifier = asyncio.create_task(run_forever(database, settings, clock, box, stop))
+        notifier = asyncio.create_task(run_forever(database, settings, clock, box, stop, pause=tick))
         stopping = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait({notifier, stopping}, return_when=asyncio.FIRST_COMPLETED)

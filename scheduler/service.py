@@ -68,7 +68,7 @@ async def look(
         source = source_for(session, page.source_id) if page else None
     url = page.url if page else target
     if not url.startswith(("http://", "https://")):
-        raise NotAnAddress(f"{target} 既不是网址,也不是已关注页面的编号")
+        raise NotAnAddress(f"{target} 既不是网址，也不是已关注页面的编号")
     wanted = Role(role) if role else (page.role if page else Role.DETAIL)
     async with open_bench(settings, clock, database) as bench:
         return await _look(bench, url, wanted, source)

@@ -38,6 +38,10 @@ class Fetcher(Protocol):
         """Look at one address."""
         ...
 
+    async def close(self) -> None:
+        """Begin no further look: those that wait are answered with reason `stopped`."""
+        ...
+
 
 class Reader(Protocol):
     """The part of the reading pool that work needs."""

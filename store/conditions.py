@@ -42,7 +42,7 @@ def close_condition(
     if row is None or row.since is None:
         return None
     began, row.since = row.since, None
-    note = f"{LABELS[kind]}已结束,始于 {in_shanghai(began):%Y-%m-%d %H:%M}"
+    note = f"{LABELS[kind]}已结束，始于 {in_shanghai(began):%Y-%m-%d %H:%M}"
     ended = _ENDS_WITH.get(kind, EventType.SOURCE_RECOVERED)
     return _report(session, source_id, kind, ended, row.opened, note, now, url, None)
 
@@ -84,7 +84,7 @@ def _report(
         session,
         Event(
             id=event_id(type_.value, source_id, kind.value, str(count)), seq=0, type=type_, url=url, title=name,
-            headline=f"【{LABELS[type_]}】{name}:{note}", seen_at=now, source=source_id, source_name=name,
+            headline=f"【{LABELS[type_]}】{name}：{note}", seen_at=now, source=source_id, source_name=name,
             region=source.region if source else "", facts={"condition": kind.value, "note": note}, page_id=page_id,
         ),
     )  # fmt: skip

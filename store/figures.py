@@ -32,7 +32,7 @@ class Move:
     down: bool
 
     def __str__(self) -> str:
-        whole = f"(共{_number(self.total)}{self.unit})" if self.total is not None else ""
+        whole = f"（共{_number(self.total)}{self.unit}）" if self.total is not None else ""
         sign = "%" if self.unit == "%" else ""
         return f"{self.scope}{self.label} {_number(self.before)}{sign}→{_number(self.after)}{sign}{whole}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,14 +9,9 @@ from sources.regions import full_name_of
 
 from .event import LABELS, EventType
 from .figures import Move
+from .privacy import mask_mobiles
 
-_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
 TITLE_MOST = 80
-
-
-def mask_mobiles(text: str) -> str:
-    """Private mobile numbers as people may see them: 138****1234 (invariant 14)."""
-    return _MOBILE.sub(r"\1****\2", text)
 
 
 def headline(
@@ -27,16 +21,16 @@ def headline(
     """One line such as 【验收销号公示】辽宁省葫芦岛市:关于……的公示(异议期至2026-03-16)."""
     facts = facts or {}
     label = "验收销号公示" if type_ is EventType.NOTICE_NEW and kind == "signoff_notice" else LABELS[type_]
-    place = f"{full_name_of(region)}:" if region and region != "000000" and full_name_of(region) else ""
+    place = f"{full_name_of(region)}：" if region and region != "000000" and full_name_of(region) else ""
     parts = [f"【{label}】{place}{_short(title)}"]
     if moves:
-        parts.append(";".join(str(move) for move in moves[:3]))
+        parts.append("；".join(str(move) for move in moves[:3]))
     elif summary:
         parts.append(summary)
     line = " — ".join(parts)
     end = objection_end(facts)
     if end and type_ in {EventType.NOTICE_NEW, EventType.NOTICE_EDITED, EventType.NOTICE_WITHDRAWN}:
-        line += f"(异议期至{end})"
+        line += f"（异议期至{end}）"
     return mask_mobiles(line)
 
 
@@ -45,10 +39,10 @@ def objection_end(facts: dict[str, Any]) -> str | None:
     stated, computed = facts.get("notice_end"), facts.get("notice_end_computed")
     if stated:
         return str(stated)
-    return f"{computed},推算" if computed else None
+    return f"{computed}，推算" if computed else None
 
 
 def _short(title: str) -> str:
-    title = " ".join(title.split()) or "(无标题)"
+    title = " ".join(title.split()) or "（无标题）"
     return title if len(title) <= TITLE_MOST else title[: TITLE_MOST - 1] + "…"
 

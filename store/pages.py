@@ -75,7 +75,7 @@ def watch(
     """
     address = canonical_url(url)
     if not address.startswith(("http://", "https://")):
-        raise NotAnAddress(f"不是 http(s) 地址:{url[:200]}")
+        raise NotAnAddress(f"不是 http(s) 地址：{url[:200]}")
     key = url_key(address)
     row = session.scalar(select(PageRow).where(PageRow.url_key == key))
     if row is not None:

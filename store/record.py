@@ -60,10 +60,10 @@ def record(
         session=session, page=page, source=source, poll=poll, fetched=fetched, now=now, confirm=confirm,
     )  # fmt: skip
     previous_ok = page.last_ok_at
-    turn.note_look()
     if fetched.retry_after and fetched.status in ASKING_FOR_PEACE:
         leave_alone(session, page.host, now + timedelta(seconds=fetched.retry_after))
     _dispatch(turn, document, sibling_works)
+    turn.note_look()
     page.last_looked_at, page.last_outcome, page.last_reason = now, fetched.outcome.value, fetched.reason[:40]
     page.lease = page.lease_owner = page.lease_until = None
     observation = _observation(turn, previous_ok)
@@ -116,9 +116,9 @@ def _could_not_look(turn: Turn) -> None:
     page, fetched = turn.page, turn.fetched
     page.fails += 1
     if fetched.outcome is Outcome.CHALLENGED:
-        turn.in_trouble(EventType.SOURCE_CHALLENGED, f"{page.url} 返回验证页({fetched.reason}),已停止读取,等待自行恢复")
+        turn.in_trouble(EventType.SOURCE_CHALLENGED, f"{page.url} 返回验证页（{fetched.reason}），已停止读取，等待自行恢复")
     elif page.fails >= FAILING_AFTER and not _is_forbidden_file(turn):
-        turn.in_trouble(EventType.SOURCE_FAILING, f"{page.url} 连续 {page.fails} 次读取失败({fetched.reason})")
+        turn.in_trouble(EventType.SOURCE_FAILING, f"{page.url} 连续 {page.fails} 次读取失败（{fetched.reason}）")
     _announce_or_retry(turn)
 
 
@@ -144,7 +144,7 @@ def _refuse(turn: Turn, sibling_works: bool) -> None:
     match weigh_refusal(turn.standing(last, 0), now, sibling_works):
         case Refusal.NEVER_READ:
             if page.fails >= FAILING_AFTER:
-                turn.in_trouble(EventType.SOURCE_FAILING, f"{page.url} 从未读到内容({turn.fetched.reason})")
+                turn.in_trouble(EventType.SOURCE_FAILING, f"{page.url} 从未读到内容（{turn.fetched.reason}）")
             _announce_or_retry(turn)
         case Refusal.FIRST:
             page.gone_since = now
@@ -165,7 +165,7 @@ def _withdraw(turn: Turn, last: VersionRow | None) -> None:
     turn.out_of_trouble()
     turn.come_back(RECHECK_WITHDRAWN, "withdrawn")
     if page.role == Role.LIST.value:
-        turn.in_trouble(EventType.LIST_EMPTY, f"栏目页 {page.url} 已不存在({turn.fetched.reason})")
+        turn.in_trouble(EventType.LIST_EMPTY, f"栏目页 {page.url} 已不存在（{turn.fetched.reason}）")
         return
     facts = dict(last.document.get("facts") or {}) if last else {}
     facts["first_refused_at"] = first.isoformat()

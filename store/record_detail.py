@@ -32,7 +32,7 @@ def record_detail(turn: Turn, document: Document) -> None:
     known = Document.from_json(last.document) if last else None
     suspicion = judge(document.identity, turn.page.url, turn.definition, known.identity if known else None)
     if suspicion is not None:
-        turn.in_trouble(EventType.SITE_SUSPECT, f"{turn.page.url}:{suspicion};内容已隔离,不发送给订阅者")
+        turn.in_trouble(EventType.SITE_SUSPECT, f"{turn.page.url}：{suspicion}；内容已隔离，不发送给订阅者")
         return
     length = len(known.body) if known else 0
     standing = turn.standing(last, length)
@@ -69,7 +69,7 @@ def announce_unread(turn: Turn) -> None:
 
 def _unreadable(turn: Turn, document: Document, length: int) -> None:
     what = document.problem or f"正文由 {length} 字骤减为 {len(document.body)} 字"
-    turn.in_trouble(EventType.EXTRACTION_DEGRADED, f"{turn.page.url}:{what};未作为修改处理")
+    turn.in_trouble(EventType.EXTRACTION_DEGRADED, f"{turn.page.url}：{what}；未作为修改处理")
     if turn.page.announce:
         turn.page.fails += 1
         announce_unread(turn)
@@ -111,10 +111,10 @@ def _edited(turn: Turn, reading: Reading, before: Document, after: Document) -> 
         return
     types = name_edit(change, moves, after.kind)
     facts = dict(after.facts)
-    summary = change.summary()
+    summary = "" if change.is_empty else change.summary()
     if reading is Reading.RETURN:
         facts["returned_to"] = _first_with(turn, after.fingerprint)
-        summary = f"恢复为第 {facts['returned_to']} 版的内容:{summary}"
+        summary = f"恢复为第 {facts['returned_to']} 版的内容：{summary}"
     if restored:
         edited = not change.is_empty
         types = (EventType.NOTICE_RESTORED, *(types if edited else ()))

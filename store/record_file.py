@@ -71,6 +71,6 @@ def _exchanged(turn: Turn, before: str, what: str) -> None:
     }  # fmt: skip
     turn.emit(
         EventType.ATTACHMENT_CHANGED, (page.url, str(page.version_n), before, turn.fetched.digest or ""), page=subject,
-        facts=facts, summary=f"{what}:{page.title or page.url}", change={"attachments_replaced": [file]},
+        facts=facts, summary=f"{what}：{page.title or page.url}", change={"attachments_replaced": [file]},
         versions=(None, subject.version_n),
     )  # fmt: skip

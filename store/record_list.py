@@ -29,12 +29,12 @@ def record_list(turn: Turn, document: Document) -> None:
     known = Document.from_json(last.document).identity if last else None
     suspicion = judge(document.identity, page.url, turn.definition, known)
     if suspicion is not None:
-        turn.in_trouble(EventType.SITE_SUSPECT, f"{page.url}:{suspicion};内容已隔离,不发送给订阅者")
+        turn.in_trouble(EventType.SITE_SUSPECT, f"{page.url}：{suspicion}；内容已隔离，不发送给订阅者")
         return
     least = turn.definition.expect.min_rows if turn.definition else 1
     if document.problem is not None or len(document.rows) < max(1, least):
         what = document.problem or f"只读到 {len(document.rows)} 条"
-        turn.in_trouble(EventType.LIST_EMPTY, f"栏目 {page.url} {what};此前的公告不视为撤下")
+        turn.in_trouble(EventType.LIST_EMPTY, f"栏目 {page.url} {what}；此前的公告不视为撤下")
         return
     turn.out_of_trouble()
     turn.forget_hold()

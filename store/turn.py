@@ -38,6 +38,11 @@ class Observation:
     prev_ok: datetime | None = None
 
 
+QUARANTINE = frozenset(
+    {EventType.SITE_SUSPECT.value, EventType.EXTRACTION_DEGRADED.value, EventType.LIST_EMPTY.value}
+)
+"""Troubles in which a page answers but what it says is not taken for its content."""
+
 Planner = Callable[[Page, Observation, datetime, Source | None], datetime | None]
 """When to look again (aware UTC; None = never): given by the scheduler, called inside the transaction."""
 
@@ -159,7 +164,7 @@ class Turn:
         """Texts that come and go are told to the operator once, a page and week (invariant 6)."""
         self.emit(
             EventType.EXTRACTION_DEGRADED, ("alternation", f"{self.today:%G-W%V}"),
-            summary="内容在几个已见过的版本之间反复,已不再提醒订阅者", facts={"reason": "alternation"},
+            summary="内容在几个已见过的版本之间反复，已不再提醒订阅者", facts={"reason": "alternation"},
             versions=(before_n, self.page.version_n),
         )  # fmt: skip
 
@@ -191,18 +196,23 @@ class Turn:
             self.keep(close_condition(self.session, self.source.id, EventType(kind), self.now, url=self.page.url))
 
     def note_look(self) -> None:
-        """Record that we looked, or could not look (invariant 8); runs with one meaning are one span."""
-        outcome = self.fetched.outcome
-        word = "ok" if outcome.looked and outcome.value != "gone" else outcome.value
+        """Record that we looked, or could not look (invariant 8); runs with one meaning are one span.
+
+        A response that came but could not be taken for the page's content is no look.
+        """
+        outcome, looked = self.fetched.outcome, self.fetched.outcome.looked
+        word = "ok" if looked and outcome.value != "gone" else outcome.value
         last = self.session.scalar(
             select(SpanRow).where(SpanRow.page_id == self.page.id).order_by(SpanRow.id.desc()).limit(1)
         )
         reason = "" if word == "ok" else self.fetched.reason[:40]
+        if word == "ok" and self.page.trouble in QUARANTINE:
+            looked, word, reason = False, "unread", self.page.trouble
         if last is not None and (last.outcome, last.reason) == (word, reason):
             last.last_at, last.polls = max(last.last_at, self.now), last.polls + 1
             return
         self.session.add(
-            SpanRow(page_id=self.page.id, looked=outcome.looked, outcome=word, reason=reason, first_at=self.now,
+            SpanRow(page_id=self.page.id, looked=looked, outcome=word, reason=reason, first_at=self.now,
                     last_at=self.now, polls=1)
         )  # fmt: skip
 

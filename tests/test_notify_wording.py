@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from notify.labels import ADVICE, KINDS, filters_of
 from notify.passages import files_of, metadata_of, passages_of
-from notify.privacy import mask_mobiles
 from notify.rendering import MORE, Rendered, Sender, byte_size, cut, passage_text, render, shorten
 from notify.wording import facts_of, view_of
 from parsers.document import Block, BlockKind, Document
 from store.diff import compare
 from store.event import Audience, EventType
+from store.privacy import mask_mobiles
 from tests.notify_samples import TITLE, event, subscription
 
 SENDER = Sender(public_url="http://ducha.demo.test/", contact="ops@demo.test")

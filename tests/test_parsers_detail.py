@@ -159,6 +159,21 @@ def test_layout_row_is_paragraphs_and_data_row_is_one_line() -> None:
     assert detail(page.encode()).body.split("\n") == ["第一段说明文字。", "第二段说明文字。", "序号 | 任务 | 进度", "1 |  | 85%"]
 
 
+@pytest.mark.parametrize("shape", ["unmarked", "named", "tables"])
+def test_line_beside_a_table_of_figures_is_not_lost(shape: str) -> None:
+    table = tuple((str(number), f"第{number}项整改任务", "已完成", f"{number * 3}%") for number in range(1, 15))
+    notice = Notice(paragraphs=(), table=table, signature=("整改状态：正在推进", "2026年3月5日"), files=())
+    assert detail(render(shape, notice)).body.split("\n") == notice.lines
+
+
+def test_line_beside_a_table_is_not_lost_on_a_page_without_a_heading() -> None:
+    rows = "".join(f"<tr><td>{number}</td><td>第{number}项整改任务</td><td>已完成</td></tr>" for number in range(1, 15))
+    page = f"<html><body><div><ul><li><a href='/'>首页</a></li></ul></div><div><table>{rows}</table><p>整改状态：正在推进</p></div></body></html>"
+    document = detail(page.encode())
+    assert len(document.blocks) == 15
+    assert document.blocks[-1].text == "整改状态：正在推进"
+
+
 def test_extract_gives_the_contract_of_the_benchmarks() -> None:
     values = extract(render("trs"), URL)
     assert set(values) == {"title", "body", "published", "source", "attachments", "kind", "facts", "rows", "identity", "links"}

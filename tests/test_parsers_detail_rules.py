@@ -16,6 +16,7 @@ from tests.parsers_detail_pages import HOST
 
 URL = HOST + "/info/1021/3345.htm"
 TEXT = "生态环境保护督察整改任务验收销号公示"
+DOUBLE = "督察整改公示"  # its UTF-8 bytes are also GBK, of other characters
 
 
 def detail(html: str, url: str = URL) -> Document:

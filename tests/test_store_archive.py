@@ -48,7 +48,7 @@ def chain_of(session: Session, count: int, size: int = 3000) -> list[tuple[str, 
     return kept
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(bodies=st.lists(st.one_of(st.binary(max_size=300), st.binary(max_size=30).map(lambda b: b * 40)), max_size=8), data=st.data())  # fmt: skip
 def test_any_bytes_come_back(database: Database, bodies: list[bytes], data: st.DataObject) -> None:
     with database.read() as session:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store import diff_align
@@ -47,6 +47,14 @@ def test_anchors_and_halves_match_only_what_is_equal(a: list[str], b: list[str],
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(diff_align, "_DIRECT", direct)
         assert is_valid(a, b, match(a, b))
+
+
+@given(st.text("abcz", max_size=20), st.text("abcz", max_size=20))
+@example("abzbc", "abc")  # two anchors that lie apart on one side and overlap on the other
+def test_anchors_that_overlap_match_nothing_twice(a: str, b: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(diff_align, "_DIRECT", 1)
+        assert is_valid(list(a), list(b), diff_align._match_codes(a, b))
 
 
 @given(st.permutations(range(60)), st.integers(1, 60))

@@ -8,7 +8,8 @@ import pytest
 
 from store.event import EventType
 from store.figures import moved_figures
-from store.headlines import headline, mask_mobiles
+from store.headlines import headline
+from store.privacy import mask_mobiles
 
 
 def tasks(*rows: dict[str, Any]) -> dict[str, Any]:
@@ -19,8 +20,8 @@ def tasks(*rows: dict[str, Any]) -> dict[str, Any]:
     ("before", "after", "expected"),
     [
         (tasks({"total": 82, "done": 59, "unit": "项"}), tasks({"total": 82, "done": 82, "unit": "项"}),
-         ["完成整改 59→82(共82项)"]),
-        (tasks({"total": 82, "done": 60}), tasks({"total": 82, "done": 59}), ["完成整改 60→59(共82项)"]),
+         ["完成整改 59→82（共82项）"]),
+        (tasks({"total": 82, "done": 60}), tasks({"total": 82, "done": 59}), ["完成整改 60→59（共82项）"]),
         (tasks({"done": 5, "unit": "项"}), tasks({"done": 6, "unit": "个"}), []),  # other units are never compared
         (tasks({"done": 5, "scope": "全省"}), tasks({"done": 6, "scope": "全市"}), []),
         (tasks({"done": 5}), tasks({"done": 5}), []),
@@ -28,7 +29,7 @@ def tasks(*rows: dict[str, Any]) -> dict[str, Any]:
         (tasks({"rate_pct": 60.0}), tasks({"rate_pct": 79.5}), ["完成率 60%→79.5%"]),
         (tasks({"done": 1}, {"done": 2}), tasks({"done": 3}, {"done": 4}), []),  # two rows of one key: not told apart
         ({"letters": [{"total": 10, "closed": 4}]}, {"letters": [{"total": 12, "closed": 9}]},
-         ["办结信访件 4→9(共12件)", "信访件总数 10→12"]),
+         ["办结信访件 4→9（共12件）", "信访件总数 10→12"]),
         ({}, tasks({"done": 1}), []),
     ],
 )  # fmt: skip
@@ -46,12 +47,12 @@ def test_headline_says_what_where_and_until_when() -> None:
         EventType.NOTICE_NEW, region="211400", title="第12号整改任务验收销号公示", kind="signoff_notice",
         facts={"notice_end": "2026-03-16"},
     )  # fmt: skip
-    assert line == "【验收销号公示】辽宁省葫芦岛市:第12号整改任务验收销号公示(异议期至2026-03-16)"
+    assert line == "【验收销号公示】辽宁省葫芦岛市：第12号整改任务验收销号公示（异议期至2026-03-16）"
 
 
 def test_a_computed_end_says_so() -> None:
     line = headline(EventType.NOTICE_EDITED, region="", title="公示", facts={"notice_end_computed": "2026-03-16"})
-    assert line.endswith("(异议期至2026-03-16,推算)")
+    assert line.endswith("（异议期至2026-03-16，推算）")
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,8 @@ def test_a_body_that_collapses_is_our_misreading(life: Life) -> None:
         life.later(hours=1)
         life.poll(page, document("页面加载中"))
     assert life.types() == ["extraction.degraded"]
+    with life.database.read() as session:  # the page answered, but nobody saw what it says
+        assert [(span.looked, span.outcome) for span in spans_of(session, page)] == [(False, "unread"), (True, "ok")]
     life.later(hours=1)
     life.poll(page, document(*LONG))
     assert life.types() == ["extraction.degraded", "source.recovered"]

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from store.database import Database
 from store.search import Hit, count_hits, index_version, remove, search
 
-per_example = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+per_example = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 HAN = "整改督察生态环境保护销号公示问题任务完成的一二三𠀀𫝀豈"
 MIXED = st.lists(

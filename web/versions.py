@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from parsers.document import Document, Role, Row, canonical
 from store.archive import Corrupt
 from store.diff import Change, compare, diff_text
-from store.headlines import mask_mobiles
 from store.history import Version, load_raw, load_version, versions_of
 from store.pages import Page
+from store.privacy import mask_mobiles
 
 from .difference import Piece, fold, lines_of
 from .facts import period_of, period_rows, rows_of

@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 from markupsafe import Markup
 
 from sources.clock import in_shanghai
-from store.headlines import mask_mobiles
+from store.privacy import mask_mobiles
 
 WEEKDAYS = "一二三四五六日"
 
