@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.document import Role
 from parsers.kinds import LABELS as KINDS
 from sources.regions import COUNTRY, full_name_of
+from store.event import LABELS, EventType
 
 ROLES: dict[str, str] = {Role.DETAIL.value: "公告", Role.LIST.value: "栏目", Role.ATTACHMENT.value: "附件"}
 STATES: dict[str, str] = {"active": "在看", "withdrawn": "已撤下", "unwatched": "不再关注"}
@@ -66,6 +67,8 @@ def reason_label(reason: str) -> str:
     """Why a page could not be looked at, in a few words; any other code is shown as it is."""
     if label := REASONS.get(reason):
         return label
+    if reason in set(EventType):
+        return LABELS[EventType(reason)]
     code = reason.removeprefix("http-")
     return f"网站答复异常（{code}）" if code != reason and code.isascii() and code.isdigit() else reason or "原因不明"
 
