@@ -52,7 +52,7 @@ class Group(Command, click.Group):
 class Root(Group):
     """The command itself: what goes wrong is said in Chinese, and the exit code is that of the contract."""
 
-    def main(  # type: ignore[override]  # one signature instead of click's two overloads
+    def main(
         self, args: Sequence[str] | None = None, prog_name: str | None = None, complete_var: str | None = None,
         standalone_mode: bool = True, **extra: Any,
     ) -> Any:  # fmt: skip

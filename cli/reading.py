@@ -11,7 +11,7 @@ import click
 
 from cli.command import Command
 from cli.installation import Installation, masked, open_installation, print_json
-from cli.parameters import json_object
+from cli.parameters import json_lines, json_object
 from parsers.document import Document, Role
 from store.capture import Fetched, Outcome
 from store.privacy import mask_mobiles
@@ -77,12 +77,11 @@ def _understand(raw: bytes, url: str) -> Document:
 @click.argument("target", metavar="URL|ID", help="网址，或已关注页面的编号，或来源的 ID (address, page number, source id)")
 @click.option("--role", type=click.Choice(["detail", "list"]), default=None,
               help="按公告还是按栏目列表阅读 (read as a notice, or as a list)")  # fmt: skip
-@json_object
+@json_lines
 def try_command(target: str, role: str | None, as_json: bool) -> None:
     """现在读一次，说明读到什么、去掉了什么、为什么；不保存 (read once, explain, store nothing)。
 
-    Looks politely at an address, at a watched page, or at every list of a source. Exit code 1 when it cannot be read;
-    --json prints one line for each address.
+    Looks politely at an address, at a watched page, or at every list of a source. Exit code 1 when it cannot be read.
     """
     with open_installation() as installation:
         looks = _look(installation, target, role)
