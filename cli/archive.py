@@ -27,18 +27,18 @@ URL_HELP = "网址，或 ducha watch list 中的编号 (address, or number of a 
 @click.command(cls=Command, epilog=TYPES.listing("类型 Types:"))
 @click.option("--since", metavar="SEQ|TIME", help="只列此后的事件：序号，或 ISO 时间（无时区按北京时间） (after a seq or a time)")
 @click.option("--type", "types", multiple=True, type=TYPES, help="类型，可多次，“兼属”的也算 (type; may be repeated)")
-@click.option("--region", default="", type=Region(), help="行政区划代码或名称，含下级 (region and all below it)")
+@click.option("--region", type=Region(), help="行政区划代码或名称，含下级 (region and all below it)")
 @click.option("--audience", type=click.Choice([a.value for a in Audience]), help="给订阅者的，还是给运维者的 (for whom)")
 @click.option("--limit", type=click.IntRange(1), default=None, help="最多多少条，取最新的 (at most so many, the newest)")
 @json_lines
 def events(
-    since: str | None, types: tuple[str, ...], region: str, audience: str | None, limit: int | None, as_json: bool
+    since: str | None, types: tuple[str, ...], region: str | None, audience: str | None, limit: int | None, as_json: bool
 ) -> None:
     """列出事件，按入库顺序 (events in order of commit)。"""
     seq, moment = _since(since)
     with open_installation() as installation, installation.database.read() as session:
         found = read_events(
-            session, since_seq=seq, since=moment, types=[EventType(t) for t in types], region=region,
+            session, since_seq=seq, since=moment, types=[EventType(t) for t in types], region=region or "",
             audience=Audience(audience) if audience else None, limit=limit, newest_first=limit is not None,
         )  # fmt: skip
     found.sort(key=lambda event: event.seq)

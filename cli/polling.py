@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,9 @@ from cli.installation import Installation, open_box, open_installation, print_js
 from cli.parameters import json_object
 from store.catalogue import source_states
 from store.event import LABELS, EventType
-from store.record import Recorded
+
+if TYPE_CHECKING:
+    from store.record import Recorded
 
 
 @click.command(cls=Command)

@@ -37,10 +37,10 @@ def _catalogue(home: Path) -> Catalogue:
 
 
 @sources.command(name="list", cls=Command)
-@click.option("--region", default="", type=Region(), help="行政区划代码或名称，含下级 (region and all below it)")
+@click.option("--region", type=Region(), help="行政区划代码或名称，含下级 (region and all below it)")
 @click.option("--enabled", "enabled_only", is_flag=True, help="只列已启用的 (only what is enabled)")
 @json_lines
-def list_(region: str, enabled_only: bool, as_json: bool) -> None:
+def list_(region: str | None, enabled_only: bool, as_json: bool) -> None:
     """列出目录中的来源及其状态 (list, with state and health)。"""
     with open_installation() as installation:
         catalogue = _synced(installation)

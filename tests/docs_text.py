@@ -44,7 +44,7 @@ def option_names(command: click.Command) -> set[str]:
 
 def sections(text: str, level: str) -> dict[str, str]:
     """Heading of this level (`##`) -> what stands below it, up to the next heading of the same or a higher one."""
-    parts = re.split(rf"(?m)^{level} (.+)$", FENCE.sub("", text) if level == "" else text)
+    parts = re.split(rf"(?m)^{level} (.+)$", text)
     ends = re.compile(rf"(?m)^#{{1,{len(level)}}} ")
     return {name.strip(): ends.split(body)[0] for name, body in zip(parts[1::2], parts[2::2], strict=True)}
 
