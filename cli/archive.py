@@ -19,6 +19,7 @@ from store.history import load_version, pages_by_id, spans_of, versions_of
 from store.pages import Page, find_page
 from store.privacy import mask_mobiles
 from store.search import search as search_archive
+from web.labels import OUTCOMES, STATES, reason_label
 
 TYPES = event_types(EventType)
 URL_HELP = "网址，或 ducha watch list 中的编号 (address, or number of a page)"
@@ -43,7 +44,7 @@ def events(
         )  # fmt: skip
     found.sort(key=lambda event: event.seq)
     if as_json:
-        print_lines(event.to_json() for event in found)
+        print_lines(masked(event.to_json()) for event in found)
         return
     if not found:
         click.echo("没有事件。")
@@ -94,7 +95,7 @@ def history(url: str, as_json: bool) -> None:
                      "parser_version": v.parser_version, "size": v.size, "stored": v.stored}
                     for v in reversed(versions)
                 ],
-                "events": [event.to_json() for event in happened],
+                "events": [masked(event.to_json()) for event in happened],
                 "spans": [
                     {"looked": s.looked, "outcome": s.outcome, "reason": s.reason, "first_at": s.first_at.isoformat(),
                      "last_at": s.last_at.isoformat(), "polls": s.polls}
@@ -103,15 +104,17 @@ def history(url: str, as_json: bool) -> None:
             }
         )  # fmt: skip
         return
-    looked = f"{in_shanghai(page.last_looked_at):%Y-%m-%d %H:%M} {page.last_outcome}" if page.last_looked_at else "尚未读过"
-    click.echo(f"{page.title or '（未读到标题）'}\n{page.url}\n状态 {page.state}；最近一次 {looked}")
+    looked = "尚未读过"
+    if page.last_looked_at is not None:
+        looked = f"{in_shanghai(page.last_looked_at):%Y-%m-%d %H:%M} {OUTCOMES.get(page.last_outcome, page.last_outcome)}"
+    click.echo(f"{page.title or '（未读到标题）'}\n{page.url}\n{STATES.get(page.state, page.state)}；最近一次 {looked}")
     show_table("版本", ["版本", "时间", "标题", "字节", "实存"],
                [(v.n, f"{in_shanghai(v.captured_at):%Y-%m-%d %H:%M}", v.title, v.size, v.stored) for v in versions])  # fmt: skip
     for event in happened:
         click.echo(f"{in_shanghai(event.seen_at):%Y-%m-%d %H:%M}  {event.headline}")
     for span in spans:
         if not span.looked:
-            click.echo(f"看不到：{in_shanghai(span.first_at):%m-%d %H:%M} 至 {in_shanghai(span.last_at):%m-%d %H:%M} {span.reason}")
+            click.echo(f"看不到：{in_shanghai(span.first_at):%m-%d %H:%M} 至 {in_shanghai(span.last_at):%m-%d %H:%M} {reason_label(span.reason)}")
 
 
 def _iso(moment: datetime | None) -> str | None:
@@ -134,7 +137,7 @@ def diff(url: str, a: int, b: int, as_json: bool) -> None:
     if as_json:
         print_json(masked({"url": page.url, "a": a, "b": b, "summary": change.summary(), "change": change.to_json()}))
         return
-    click.echo(f"{page.title}\n第 {a} 版 → 第 {b} 版：{change.summary()}")
+    click.echo(mask_mobiles(f"{page.title}\n第 {a} 版 → 第 {b} 版：{change.summary()}"))
     for op in change.ops:
         _show(op.kind, op.before, op.after)
     click.echo()

@@ -13,32 +13,31 @@ from cli.command import Command
 from cli.installation import Installation, masked, open_installation, print_json
 from cli.parameters import json_lines, json_object
 from parsers.document import Document, Role
-from store.capture import Fetched, Outcome
+from store.capture import Fetched
 from store.privacy import mask_mobiles
+from web.labels import OUTCOMES, kind_label
 
 BODY_SHOWN = 3000
 FILE_MOST = 64 * 1024 * 1024
 """Bytes of a saved page that are read; the crawler takes a sixth of it."""
 
-OUTCOMES = {
-    Outcome.FRESH: "读到内容", Outcome.UNCHANGED: "未变化", Outcome.IDENTICAL: "未变化", Outcome.GONE: "答复不存在",
-    Outcome.CHALLENGED: "遭遇验证拦截", Outcome.ERROR: "未能读取",
-}  # fmt: skip
 KEYS = ("title", "published", "source", "attachments", "kind", "facts", "rows", "identity", "links")
 
 
 @click.command(name="extract", cls=Command)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="保存的网页文件 (a saved page)")
 @click.option("--url", required=True, help="该页面原来的网址 (where it was fetched)")
+@click.option("--role", type=click.Choice(["detail", "list"]), default=None,
+              help="按公告还是按栏目列表阅读；缺省按公告，没有正文的再按列表 (read as a notice, or as a list)")  # fmt: skip
 @json_object
-def extract_command(file: Path, url: str, as_json: bool) -> None:
+def extract_command(file: Path, url: str, role: str | None, as_json: bool) -> None:
     """从保存的网页提取标题、正文、日期、附件、类型、事实、列表条目 (understand a saved page)。
 
-    没有正文的页面也按列表阅读。读不懂的以 1 退出。
+    读不懂的以 1 退出。
     """
     if not url.startswith(("http://", "https://")):
         raise click.BadParameter(f"{url} 不是 http(s) 网址", param_hint="--url")
-    document = _understand(_bytes_of(file), url)
+    document = _understand(_bytes_of(file), url, Role(role) if role else None)
     if as_json:
         values = document.to_json()
         print_json({"body": document.body, **{key: values[key] for key in KEYS}, "problem": document.problem})
@@ -57,12 +56,12 @@ def _bytes_of(file: Path) -> bytes:
         raise click.ClickException(f"{file.name} 无法读取：{error.strerror}") from error
 
 
-def _understand(raw: bytes, url: str) -> Document:
-    """As a notice; what has no body of its own as a list too, as `parsers.api.extract` does."""
+def _understand(raw: bytes, url: str, role: Role | None) -> Document:
+    """As asked; else as a notice, and what has no body of its own as a list too, as `parsers.api.extract` does."""
     from parsers.api import read
 
-    document = read(raw, url, role=Role.DETAIL)
-    if document.body or document.attachments:
+    document = read(raw, url, role=role or Role.DETAIL)
+    if role is not None or document.body or document.attachments:
         return document
     listing = read(raw, url, role=Role.LIST)
     if not listing.rows:
@@ -123,7 +122,7 @@ def _to_json(fetched: Fetched, document: Document | None) -> dict[str, Any]:
 def _say(fetched: Fetched, document: Document | None) -> None:
     status = f"，HTTP {fetched.status}" if fetched.status is not None else ""
     reason = f" ({fetched.reason})" if fetched.reason else ""
-    click.echo(f"{fetched.final_url}\n结果    {OUTCOMES[fetched.outcome]}{reason}{status}")
+    click.echo(f"{fetched.final_url}\n结果    {OUTCOMES[fetched.outcome.value]}{reason}{status}")
     if fetched.message:
         click.echo(f"说明    {fetched.message}")
     if document is not None:
@@ -134,7 +133,7 @@ def _explain(document: Document) -> None:
     body = document.body
     lines = [
         f"标题    {document.title or '（未读到）'}",
-        f"类型    {document.kind}",
+        f"类型    {kind_label(document.kind)} ({document.kind})",
         f"发布    {document.published or '（未读到）'}    来源 {document.source or '（未读到）'}",
         f"正文    {len(body)} 字，取自 {document.container or '（无）'}；编码 {document.encoding}",
     ]

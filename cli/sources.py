@@ -10,13 +10,13 @@ import click
 from cli.command import Command, Group
 from cli.installation import Installation, open_installation, print_json, print_lines, read_settings, show_table
 from cli.parameters import Region, json_lines, json_object
-from cli.reading import OUTCOMES
 from cli.source_files import write_verified
 from sources.catalogue import Catalogue, UnknownName, load
 from sources.regions import full_name_of
 from sources.source import Source
 from store.catalogue import SourceState, disable, enable, source_states, sync_sources
 from store.event import LABELS
+from web.labels import OUTCOMES
 
 if TYPE_CHECKING:
     from scheduler.service import Look
@@ -203,7 +203,7 @@ def _write(installation: Installation, source: Source, good: list[Look]) -> Path
 def _say(look: Look) -> None:
     rows = look.document.rows if look.document else ()
     problem = look.document.problem if look.document else None
-    said = "，".join(filter(None, (OUTCOMES[look.fetched.outcome], look.fetched.message, problem)))
+    said = "，".join(filter(None, (OUTCOMES[look.fetched.outcome.value], look.fetched.message, problem)))
     click.echo(f"{look.page.url}\n  {said}，{len(rows)} 条")
     for row in rows[:10]:
         click.echo(f"    {row.published or '          '}  {row.title}")

@@ -16,6 +16,7 @@ from cli.parameters import json_lines
 from parsers.document import Role
 from store.history import list_pages
 from store.pages import NotAnAddress, Page, find_page, unwatch, watch
+from web.labels import OUTCOMES, ROLES
 
 PROBLEMS_SHOWN = 50
 
@@ -89,7 +90,7 @@ def list_(limit: int, as_json: bool) -> None:
         return
     show_table(
         f"共 {total} 个页面", ["编号", "角色", "标题", "地址", "最近结果"],
-        [(p.id, p.role.value, p.title[:60], p.url, p.last_outcome) for p in pages],
+        [(p.id, ROLES[p.role.value], p.title[:60], p.url, OUTCOMES.get(p.last_outcome, "尚未读过")) for p in pages],
     )  # fmt: skip
 
 

@@ -102,8 +102,11 @@ class Document:
 
     @property
     def fingerprint(self) -> str:
-        """Digest of what is news when it changes: title, body and attachment addresses, in canonical form."""
-        parts = [canonical(self.title or ""), *(canonical(b.text) for b in self.blocks)]
+        """Digest of what is news when it changes: title, body and attachment addresses, in canonical form.
+
+        Where one paragraph ends and the next begins is layout, not news.
+        """
+        parts = [canonical(self.title or ""), "".join(canonical(b.text) for b in self.blocks)]
         if self.rows:
             parts += [f"{row.url}\t{canonical(row.title)}" for row in self.rows]
         return digest_of([*parts, *sorted({a.url for a in self.attachments})])

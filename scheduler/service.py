@@ -26,6 +26,10 @@ from .planner import PolicyPlanner
 from .work import Bench
 
 
+LOOK_DELAY = 2.0
+"""Seconds between robots.txt and the page when a person looks at one plain address; a source has its own."""
+
+
 @asynccontextmanager
 async def open_bench(
     settings: Settings, clock: Clock, database: Database, *, concurrency: int = 16, delay: float | None = None,
@@ -70,7 +74,7 @@ async def look(
     if not url.startswith(("http://", "https://")):
         raise NotAnAddress(f"{target} 既不是网址，也不是已关注页面的编号")
     wanted = Role(role) if role else (page.role if page else Role.DETAIL)
-    async with open_bench(settings, clock, database) as bench:
+    async with open_bench(settings, clock, database, delay=0.0) as bench:
         return await _look(bench, url, wanted, source)
 
 
@@ -86,7 +90,7 @@ class Look:
 async def probe_source(settings: Settings, clock: Clock, database: Database, source: Source) -> list[Look]:
     """What `ducha sources probe` does: one polite look at each list page of a source, nothing stored."""
     looks = []
-    async with open_bench(settings, clock, database) as bench:
+    async with open_bench(settings, clock, database, delay=0.0) as bench:
         for page in source.lists:
             fetched, document = await _look(bench, str(page.url), Role.LIST, source)
             looks.append(Look(page=page, fetched=fetched, document=document))
@@ -96,7 +100,7 @@ async def probe_source(settings: Settings, clock: Clock, database: Database, sou
 async def _look(bench: Bench, url: str, role: Role, source: Source | None) -> tuple[Fetched, Document | None]:
     poll = Poll(
         page_id=0, url=url, host=urlsplit(url).netloc.lower(), role=role, source_id=source.id if source else "",
-        reason="try",
+        reason="try", delay=LOOK_DELAY,
     )  # fmt: skip
     if source is not None:
         manners = source.politeness

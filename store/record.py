@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from parsers.document import PARSER_VERSION, Document
 
-from . import archive
+from . import archive, search
 from .capture import Fetched, Outcome, Poll, Role
 from .event import Event, EventType
 from .hosts import leave_alone
@@ -243,5 +243,6 @@ def refresh_reading(session: Session, stale: Stale, document: Document) -> None:
         return
     row.document, row.text, row.fingerprint = document.to_json(), document.body, document.fingerprint
     row.title = document.title or row.title
+    search.index_version(session, page.id, row.title, row.text)
     if page.version_n == row.n and page.fingerprint == old:
         page.fingerprint, page.body_fingerprint = document.fingerprint, document.body_fingerprint

@@ -106,6 +106,8 @@ def _edited(turn: Turn, reading: Reading, before: Document, after: Document) -> 
     else:
         turn.forget_hold()
         turn.remember_validators()
+    if change.is_empty and not restored:
+        return  # a version, but nothing that a reader could be shown
     if reading is Reading.ALTERNATION:
         turn.keep_alternation(old_n)
         return

@@ -14,6 +14,7 @@ import pytest
 from tests.local_site import PHONE, Command, Site, notice, row, serving
 
 MORNING = "2026-03-02T09:00:00+08:00"
+OTHER_PHONE = "13787654321"
 NOON = "2026-03-02T12:00:00+08:00"
 SCHEMA = {
     "schema", "id", "seq", "type", "also", "audience", "url", "source", "region", "kind", "title", "headline", "seen_at",
@@ -30,7 +31,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Site
         site.set_notices(1, 2)
         ducha("watch", "add", "--role", "list", f"{site.base}/gsgg/", NOW=MORNING)
         ducha.poll(NOW=MORNING)
-        site.pages[row(1)[0]] = notice(1, reduction="98")
+        site.pages[row(1)[0]] = notice(1, reduction="98", contact=OTHER_PHONE)
         site.set_notices(3, 1, 2)
         ducha.poll(NOW=NOON)
         yield home, site
@@ -102,10 +103,11 @@ def test_history(ducha: Command, first: str) -> None:
 def test_diff_marks_the_whole_number(ducha: Command, first: str) -> None:
     text = ducha("diff", first, "1", "2").stdout
     assert re.search(r"\[-85%?-\]\{\+98%?\+\}", text)
-    assert PHONE not in text
+    assert PHONE not in text and "[-139****5678-]{+137****4321+}" in text
     change = ducha.object("diff", first, "1", "2")
     assert set(change) == {"url", "a", "b", "summary", "change"}
-    assert PHONE not in json.dumps(change) and "139****5678" in json.dumps(change)
+    assert "137****4321" in json.dumps(change)
+    assert PHONE not in json.dumps(change) and OTHER_PHONE not in json.dumps(change)
 
 
 def test_asking_for_what_is_not_there(ducha: Command, first: str) -> None:

@@ -260,10 +260,10 @@ def upgrade() -> None:
 
 
 def _make_search() -> None:
-    """The full-text index: on SQLite a contentless FTS5 table beside the texts, on PostgreSQL an array with GIN."""
+    """The full-text index: on SQLite a contentless FTS5 table beside the texts, on PostgreSQL numbers of tokens under GIN."""
     is_sqlite = op.get_bind().dialect.name == "sqlite"
-    tokens: list[sa.Column[list[str]]] = (
-        [] if is_sqlite else [sa.Column("tokens", postgresql.ARRAY(sa.Text()), nullable=False)]
+    tokens: list[sa.Column[list[int]]] = (
+        [] if is_sqlite else [sa.Column("tokens", postgresql.ARRAY(sa.Integer()), nullable=False)]
     )
     op.create_table(
         "search_text",
