@@ -25,7 +25,6 @@ from .once import PollReport, poll_once
 from .planner import PolicyPlanner
 from .work import Bench
 
-
 LOOK_DELAY = 2.0
 """Seconds between robots.txt and the page when a person looks at one plain address; a source has its own."""
 

@@ -33,8 +33,9 @@ class Move:
 
     def __str__(self) -> str:
         whole = f"（共{_number(self.total)}{self.unit}）" if self.total is not None else ""
-        sign = "%" if self.unit == "%" else ""
-        return f"{self.scope}{self.label} {_number(self.before)}{sign}→{_number(self.after)}{sign}{whole}"
+        unit = "" if whole else self.unit
+        before = f"{_number(self.before)}{'%' if self.unit == '%' else ''}"
+        return f"{self.scope}{self.label} {before}→{_number(self.after)}{unit}{whole}"
 
 
 def moved_figures(before: dict[str, Any], after: dict[str, Any]) -> list[Move]:

@@ -29,7 +29,7 @@ def tasks(*rows: dict[str, Any]) -> dict[str, Any]:
         (tasks({"rate_pct": 60.0}), tasks({"rate_pct": 79.5}), ["完成率 60%→79.5%"]),
         (tasks({"done": 1}, {"done": 2}), tasks({"done": 3}, {"done": 4}), []),  # two rows of one key: not told apart
         ({"letters": [{"total": 10, "closed": 4}]}, {"letters": [{"total": 12, "closed": 9}]},
-         ["办结信访件 4→9（共12件）", "信访件总数 10→12"]),
+         ["办结信访件 4→9（共12件）", "信访件总数 10→12件"]),
         ({}, tasks({"done": 1}), []),
     ],
 )  # fmt: skip
