@@ -21,6 +21,7 @@ from sources.source import Source
 
 MOST_ROWS = 500
 FILLED_BY_SCRIPT = "列表由脚本填充，页面源码里没有条目：请改用浏览器读取（render = \"browser\"），或监测脚本所取的数据地址"
+EMPTIED = "列表为空：数据区在，但一个条目也没有"
 NOTHING_FOUND = "没有找到列表：页面里没有成组的公告链接"
 BROKEN_JSON = "应答是 JSON，但读不懂或里面没有条目"
 SELECTOR_WRONG = "rows 选择器写法有误：{selector}"
@@ -110,6 +111,8 @@ def _read_by_selector(
 
 
 def _nothing(text: str, pages: list[str]) -> ListReading:
+    if listing_hanweb.is_emptied(text):
+        return ListReading(problem=EMPTIED)
     scripted = bool(_SCRIPTED.search(text)) or listing_hanweb.has_datastore(text)
     problem = FILLED_BY_SCRIPT if scripted else NOTHING_FOUND
     return ListReading(next_pages=tuple(pages[: listing_pages.MOST]), problem=problem)

@@ -189,7 +189,7 @@ def test_after_kill_9_the_next_one_goes_on(ducha: Command, site: Site, run: Call
     assert healthz(port) is None
     assert ask(ducha.home, "SELECT lease FROM page") == [(lease,)]  # held by the dead
     site.gate.set()
-    second = run("--port", str(port))
+    second = run("--no-web")
     second.wait("the page the dead one held", lambda: versions(ducha.home) == 2)
     second.stop()
     assert ducha.lines("events") == []

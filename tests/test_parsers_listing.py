@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.listing import FILLED_BY_SCRIPT, NOTHING_FOUND, ListReading, read_list
+from parsers.listing import EMPTIED, FILLED_BY_SCRIPT, NOTHING_FOUND, ListReading, read_list
 from tests.listing_pages import Notice, crowded_page, notices, page, read, source_with
 
 HOST = "https://sthjj.linhe.gov.cn"
@@ -436,3 +436,12 @@ def test_hostile_input_gives_a_reading_in_time(name: str) -> None:
 def test_no_text_makes_it_raise(text: str) -> None:
     reading = read(f"<ul><li><a href='/d/t20260301_1.html'>{text}</a></li></ul>{text}", HOST + "/d/")
     assert reading.shape != "error"
+
+
+def test_an_emptied_datastore_is_not_taken_for_a_script() -> None:
+    text = (
+        "<html><body><script type='text/xml'><datastore><recordset></recordset></datastore></script>"
+        "<script>$('#1').jpage({totalRecord:0,perPage:15});</script></body></html>"
+    )
+    reading = read_list(BeautifulSoup(text, "lxml"), text, "http://a.gov.cn/col/col1/index.html", None)
+    assert reading.problem == EMPTIED

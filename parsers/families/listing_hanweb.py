@@ -32,6 +32,12 @@ def has_datastore(text: str) -> bool:
     return "<datastore" in text or "&lt;datastore" in text
 
 
+def is_emptied(text: str) -> bool:
+    """Whether the page brings its datastore along and says that nothing is in it."""
+    found = _TOTAL_RECORDS.search(text)
+    return has_datastore(text) and found is not None and int(found[1]) == 0 and not any(read_datastores(text))
+
+
 def read_datastores(text: str) -> list[str]:
     """For each `<datastore>` of the page the HTML of its records, in order; a broken one gives what can be read."""
     return [joined for store in _stores(text) if (joined := _joined(list(_records(store))))]
