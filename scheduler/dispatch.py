@@ -43,10 +43,13 @@ class LocalDispatcher:
         tasks = [asyncio.create_task(self._host(host, batch)) for host, batch in by_host.items()]
         self._running.update(tasks)
         try:
-            results = await asyncio.gather(*tasks)
+            results = await asyncio.gather(*tasks, return_exceptions=True)
         finally:
             self._running.difference_update(tasks)
-        return [recorded for result in results for recorded in result]
+        for result in results:  # every host has had its turn before a failure is told
+            if isinstance(result, BaseException):
+                raise result
+        return [recorded for result in results if isinstance(result, list) for recorded in result]
 
     async def _host(self, host: str, polls: list[Poll]) -> list[Recorded]:
         done: list[Recorded] = []

@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import structlog
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from parsers.document import Document
@@ -27,6 +28,12 @@ log = structlog.get_logger()
 T = TypeVar("T")
 
 EARLIEST = datetime.min.replace(tzinfo=UTC)
+ATTEMPTS = 3
+"""How often a transaction is tried."""
+
+BROKEN = "internal"
+"""The reason of a poll that failed by our own fault."""
+
 STOPPED = "stopped"
 """What the crawler says of a poll it did not begin because it is closing."""
 
@@ -67,29 +74,49 @@ class Bench:
     quiet: dict[str, datetime] = field(default_factory=dict)  # hosts that sent Retry-After, and until when
 
     async def write(self, action: Callable[[Session], T]) -> T:
-        """Run a transaction on the writer's thread."""
+        """Run a transaction on the writer's thread; once more where another process's got in its way.
+
+        Two workers that add one page, or wait for each other's rows, are told so by the database: what was undone is
+        done again, on what the other has committed.
+        """
 
         def run() -> T:
+            for _ in range(ATTEMPTS - 1):
+                try:
+                    with self.database.begin() as session:
+                        return action(session)
+                except (IntegrityError, OperationalError) as error:
+                    log.info("write.again", error=type(error.orig).__name__)
             with self.database.begin() as session:
                 return action(session)
 
         return await asyncio.get_running_loop().run_in_executor(self.writer, run)
 
 
+class Unsaved(Exception):
+    """Results that could not be committed: the database refused even to note the failure. The others were."""
+
+
 async def poll_host_batch(bench: Bench, host: str, polls: Sequence[Poll]) -> list[Recorded]:
-    """Poll these pages of one host and give what was committed; the crawler keeps the host's gap between requests."""
+    """Poll these pages of one host and give what was committed; the crawler keeps the host's gap between requests.
+
+    A poll that breaks is recorded as one that could not look, and stops no other. Unsaved, after all the others are
+    done, when not even that could be committed.
+    """
     room = asyncio.Semaphore(max(1, bench.concurrency))
 
     async def one(poll: Poll) -> Recorded | None:
         async with room:
-            return await poll_page(bench, poll)
+            try:
+                return await poll_page(bench, poll)
+            except Exception as error:
+                log.error("poll.failed", host=host, url=poll.url, error=repr(error)[:300])
+                return await _record_failure(bench, poll, error)
 
     results = await asyncio.gather(*(one(poll) for poll in polls), return_exceptions=True)
     failures = [result for result in results if isinstance(result, BaseException)]
-    for failure in failures:
-        log.error("poll.failed", host=host, error=repr(failure)[:300])
     if failures:
-        raise failures[0]
+        raise Unsaved(f"{host}: {len(failures)} of {len(polls)}") from failures[0]
     return [result for result in results if isinstance(result, Recorded)]
 
 
@@ -121,6 +148,19 @@ async def poll_page(bench: Bench, poll: Poll) -> Recorded | None:
     if recorded is not None:
         bench.done(recorded)
     return recorded
+
+
+async def _record_failure(bench: Bench, poll: Poll, error: Exception) -> Recorded | None:
+    """A fault of our own while one page was looked at: the page waits as after any error, the operator hears of it."""
+    now = bench.clock.now()
+    fetched = Fetched(
+        outcome=Outcome.ERROR, reason=BROKEN, status=None, final_url=poll.url, fetched_at=now,
+        message=f"处理失败：{type(error).__name__}",
+    )  # fmt: skip
+    confirm = timedelta(seconds=bench.settings.confirm_delay)
+    return await bench.write(
+        lambda session: record(session, poll, fetched, None, now=now, confirm=confirm, plan=bench.plan)
+    )
 
 
 async def _leave_due(bench: Bench, poll: Poll) -> None:

@@ -11,6 +11,9 @@ from sqlalchemy.orm import Session
 from .event import Audience, Event, EventType
 from .tables import CounterRow, EventRow, FanoutRow, PageRow
 
+KNOWN = frozenset(type_.value for type_ in EventType)
+"""Events of other types were made by a newer Ducha: this one passes over them."""
+
 
 def add_event(session: Session, event: Event) -> Event | None:
     """Save an event with its fan-out row and its seq; None when this happening has been saved before."""
@@ -52,7 +55,7 @@ def newest_seq(session: Session) -> int:
 def event_of(row: EventRow) -> Event:
     """The value behind a row."""
     return Event(
-        id=row.id, seq=row.seq, type=EventType(row.type), also=tuple(EventType(t) for t in row.also), url=row.url,
+        id=row.id, seq=row.seq, type=EventType(row.type), also=tuple(EventType(t) for t in row.also if t in KNOWN), url=row.url,
         source=row.source_id, source_name=row.source_name, region=row.region, kind=row.kind, title=row.title,
         headline=row.headline, seen_at=row.seen_at, published=row.published, facts=row.facts, change=row.change,
         same_as=tuple(row.same_as), corrects=row.corrects, group=row.group, page_id=row.page_id,
@@ -61,9 +64,9 @@ def event_of(row: EventRow) -> Event:
 
 
 def load_events(session: Session, ids: Iterable[str]) -> dict[str, Event]:
-    """Events by id; ids that do not exist are left out."""
+    """Events by id; ids that do not exist, and types that this Ducha does not know, are left out."""
     rows = session.scalars(select(EventRow).where(EventRow.id.in_(list(ids))))
-    return {row.id: event_of(row) for row in rows}
+    return {row.id: event_of(row) for row in rows if row.type in KNOWN}
 
 
 def read_events(
@@ -80,7 +83,7 @@ def read_events(
     before_seq: int | None = None,
 ) -> list[Event]:
     """Events in order of commit; `types` matches the type or any of `also`; `region` is a code and all below it."""
-    query = select(EventRow).where(EventRow.seq > since_seq)
+    query = select(EventRow).where(EventRow.seq > since_seq, EventRow.type.in_(KNOWN))
     if since is not None:
         query = query.where(EventRow.seen_at >= since)
     if before_seq is not None:

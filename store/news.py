@@ -84,8 +84,8 @@ def weigh_reading(
         return Reading.UNREADABLE
     if fingerprint == standing.fingerprint and not standing.withdrawn:
         return Reading.SAME
-    if fingerprint != standing.hold_fingerprint or standing.hold_since is None:
-        return Reading.HOLD
+    if fingerprint != standing.hold_fingerprint or standing.hold_since is None or now < standing.hold_since:
+        return Reading.HOLD  # the last: a clock that was set back must not keep the page on hold until it catches up
     if now < standing.hold_since + confirm:
         return Reading.WAIT
     if standing.withdrawn:
@@ -123,7 +123,7 @@ def weigh_refusal(standing: Standing, now: datetime, sibling_works: bool) -> Ref
         return Refusal.KNOWN
     if standing.version_n == 0:
         return Refusal.NEVER_READ
-    if standing.gone_since is None:
+    if standing.gone_since is None or now < standing.gone_since:  # the latter: the clock was set back
         return Refusal.FIRST
     if now - standing.gone_since < GONE_SPACING or not sibling_works:
         return Refusal.WAIT

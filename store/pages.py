@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.orm import Session
 
@@ -17,6 +19,9 @@ from parsers.document import Role
 from sources.source import Source
 
 from .capture import Poll
+from .conditions import open_condition
+from .event import EventType
+from .holders import hand_over
 from .leases import owner_name
 from .tables import HostRow, PageRow, SourceRow
 
@@ -49,6 +54,16 @@ class Page:
     fails: int
 
 
+UNREADABLE_DEFINITION = "来源定义无法读取，请检查来源文件，更正后重新启动"
+UNREADABLE_AGAIN = timedelta(hours=1)
+
+SECOND_LOOKS = ("confirm", "confirm:2", "confirm:3", "announce")
+"""Why a page falls due when something waits for its next look; the number counts looks that gave something else."""
+
+SOURCE_ID_MOST = 120
+"""What the tables hold of a source's id; a host may be longer."""
+
+
 class NotAnAddress(ValueError):
     """The text given is no http(s) address."""
 
@@ -56,6 +71,8 @@ class NotAnAddress(ValueError):
 def ensure_watch_source(session: Session, host: str, now: datetime) -> SourceRow:
     """The source that plain addresses of a host belong to."""
     source_id = f"watch:{host}"
+    if len(source_id) > SOURCE_ID_MOST:
+        source_id = f"watch:{host[:40]}:{hashlib.sha256(host.encode()).hexdigest()[:40]}"
     row = session.get(SourceRow, source_id)
     if row is None:
         row = SourceRow(id=source_id, name=host, enabled=True, definition={}, added_at=now)
@@ -80,7 +97,7 @@ def watch(
     row = session.scalar(select(PageRow).where(PageRow.url_key == key))
     if row is not None:
         if row.state == "unwatched":
-            row.state, row.due_at, row.due_reason = "active", now, reason
+            _watch_again(row, now, parent_id=parent_id, announce=announce, reason=reason)
         return row.id, False
     host = host_of(address)
     row = PageRow(
@@ -91,6 +108,16 @@ def watch(
     session.add(row)
     session.flush()
     return row.id, True
+
+
+def _watch_again(row: PageRow, now: datetime, *, parent_id: int | None, announce: bool, reason: str) -> None:
+    """What changed while nobody looked is not news: the next good read is compared with nothing."""
+    row.state, row.due_at, row.due_reason, row.fails = "active", now, reason, 0
+    row.fingerprint = row.etag = row.last_modified = row.raw_digest = None
+    row.hold_fingerprint = row.hold_since = row.gone_since = None
+    row.lease = row.lease_owner = row.lease_until = None
+    row.announce = announce
+    row.parent_id = parent_id or row.parent_id
 
 
 def unwatch(session: Session, url: str) -> int:
@@ -104,7 +131,14 @@ def unwatch(session: Session, url: str) -> int:
         if not children:
             break
         ids |= children
-    session.execute(update(PageRow).where(PageRow.id.in_(ids)).values(state="unwatched", due_at=None))
+    files = session.scalars(select(PageRow).where(PageRow.id.in_(ids), PageRow.role == Role.ATTACHMENT.value)).all()
+    ids -= {file.id for file in files if file.id != row.id and hand_over(session, file, ids)}
+    session.flush()
+    session.execute(
+        update(PageRow)
+        .where(PageRow.id.in_(ids))
+        .values(state="unwatched", due_at=None, announce=False, trouble=None, lease=None, lease_owner=None, lease_until=None)
+    )
     return len(ids)
 
 
@@ -159,6 +193,7 @@ def claim(
         for row in rows:
             by_host[row[0].host].append(row)
         rows = [row for group in by_host.values() for row in group[:per_host]]
+    rows = [row for row in rows if _is_readable(session, *row, now)]
     owner, polls = owner_name(), []
     for page, source in rows:
         page.lease = secrets.token_hex(8)
@@ -168,6 +203,17 @@ def claim(
         page.lease_owner, page.lease_until = owner, now + LEASE + timedelta(seconds=poll.delay * waits[poll.host])
     session.flush()
     return polls
+
+
+def _is_readable(session: Session, page: PageRow, row: SourceRow, now: datetime) -> bool:
+    """Whether the source's stored definition can be read; one that cannot must not stop the others."""
+    try:
+        source_of(row)
+    except ValidationError:
+        page.due_at = now + UNREADABLE_AGAIN
+        open_condition(session, row.id, EventType.SOURCE_FAILING, UNREADABLE_DEFINITION, now)
+        return False
+    return True
 
 
 def _pollable(now: datetime) -> Select[PageRow, SourceRow]:
@@ -222,9 +268,14 @@ def pending_confirmations(
     session: Session, until: datetime, source_id: str | None = None
 ) -> list[tuple[int, datetime]]:
     """Pages whose second look falls due by `until`: (page id, when)."""
-    query = select(PageRow.id, PageRow.due_at).where(
-        PageRow.due_reason.in_(("confirm", "announce")), PageRow.due_at <= until, PageRow.state != "unwatched"
-    )
+    query = (
+        select(PageRow.id, PageRow.due_at)
+        .join(SourceRow, SourceRow.id == PageRow.source_id)
+        .where(
+            PageRow.due_reason.in_(SECOND_LOOKS), PageRow.due_at <= until, PageRow.state != "unwatched",
+            SourceRow.enabled.is_(True),
+        )
+    )  # fmt: skip
     if source_id is not None:
         query = query.where(PageRow.source_id == source_id)
     return [(page_id, due) for page_id, due in session.execute(query) if due is not None]

@@ -13,13 +13,14 @@ from parsers.document import PARSER_VERSION, Document
 from . import archive, search
 from .capture import Fetched, Outcome, Poll, Role
 from .event import Event, EventType
+from .holders import hand_over, holder_of
 from .hosts import leave_alone
-from .news import Refusal, weigh_refusal
-from .pages import page_of
+from .news import GONE_SPACING, Refusal, weigh_refusal
+from .pages import SECOND_LOOKS, page_of
 from .record_detail import announce_unread, record_detail
 from .record_file import record_file
-from .record_list import record_list
-from .tables import EventRow, PageRow, SourceRow, VersionRow
+from .record_list import learn_rows, record_list
+from .tables import PageRow, SourceRow, VersionRow
 from .turn import Observation, Planner, Turn
 
 FAILING_AFTER = 3
@@ -29,7 +30,8 @@ ASKING_FOR_PEACE = frozenset({429, 503})
 """With Retry-After, these stop the whole host until then."""
 
 RECHECK_WITHDRAWN = timedelta(days=1)
-GONE_AGAIN = timedelta(minutes=31)
+GONE_AGAIN = GONE_SPACING + timedelta(minutes=1)
+GONE_SELDOM = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +69,14 @@ def record(
     page.last_looked_at, page.last_outcome, page.last_reason = now, fetched.outcome.value, fetched.reason[:40]
     page.lease = page.lease_owner = page.lease_until = None
     observation = _observation(turn, previous_ok)
+    if turn.due is None and page.state == "withdrawn":  # could not look, or read nothing: ask again as before
+        turn.come_back(RECHECK_WITHDRAWN, "withdrawn")
     if turn.due is not None:
         page.due_at, page.due_reason = turn.due
     else:
         page.due_at, page.due_reason = plan(page_of(page), observation, now, turn.definition), "due"
     session.flush()
-    waits = page.due_reason in {"confirm", "announce"}
+    waits = page.due_reason in SECOND_LOOKS
     return Recorded(
         page_id=page.id, outcome=fetched.outcome, events=tuple(turn.events), new_version=turn.new_version,
         follow=tuple(turn.follow + turn.hints), confirm_at=page.due_at if waits else None,
@@ -115,7 +119,9 @@ def _could_not_look(turn: Turn) -> None:
     """Challenged, or an error: never a version, an edit or a removal (invariant 2)."""
     page, fetched = turn.page, turn.fetched
     page.fails += 1
-    if fetched.outcome is Outcome.CHALLENGED:
+    if page.trouble is not None:
+        turn.stay_in_trouble()  # what was wrong has not been seen to end: one silence after another is one trouble
+    elif fetched.outcome is Outcome.CHALLENGED:
         turn.in_trouble(EventType.SOURCE_CHALLENGED, f"{page.url} 返回验证页（{fetched.reason}），已停止读取，等待自行恢复")
     elif page.fails >= FAILING_AFTER and not _is_forbidden_file(turn):
         turn.in_trouble(EventType.SOURCE_FAILING, f"{page.url} 连续 {page.fails} 次读取失败（{fetched.reason}）")
@@ -149,16 +155,40 @@ def _refuse(turn: Turn, sibling_works: bool) -> None:
         case Refusal.FIRST:
             page.gone_since = now
             turn.come_back(GONE_AGAIN, "gone?")
+            _look_at_holder(turn)
         case Refusal.WAIT:
-            turn.come_back(GONE_AGAIN, "gone?")
+            _ask_again(turn)
         case Refusal.WITHDRAWN:
             _withdraw(turn, last)
         case Refusal.KNOWN:
             turn.come_back(RECHECK_WITHDRAWN, "withdrawn")
 
 
+def _ask_again(turn: Turn) -> None:
+    """Once the spacing has passed; ever less often while it is the host, not the page, that is in doubt."""
+    elapsed = turn.now - (turn.page.gone_since or turn.now)
+    if elapsed < GONE_SPACING:
+        turn.come_back(GONE_AGAIN - elapsed, "gone?")
+    else:
+        turn.come_back(min(max(GONE_AGAIN, elapsed), GONE_SELDOM), "gone?")
+
+
+def _look_at_holder(turn: Turn) -> None:
+    """A file that is refused may have gone with its notice, which is the news then: look at that one now."""
+    holder = holder_of(turn.session, turn.page) if turn.page.role == Role.ATTACHMENT.value else None
+    if holder is not None and holder.state == "active" and holder.due_reason == "due":
+        holder.due_at, holder.due_reason = turn.now, "hint"
+        turn.hints.append(holder.id)
+
+
 def _withdraw(turn: Turn, last: VersionRow | None) -> None:
     page = turn.page
+    holder = holder_of(turn.session, page) if page.role == Role.ATTACHMENT.value else None
+    if holder is not None and holder.state != "active" and hand_over(turn.session, page, {holder.id}):
+        holder = holder_of(turn.session, page)
+    if holder is not None and holder.state == "active" and holder.gone_since is not None:
+        turn.come_back(GONE_AGAIN, "gone?")  # not before it is known what became of the notice itself
+        return
     first = page.gone_since or turn.now
     page.state, page.hold_fingerprint, page.hold_since = "withdrawn", None, None
     page.etag = page.last_modified = page.raw_digest = None
@@ -170,22 +200,23 @@ def _withdraw(turn: Turn, last: VersionRow | None) -> None:
     facts = dict(last.document.get("facts") or {}) if last else {}
     facts["first_refused_at"] = first.isoformat()
     subject, type_, change = page, EventType.NOTICE_WITHDRAWN, None
-    if page.role == Role.ATTACHMENT.value:
-        parent = turn.session.get(PageRow, page.parent_id) if page.parent_id else None
-        if parent is None or parent.state != "active" or parent.gone_since is not None:
+    if _has_moved(turn):
+        return  # told when it appeared at its new address
+    if holder is not None:
+        if holder.state != "active":
             return  # the notice itself went: that is the news
-        subject, type_ = parent, EventType.ATTACHMENT_CHANGED
+        subject, type_ = holder, EventType.ATTACHMENT_CHANGED
         change = {"attachments_gone": [{"url": page.url, "text": page.title}]}
     turn.emit(
-        type_, (page.url, "gone", str(page.version_n), _times(turn, type_, subject)), page=subject, facts=facts,
+        type_, (page.url, "gone", str(page.version_n), turn.times(type_, subject)), page=subject, facts=facts,
         change=change, summary="附件已无法打开" if change else "", versions=(subject.version_n, None),
     )  # fmt: skip
 
 
-def _times(turn: Turn, type_: EventType, page: PageRow) -> str:
-    """How often this has happened to the page before: a second withdrawal is a second happening."""
-    query = select(EventRow.id).where(EventRow.page_id == page.id, EventRow.type == type_.value)
-    return str(len(turn.session.scalars(query).all()))
+def _has_moved(turn: Turn) -> bool:
+    """Whether this notice is to be read at another address, and subscribers were told so."""
+    heirs = turn.session.scalars(select(PageRow).where(PageRow.same_as_id == turn.page.id, PageRow.state == "active"))
+    return any(turn.times(EventType.NOTICE_MOVED, heir) != "0" for heir in heirs)
 
 
 def _observation(turn: Turn, previous_ok: datetime | None) -> Observation:
@@ -225,7 +256,11 @@ def stale_reading(session: Session, page_id: int) -> Stale | None:
     )
     if row is None:
         return None
-    raw = archive.get(session, row.body_digest)
+    try:
+        raw = archive.get(session, row.body_digest)
+    except archive.Corrupt:  # `verify` reports the damage; there is nothing to compare with
+        _compare_with_nothing(row, page)
+        return None
     return Stale(page_id=page_id, n=row.n, url=row.final_url, role=Role(page.role), raw=raw, charset=row.charset)
 
 
@@ -238,11 +273,19 @@ def refresh_reading(session: Session, stale: Stale, document: Document) -> None:
     page.hold_fingerprint = page.hold_since = None  # made by the old parser: look twice again
     old = row.fingerprint
     row.parser_version = document.parser_version
-    if document.problem is not None:  # nothing to compare with: the next good reading is a baseline
-        row.fingerprint = page.fingerprint = ""
+    if document.problem is not None:
+        _compare_with_nothing(row, page)
         return
     row.document, row.text, row.fingerprint = document.to_json(), document.body, document.fingerprint
     row.title = document.title or row.title
     search.index_version(session, page.id, row.title, row.text)
     if page.version_n == row.n and page.fingerprint == old:
         page.fingerprint, page.body_fingerprint = document.fingerprint, document.body_fingerprint
+    if page.role == Role.LIST.value:  # rows that only today's parser sees are not new ones
+        learn_rows(session, page, document, row.captured_at)
+
+
+def _compare_with_nothing(row: VersionRow, page: PageRow) -> None:
+    """The next good reading is a baseline."""
+    row.fingerprint = page.fingerprint = ""
+    page.hold_fingerprint = page.hold_since = page.etag = page.last_modified = page.raw_digest = None

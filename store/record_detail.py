@@ -13,6 +13,7 @@ from parsers.kinds import read_kind
 from .diff import Change, compare
 from .event import EventType
 from .figures import Move, moved_figures
+from .holders import hand_over, holder_of
 from .news import Reading, is_old, weigh_reading
 from .pages import watch
 from .tables import ListRowRow, PageRow, VersionRow
@@ -46,12 +47,9 @@ def record_detail(turn: Turn, document: Document) -> None:
             turn.remember_validators()
             turn.out_of_trouble()
         case Reading.HOLD:
-            turn.page.hold_fingerprint, turn.page.hold_since = document.fingerprint, turn.now
-            turn.page.gone_since = None
-            turn.come_back(turn.confirm, "confirm")
+            turn.hold(document.fingerprint)
         case Reading.WAIT:
-            assert turn.page.hold_since is not None
-            turn.due = (turn.page.hold_since + turn.confirm, "confirm")
+            turn.keep_waiting()
         case reading:
             assert last is not None and known is not None
             _edited(turn, reading, known, document)
@@ -76,13 +74,18 @@ def _unreadable(turn: Turn, document: Document, length: int) -> None:
 
 
 def _baseline(turn: Turn, document: Document) -> None:
-    _accept(turn, document)
+    page, printed = turn.page, turn.page.published
+    if turn.reaffirm(document.fingerprint):
+        _follow_files(turn, document)
+    else:
+        _accept(turn, document)
     turn.out_of_trouble()
-    page = turn.page
+    page.state = "active"
     if not page.announce:
         return
     page.announce = False
-    if is_old(page.published, turn.today):
+    # the day the list prints counts: the page itself may speak of when the document was signed
+    if is_old(printed or page.published, turn.today):
         return
     twin, moved = _same_notice(turn, document)
     if twin is not None and not moved:
@@ -120,7 +123,8 @@ def _edited(turn: Turn, reading: Reading, before: Document, after: Document) -> 
     if restored:
         edited = not change.is_empty
         types = (EventType.NOTICE_RESTORED, *(types if edited else ()))
-    key = (str(old_n), old_mark, after.fingerprint, "restored" if restored else "")
+    again = f"restored {turn.times(EventType.NOTICE_RESTORED, page)}" if restored else ""
+    key = (str(old_n), old_mark, after.fingerprint, again)
     turn.emit(
         types[0], key, facts=_with_moves(facts, moves), moves=moves, summary=summary, also=types[1:],
         change=None if change.is_empty else change.to_json(),
@@ -172,19 +176,29 @@ def _follow_files(turn: Turn, document: Document) -> None:
         wanted.add(file_id)
         if new:
             turn.follow.append(file_id)
+        else:
+            _take_over(turn, file_id)
     children = turn.session.scalars(
         select(PageRow).where(PageRow.parent_id == page.id, PageRow.role == Role.ATTACHMENT.value)
     )
     for child in children:
-        if child.id not in wanted and child.state == "active":
-            child.state, child.due_at = "unwatched", None
+        if child.id not in wanted and child.state != "unwatched" and not hand_over(turn.session, child, {page.id}):
+            child.state, child.due_at, child.trouble = "unwatched", None, None
+
+
+def _take_over(turn: Turn, file_id: int) -> None:
+    """A file whose own notice is no longer there hangs on this one from now on."""
+    file = turn.session.get_one(PageRow, file_id)
+    holder = holder_of(turn.session, file) if file.role == Role.ATTACHMENT.value else None
+    if holder is not None and holder.state != "active":
+        file.parent_id = turn.page.id
 
 
 def _same_notice(turn: Turn, document: Document) -> tuple[PageRow | None, bool]:
     """A page with the same title and body, and whether it is this one's old address (invariant 10).
 
     In another column or on another site it is a reprint. In the same column two pages are never one notice, unless the
-    older address has left the list: then the notice has moved.
+    older address has left the list or was withdrawn: then the notice has moved.
     """
     page = turn.page
     if len(document.body) < SAME_NOTICE_FLOOR:
@@ -198,6 +212,8 @@ def _same_notice(turn: Turn, document: Document) -> tuple[PageRow | None, bool]:
         version = last_version(turn.session, other)
         if version is None or canonical(version.title) != canonical(document.title or ""):
             continue
+        if other.state == "withdrawn":  # subscribers heard that it went: here it is
+            return other, True
         if other.parent_id != page.parent_id:
             return other, False
         if _left_the_list(turn, other):

@@ -8,8 +8,9 @@ from parsers.document import Document
 from parsers.kinds import read_kind
 
 from .event import EventType
+from .holders import hand_over, holder_of
 from .news import Reading, weigh_reading
-from .tables import BodyRow, PageRow
+from .tables import BodyRow, EventRow
 from .turn import Turn, last_version
 
 
@@ -21,24 +22,25 @@ def record_file(turn: Turn) -> None:
     before = last.body_digest if last else None
     match weigh_reading(turn.standing(last, 0), fetched.digest, len(fetched.raw), None, turn.now, turn.confirm):
         case Reading.BASELINE:
-            _accept(turn)
+            page.state = "active"
+            if not turn.reaffirm(fetched.digest):
+                _accept(turn)
             _announce(turn)
         case Reading.SAME:
             turn.forget_hold()
             turn.remember_validators()
         case Reading.HOLD:
-            page.hold_fingerprint, page.hold_since, page.gone_since = fetched.digest, turn.now, None
-            turn.come_back(turn.confirm, "confirm")
+            turn.hold(fetched.digest)
         case Reading.WAIT:
-            assert page.hold_since is not None
-            turn.due = (page.hold_since + turn.confirm, "confirm")
+            turn.keep_waiting()
         case Reading.ALTERNATION:
             _accept(turn)
             turn.keep_alternation(page.version_n - 1)
         case Reading.RESTORED:
             page.state = "active"
             _accept(turn)
-            _exchanged(turn, before or "", "附件恢复")
+            if fetched.digest != before or _told_gone(turn):
+                _exchanged(turn, before or "", "附件恢复")
         case _:
             _accept(turn)
             _exchanged(turn, before or "", "附件内容被替换")
@@ -60,8 +62,10 @@ def _announce(turn: Turn) -> None:
 
 def _exchanged(turn: Turn, before: str, what: str) -> None:
     page, session = turn.page, turn.session
-    parent = session.get(PageRow, page.parent_id) if page.parent_id else None
-    subject = parent if parent is not None and parent.state != "unwatched" else page
+    holder = holder_of(session, page)
+    if holder is not None and holder.state != "active" and hand_over(session, page, {holder.id}):
+        holder = holder_of(session, page)
+    subject = holder if holder is not None and holder.state != "unwatched" else page
     version = last_version(session, subject)
     facts = dict(version.document.get("facts") or {}) if version and subject is not page else {}
     old_size = session.scalar(select(BodyRow.size).where(BodyRow.digest == before))
@@ -74,3 +78,23 @@ def _exchanged(turn: Turn, before: str, what: str) -> None:
         facts=facts, summary=f"{what}：{page.title or page.url}", change={"attachments_replaced": [file]},
         versions=(None, subject.version_n),
     )  # fmt: skip
+
+
+def _told_gone(turn: Turn) -> bool:
+    """Whether readers heard that this file went: not where it went with its notice."""
+    subject = holder_of(turn.session, turn.page) or turn.page
+    query = (
+        select(EventRow)
+        .where(
+            EventRow.page_id == subject.id,
+            EventRow.type.in_((EventType.ATTACHMENT_CHANGED.value, EventType.NOTICE_WITHDRAWN.value)),
+        )
+        .order_by(EventRow.seq.desc())
+    )
+    for event in turn.session.scalars(query):
+        change = event.change or {}
+        if event.url == turn.page.url or any(f["url"] == turn.page.url for f in change.get("attachments_gone", ())):
+            return True
+        if any(f["url"] == turn.page.url for f in change.get("attachments_replaced", ())):
+            return False
+    return False

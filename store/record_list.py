@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,12 +13,13 @@ from parsers.address import host_of, url_key
 from parsers.document import Document, Role, Row
 from parsers.identity import judge
 from parsers.kinds import read_kind
+from sources.clock import in_shanghai
 from sources.source import Source
 
 from .event import EventType, event_id
 from .news import Rows, weigh_rows
-from .pages import watch
-from .tables import ListRowRow, PageRow
+from .pages import SECOND_LOOKS, source_of, watch
+from .tables import ListRowRow, PageRow, SourceRow
 from .turn import Turn
 
 
@@ -38,31 +39,50 @@ def record_list(turn: Turn, document: Document) -> None:
         return
     turn.out_of_trouble()
     turn.forget_hold()
+    page.state = "active"  # a list that was gone and is there again
     _take_rows(turn, document)
 
 
 def _take_rows(turn: Turn, document: Document) -> None:
     page, session = turn.page, turn.session
-    baseline = page.version_n == 0
+    baseline = not page.fingerprint
     known = {r.url_key: r for r in session.scalars(select(ListRowRow).where(ListRowRow.list_id == page.id))}
     keyed = {url_key(row.url): row for row in document.rows}
     fresh = {key: row for key, row in keyed.items() if key not in known}
-    _update_known(turn, known, keyed)
-    for key, row in fresh.items():
-        session.add(
-            ListRowRow(list_id=page.id, url=row.url, url_key=key, title=row.title, published=row.published,
-                       first_seen=turn.now, last_seen=turn.now)
-        )  # fmt: skip
-    session.flush()
-    if document.fingerprint != page.fingerprint:
+    concerning = _update_known(turn, known, keyed)
+    _save_rows(session, page, fresh, turn.now)
+    if not turn.reaffirm(document.fingerprint):
         turn.accept(document, document.fingerprint)
-    else:
-        turn.remember_validators()
     page.title = document.title or page.title
-    candidates = [row for key, row in fresh.items() if _unwatched(session, key)]
+    looked_at = keyed if baseline else fresh | concerning
+    candidates = [row for key, row in looked_at.items() if _unwatched(session, key, page if baseline else None)]
     rows = weigh_rows(baseline, candidates, turn.today, [is_wanted(row, turn.definition) for row in candidates])
     turn.n_new = 0 if baseline else len(fresh)
     _follow(turn, rows)
+
+
+def _save_rows(session: Session, page: PageRow, rows: dict[str, Row], now: datetime) -> None:
+    for key, row in rows.items():
+        session.add(
+            ListRowRow(list_id=page.id, url=row.url, url_key=key, title=row.title, published=row.published,
+                       first_seen=now, last_seen=now)
+        )  # fmt: skip
+    session.flush()
+
+
+def learn_rows(session: Session, page: PageRow, document: Document, seen_at: datetime) -> None:
+    """Take the rows that another reading of the same bytes shows for known since then: they are followed, not news."""
+    known = set(session.scalars(select(ListRowRow.url_key).where(ListRowRow.list_id == page.id)))
+    fresh = {key: row for row in document.rows if (key := url_key(row.url)) not in known}
+    _save_rows(session, page, fresh, seen_at)
+    source = source_of(session.get_one(SourceRow, page.source_id))
+    candidates = [row for key, row in fresh.items() if _unwatched(session, key)]
+    wanted = [is_wanted(row, source) for row in candidates]
+    allowed = {page.host, *(source.hosts if source else ())}
+    for row in weigh_rows(True, candidates, in_shanghai(seen_at).date(), wanted).follow:
+        if host_of(row.url) in allowed:
+            watch(session, row.url, _role_of(row), seen_at, source_id=page.source_id, parent_id=page.id,
+                  title=row.title, published=row.published)  # fmt: skip
 
 
 def is_wanted(row: Row, source: Source | None) -> bool:
@@ -76,8 +96,12 @@ def is_wanted(row: Row, source: Source | None) -> bool:
     return not source.detail_pattern or re.search(source.detail_pattern, row.url) is not None
 
 
-def _update_known(turn: Turn, known: dict[str, ListRowRow], keyed: dict[str, Row]) -> None:
-    """Rows that left or were marked anew hint at a detail worth a look; a vanished row is never a withdrawal."""
+def _update_known(turn: Turn, known: dict[str, ListRowRow], keyed: dict[str, Row]) -> dict[str, Row]:
+    """Rows that left or were marked anew hint at a detail worth a look; a vanished row is never a withdrawal.
+
+    Gives the rows whose new title concerns us while the old one did not.
+    """
+    source, concerning = turn.definition, dict[str, Row]()
     for key, row in known.items():
         now_row = keyed.get(key)
         if now_row is None:
@@ -86,21 +110,32 @@ def _update_known(turn: Turn, known: dict[str, ListRowRow], keyed: dict[str, Row
                 _hint(turn, key)
             continue
         if (row.title, row.published) != (now_row.title, now_row.published):
+            before = Row(url=now_row.url, title=row.title, published=row.published)
+            if is_wanted(now_row, source) and not is_wanted(before, source):
+                concerning[key] = now_row
             row.title, row.published = now_row.title, now_row.published
             _hint(turn, key)
         row.last_seen, row.gone_since = turn.now, None
+    return concerning
 
 
 def _hint(turn: Turn, key: str) -> None:
     page = turn.session.scalar(select(PageRow).where(PageRow.url_key == key, PageRow.state == "active"))
-    if page is not None and page.due_reason not in {"confirm", "announce", "gone?"}:
+    if page is not None and page.due_reason not in {*SECOND_LOOKS, "gone?"}:
         page.due_at, page.due_reason = turn.now, "hint"
         turn.hints.append(page.id)
 
 
-def _unwatched(session: Session, key: str) -> bool:
-    """Whether this address is not followed yet: in another column of the same site it may be."""
-    return session.scalar(select(PageRow.id).where(PageRow.url_key == key)) is None
+def _unwatched(session: Session, key: str, watched_again: PageRow | None = None) -> bool:
+    """Whether this address is not followed yet: in another column of the same site it may be.
+
+    What the operator stopped following stays so, unless it stopped with its list and that is watched again; a file that
+    no notice links to any more is followed again when a list does.
+    """
+    page = session.scalar(select(PageRow).where(PageRow.url_key == key))
+    if page is None or page.state != "unwatched":
+        return page is None
+    return page.role == Role.ATTACHMENT.value or (watched_again is not None and page.parent_id == watched_again.id)
 
 
 def _follow(turn: Turn, rows: Rows) -> None:
@@ -130,12 +165,11 @@ def _is_ours(turn: Turn, row: Row) -> bool:
 
 
 def _watch_row(turn: Turn, row: Row, *, announce: bool) -> int:
-    page_id, new = watch(
+    page_id, _ = watch(
         turn.session, row.url, _role_of(row), turn.now, source_id=turn.page.source_id, parent_id=turn.page.id,
         title=row.title, published=row.published, announce=announce, reason="announce" if announce else "new",
     )  # fmt: skip
-    if new:
-        turn.follow.append(page_id)
+    turn.follow.append(page_id)
     return page_id
 
 

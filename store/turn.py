@@ -22,7 +22,7 @@ from .events import add_event
 from .headlines import headline
 from .news import Seen, Standing
 from .pages import Page, source_of
-from .tables import PageRow, SourceRow, SpanRow, VersionRow
+from .tables import EventRow, PageRow, SourceRow, SpanRow, VersionRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,10 +133,38 @@ class Turn:
         self.new_version = True
         return page.version_n
 
+    def reaffirm(self, fingerprint: str) -> bool:
+        """Whether a page that was not compared for a while reads as its newest version does: then no other is made."""
+        last = self.last_version()
+        if last is None or last.fingerprint != fingerprint:
+            return False
+        self.page.fingerprint = fingerprint
+        self.forget_hold()
+        self.remember_validators()
+        return True
+
     def remember_validators(self) -> None:
         """Use what this response offers for the next conditional request."""
         self.page.etag, self.page.last_modified = self.fetched.etag, self.fetched.last_modified
         self.page.raw_digest = self.fetched.digest
+
+    def hold(self, fingerprint: str) -> None:
+        """Remember a difference until a second look shows it too; one that never looks the same twice is given up."""
+        page = self.page
+        page.hold_fingerprint, page.hold_since, page.gone_since = fingerprint, self.now, None
+        looks = {"confirm": "confirm:2", "confirm:2": "confirm:3", "confirm:3": ""}
+        reason = looks.get(self.poll.reason, "confirm")
+        if reason:
+            self.come_back(self.confirm, reason)
+        else:
+            self.keep_unsteady()
+
+    def keep_waiting(self) -> None:
+        """Looked again too early: the second look stays due when it was."""
+        assert self.page.hold_since is not None
+        self.page.gone_since = None  # it is there
+        reason = self.poll.reason if self.poll.reason.startswith("confirm") else "confirm"
+        self.due = (self.page.hold_since + self.confirm, reason)
 
     def forget_hold(self) -> None:
         """The page reads as it did: what was on hold was a flap, what seemed gone is there."""
@@ -150,7 +178,7 @@ class Turn:
             .order_by(VersionRow.n)
         )
         return Standing(
-            version_n=self.page.version_n, fingerprint=last.fingerprint if last else None, body_length=body_length,
+            version_n=self.page.version_n, fingerprint=self.page.fingerprint if last else None, body_length=body_length,
             hold_fingerprint=self.page.hold_fingerprint, hold_since=self.page.hold_since,
             gone_since=self.page.gone_since, withdrawn=self.page.state == "withdrawn",
             earlier=tuple(Seen(n=n, fingerprint=mark, captured_at=at) for n, mark, at in rows),
@@ -162,15 +190,29 @@ class Turn:
 
     def keep_alternation(self, before_n: int) -> None:
         """Texts that come and go are told to the operator once, a page and week (invariant 6)."""
+        self._keep_weekly(
+            "alternation", "内容在几个已见过的版本之间反复，已不再提醒订阅者", (before_n, self.page.version_n)
+        )
+
+    def keep_unsteady(self) -> None:
+        """A page that reads differently at every look confirms nothing: told to the operator once, a page and week."""
+        self._keep_weekly("unsteady", "正文每次读取都不同，修改无法核实，请检查正文识别规则", (None, None))
+
+    def _keep_weekly(self, reason: str, summary: str, versions: tuple[int | None, int | None]) -> None:
         self.emit(
-            EventType.EXTRACTION_DEGRADED, ("alternation", f"{self.today:%G-W%V}"),
-            summary="内容在几个已见过的版本之间反复，已不再提醒订阅者", facts={"reason": "alternation"},
-            versions=(before_n, self.page.version_n),
+            EventType.EXTRACTION_DEGRADED, (reason, f"{self.today:%G-W%V}"), summary=summary,
+            facts={"reason": reason}, versions=versions,
         )  # fmt: skip
+
+    def times(self, type_: EventType, page: PageRow) -> str:
+        """How often this has happened to the page before: a second withdrawal is a second happening."""
+        query = select(EventRow.id).where(EventRow.page_id == page.id, EventRow.type == type_.value)
+        return str(len(self.session.scalars(query).all()))
 
     def in_trouble(self, kind: EventType, note: str) -> None:
         """This page contributes to a condition of its source from now on; the first one to do so makes the event."""
         if self.page.trouble == kind.value:
+            self.stay_in_trouble(note)
             return
         self.out_of_trouble()
         self.page.trouble = kind.value
@@ -180,6 +222,12 @@ class Turn:
                 self.session, self.source.id, kind, note, self.now, url=self.page.url, page_id=self.page.id
             )
         )
+
+    def stay_in_trouble(self, note: str = "") -> None:
+        """What is wrong goes on: heard of only where its beginning was passed over as one of many."""
+        if self.page.trouble in set(EventType):
+            kind = EventType(self.page.trouble)
+            self.keep(open_condition(self.session, self.source.id, kind, note, self.now, url=self.page.url))
 
     def out_of_trouble(self) -> None:
         """This page is well; the last one of its source to recover closes the condition."""
@@ -192,7 +240,7 @@ class Turn:
             .where(PageRow.source_id == self.source.id, PageRow.trouble == kind, PageRow.state != "unwatched")
             .limit(1)
         )
-        if others is None:
+        if others is None and kind in set(EventType):  # a newer Ducha may have known other kinds
             self.keep(close_condition(self.session, self.source.id, EventType(kind), self.now, url=self.page.url))
 
     def note_look(self) -> None:

@@ -142,6 +142,8 @@ def test_try_explains_and_stores_nothing(ducha: Command, site: Site) -> None:
     assert set(seen) == {"url", "outcome", "reason", "status", "message", "document"}
     assert seen["outcome"] == "fresh" and seen["document"]["published"] == "2026-02-27"
     assert PHONE not in json.dumps(seen)
+    site.set_notices(2)
+    ducha("try", site.base + row(2)[0])  # nobody follows this one
     assert contents(ducha.home) == before
 
 
