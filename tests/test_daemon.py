@@ -22,7 +22,7 @@ from demo.command import free_port
 from demo.mailbox import Mailbox
 from tests.local_site import Command, Site, environment, notice, row, serving, source_toml
 
-PATIENCE = 25.0
+PATIENCE = 60.0
 READER = "reader@example.cn"
 
 
@@ -223,10 +223,11 @@ def test_sigterm_finishes_what_is_under_way_and_gives_the_rest_back(
 def test_the_web_is_started_again_when_it_dies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     started = tmp_path / "started"
     code = f"open({str(started)!r}, 'a').write('.'); import time; time.sleep(0 if len(open({str(started)!r}).read()) < 3 else 60)"
-    begin = asyncio.create_subprocess_exec
+    begin, processes = asyncio.create_subprocess_exec, []
 
     async def begun(*_command: str, **how: object) -> asyncio.subprocess.Process:
-        return await begin(sys.executable, "-c", code, **how)  # type: ignore[arg-type]
+        processes.append(await begin(sys.executable, "-c", code, **how))  # type: ignore[arg-type]
+        return processes[-1]
 
     monkeypatch.setattr(daemon.asyncio, "create_subprocess_exec", begun)
     monkeypatch.setattr(daemon, "RESTART_AFTER", 0.05)
@@ -240,3 +241,4 @@ def test_the_web_is_started_again_when_it_dies(monkeypatch: pytest.MonkeyPatch, 
 
     asyncio.run(live())
     assert started.read_text() == "..."
+    assert [process.returncode for process in processes] == [0, 0, -signal.SIGTERM]
