@@ -13,7 +13,7 @@ from parsers.document import Role
 
 from .conditions import INSTALLATION
 from .event import Audience, Event, EventType
-from .events import event_of, region_prefix
+from .events import KNOWN, event_of, region_prefix
 from .pages import Page, page_of
 from .tables import EventRow, PageRow, SourceRow
 
@@ -86,7 +86,7 @@ def browse_events(
 
 
 def _matching(wanted: Wanted) -> Select[EventRow]:
-    query = select(EventRow).where(EventRow.source_id != INSTALLATION)
+    query = select(EventRow).where(EventRow.source_id != INSTALLATION, EventRow.type.in_(KNOWN))
     if wanted.audience is not None:
         query = query.where(EventRow.audience == wanted.audience.value)
     if wanted.type is not None:
@@ -106,12 +106,12 @@ def _matching(wanted: Wanted) -> Select[EventRow]:
 def load_event(session: Session, event_id: str) -> Event | None:
     """One event by id; None when there is none, or when it concerns the installation itself."""
     row = session.get(EventRow, event_id)
-    return event_of(row) if row is not None and row.source_id != INSTALLATION else None
+    return event_of(row) if row is not None and row.source_id != INSTALLATION and row.type in KNOWN else None
 
 
 def events_of_group(session: Session, group: str, limit: int = 100) -> list[Event]:
     """The events that one large update of a list gave, in order of commit."""
-    query = select(EventRow).where(EventRow.group == group).order_by(EventRow.seq).limit(limit)
+    query = select(EventRow).where(EventRow.group == group, EventRow.type.in_(KNOWN)).order_by(EventRow.seq).limit(limit)
     return [event_of(row) for row in session.scalars(query)]
 
 

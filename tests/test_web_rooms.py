@@ -18,11 +18,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sources.clock import SHANGHAI, FixedClock
+from store.browse import Wanted, browse_events, events_of_group, load_event
 from store.capture import Outcome
 from store.conditions import INSTALLATION, open_condition
 from store.database import Database
 from store.event import EventType
-from store.tables import BodyRow
+from store.tables import BodyRow, EventRow
 from tests.recording import LONG, Life, document
 from tests.web_samples import NOTICE, SOURCE, TITLE, Archive, empty, notice, tell
 from web.protection import HEADERS
@@ -371,3 +372,17 @@ def test_no_query_is_an_error(client: Any, data: st.DataObject) -> None:
     query = urlencode([(name, word.encode("utf-8", "surrogatepass")) for name, word in values])
     answer: Any = client.get(f"{path}?{query}")
     assert answer.status_code in ({303, 404} if path.endswith("/diff") else {200})
+
+
+def test_events_of_a_newer_ducha_are_passed_over(database: Database, clock: FixedClock) -> None:
+    """After a downgrade the table may hold types that this version cannot name."""
+    with database.begin() as session:
+        for number, type_ in enumerate(("notice.new", "notice.invented"), 1):
+            session.add(
+                EventRow(id=f"{number:032x}", seq=number, type=type_, audience="subscriber", url="http://a.gov.cn/1",
+                         source_id="a", title="公示", headline=f"标题{number}", seen_at=clock.now(), group="g")
+            )  # fmt: skip
+    with database.read() as session:
+        assert [event.seq for event in browse_events(session, Wanted()).events] == [1]
+        assert load_event(session, f"{2:032x}") is None
+        assert [event.seq for event in events_of_group(session, "g")] == [1]
