@@ -13,6 +13,10 @@ from click.exceptions import NoArgsIsHelpError
 class Command(click.Command):
     """A command whose help page has Chinese headings."""
 
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:
+        # click remembers the option of whichever context asked first: it must not depend on that context's settings
+        return ["-h", "--help"]
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:

@@ -13,13 +13,12 @@ from typing import Any
 
 import click
 import structlog
-from alembic.util import CommandError
 from pydantic import ValidationError
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 
 from sources.clock import Clock, clock_for
 from sources.settings import Settings
-from store.database import Database
+from store.database import Database, NewerDatabase
 from store.privacy import mask_mobiles
 from store.secrets import SecretBox, SecretError
 from store.subscriptions import SubscriptionError, sync_operator
@@ -82,9 +81,9 @@ def _open_database(settings: Settings) -> Database:
         raise click.UsageError("DUCHA_DATABASE_URL 无法识别：应为 postgresql://用户:密码@主机/库名，或留空使用 SQLite") from error
     try:
         database.migrate()
-    except CommandError as error:
+    except NewerDatabase as error:
         database.close()
-        raise CannotOpen(f"数据库由更新版本的 Ducha 建立，请升级本程序 ({str(error).splitlines()[0]})") from error
+        raise CannotOpen(f"数据库由更新版本的 Ducha 建立，请升级本程序 ({error})") from error
     except (SQLAlchemyError, OSError) as error:
         database.close()
         raise CannotOpen(f"数据库打不开 (cannot open the database)：{_first_line(error)}") from error

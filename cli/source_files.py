@@ -98,5 +98,7 @@ def to_toml(source: Source) -> str:
 def _value(value: object) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_value(item) for item in value) + "]"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{k} = {_value(v)}" for k, v in value.items() if v is not None) + " }"
     # a JSON string is a TOML basic string, but for DEL, which TOML wants escaped; numbers and booleans are the same
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

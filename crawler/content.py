@@ -19,6 +19,8 @@ _BINARY_NAMES = frozenset(
     {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".wps", ".et", ".ofd", ".zip", ".rar", ".7z",
      ".jpg", ".jpeg", ".png", ".gif", ".tif", ".bmp"}
 )  # fmt: skip
+_TAIL = 64 * 1024
+_OPEN_VALUE = re.compile(rb"<[a-zA-Z](?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+(?:\"[^\"]*+|'[^']*+)", re.S)
 _OFFICE = (b"urn:schemas-microsoft-com:office", b"mso-application", b"ProgId content=Word", b"ProgId content=Excel")
 
 
@@ -80,12 +82,53 @@ def office_html(raw: bytes) -> bool:
 
 
 def is_cut(raw: bytes) -> bool:
-    """Whether HTML ends inside a tag: the connection broke and nobody said so."""
-    tail = raw[-4096:]
-    opened = tail.rfind(b"<")
-    if opened < 0 or opened < tail.rfind(b">") or b"</html" in tail[:opened].lower():
+    """Whether HTML ends inside a tag, a comment, a script or a character: the connection broke and nobody said so."""
+    tail = raw[-_TAIL:]
+    closed = tail[-4096:].lower().rfind(b"</html")
+    if closed >= 0 and not _ends_in_tag(tail[-4096:][:closed]):
         return False
-    return re.match(rb"<(?:[a-zA-Z/!]|$)", tail[opened:]) is not None
+    return (
+        _ends_in_tag(tail)
+        or tail.rfind(b"<!--") > tail.rfind(b"-->")
+        or _ends_in_raw_element(tail.lower())
+        or _ends_in_character(raw[-512:])
+    )
+
+
+def _ends_in_tag(tail: bytes) -> bool:
+    opened = tail.rfind(b"<")
+    if opened < 0 or re.match(rb"<(?:[a-zA-Z/!]|$)", tail[opened:]) is None:
+        return False
+    rest = tail[opened:]
+    # a bracket inside a quoted value does not end the tag; where quotes are a mess, any bracket does
+    return b">" not in rest or (_OPEN_VALUE.fullmatch(rest) is not None)
+
+
+def _ends_in_raw_element(tail: bytes) -> bool:
+    return any(tail.rfind(b"<" + name) > tail.rfind(b"</" + name) for name in (b"script", b"style"))
+
+
+def _ends_in_character(tail: bytes) -> bool:
+    """Whether UTF-8 stops before its last character is whole."""
+    for back in (1, 2, 3):
+        if len(tail) <= back:
+            return False
+        byte = tail[-back]
+        if byte < 0x80:
+            return False
+        if byte >= 0xC0:
+            needed = 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+            before = tail[:-back].lstrip(bytes(range(0x80, 0xC0)))
+            return needed > back and not before.isascii() and _is_utf8(before)
+    return False
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _suffix(url: str) -> str:

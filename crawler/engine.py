@@ -7,6 +7,7 @@ can live. No Twisted reactor is needed, and none may be imported before `Crawler
 from __future__ import annotations
 
 import asyncio
+import gc
 import hashlib
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
@@ -18,11 +19,14 @@ import uvloop
 from scrapy.http import Response
 
 from parsers.address import MAX_LENGTH, canonical_url, host_of
+from parsers.sameness import proof_of
 from sources.clock import Clock
 from sources.settings import Settings
 from store.capture import Fetched, Outcome, Poll
 
+from .browser import Browser, may_be_shown
 from .guard import AddressNotPublic, Guard
+from .identity import user_agent
 from .limits import MAX_REDIRECTS, PUBLIC_DELAY, TINY_DELAY
 from .outcome import Seen, Verdict, classify, retry_after, verdict
 from .place import is_home, resolve
@@ -33,10 +37,15 @@ from .trouble import Trouble, explain, trouble
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_SAME_METHOD = frozenset({307, 308})
 
 
 def run(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Run the program's main coroutine to its end on a fast loop; signals stay as asyncio leaves them."""
+    # Reading makes and drops many small objects; looking for cycles among all of Scrapy's and SQLAlchemy's each time costs
+    # a fifth of the whole run.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         return runner.run(main())
 
@@ -67,6 +76,7 @@ class Crawler:
         self._minimum_delay = minimum_delay
         self._guard = Guard(settings)
         self._robots = Robots(memory, clock)
+        self._browser = Browser(self._guard, program=settings.chromium, user_agent=user_agent(self._contact))
         self._session = Session(self._guard, contact=self._contact, concurrency=self._concurrency)
 
     async def start(self) -> None:
@@ -75,35 +85,45 @@ class Crawler:
 
     async def close(self) -> None:
         """Answer what has not been sent with reason `stopped`, finish what is in transfer, stop Scrapy."""
-        await self._session.close()
+        await asyncio.gather(self._session.close(), self._browser.close())
 
     async def fetch(self, poll: Poll) -> Fetched:
         """Look at one address; whatever the site or the network does becomes an outcome, never an exception."""
         redirects: list[str] = []
         try:
             seen = await self._follow(poll, redirects)
+            proof = _proof(seen, poll)
+            said = verdict(Outcome.FRESH, "ok") if proof and proof == poll.sameness else classify(seen, poll)
+            if poll.render == "browser" and may_be_shown(seen, said):
+                seen = await self._browser.show(seen, legacy_tls=poll.legacy_tls)
+                said = classify(seen, poll)
         except Trouble as reason:
             return self._fetched(poll, redirects, reason.verdict, retry=reason.retry_after)
         except Exception as error:
             log.exception("fetch failed", host=poll.host, page_id=poll.page_id)
             return self._fetched(poll, redirects, verdict(Outcome.ERROR, "internal", type(error).__name__))
-        return self._fetched(poll, redirects, classify(seen, poll), seen)
+        return self._fetched(poll, redirects, said, seen, proof=proof)
 
     async def _follow(self, poll: Poll, redirects: list[str]) -> Seen:
         """The final response, after at most five redirects that stay on the source's hosts."""
         url = poll.url
-        headers = _conditions(poll)
+        headers, body = _conditions(poll), poll.body
+        if body is not None:
+            headers["Content-Type"] = poll.content_type
         while True:
             lane = await self._lane(url, poll)
             if poll.respect_robots:
                 lane = await self._obeying(url, poll, lane)
-            response = await self._get(url, lane, poll, headers)
+            response = await self._get(url, lane, poll, headers, body=body)
             target = _target(response, url)
             if target is None:
                 return _seen(response, url, tuple(redirects))
             redirects.append(target)
             _check_redirect(target, url, response, poll, len(redirects))
             url = target
+            if response.status not in _SAME_METHOD:  # as browsers do: what a form led to is asked for by GET
+                body = None
+                headers.pop("Content-Type", None)
 
     async def _lane(self, url: str, poll: Poll) -> Lane:
         """Whether this address may be asked at all, and how gently."""
@@ -160,11 +180,13 @@ class Crawler:
             return RobotsAnswer(status=None, reason=reason.verdict.reason)
         return RobotsAnswer(status=404)
 
-    async def _get(self, url: str, lane: Lane, poll: Poll, headers: dict[str, str]) -> Response:
+    async def _get(
+        self, url: str, lane: Lane, poll: Poll, headers: dict[str, str], *, body: str | None = None
+    ) -> Response:
         try:
             return await self._session.get(
                 url, headers=headers, slot=lane.slot, delay=lane.delay, concurrency=lane.concurrency,
-                legacy_tls=poll.legacy_tls,
+                legacy_tls=poll.legacy_tls, body=body,
             )  # fmt: skip
         except Exception as error:
             reason = explain(error)
@@ -173,8 +195,9 @@ class Crawler:
             raise reason from error
 
     def _fetched(
-        self, poll: Poll, redirects: list[str], said: Verdict, seen: Seen | None = None, *, retry: float | None = None
-    ) -> Fetched:
+        self, poll: Poll, redirects: list[str], said: Verdict, seen: Seen | None = None, *,
+        retry: float | None = None, proof: str | None = None,
+    ) -> Fetched:  # fmt: skip
         now = self._clock.now()
         if seen is None:
             return Fetched(
@@ -186,7 +209,7 @@ class Crawler:
             outcome=said.outcome, reason=said.reason, status=seen.status, final_url=seen.final_url, fetched_at=now,
             redirects=seen.redirects, headers=seen.headers, raw=seen.raw, digest=seen.digest if seen.raw else None,
             etag=seen.headers.get("etag"), last_modified=seen.headers.get("last-modified"), charset=charset,
-            content_type=content_type, retry_after=retry_after(seen.headers, now), message=said.message,
+            content_type=content_type, retry_after=retry_after(seen.headers, now), message=said.message, proof=proof,
         )  # fmt: skip
 
 
@@ -231,6 +254,14 @@ def _seen(response: Response, url: str, redirects: tuple[str, ...]) -> Seen:
         status=response.status, final_url=url, headers=_headers(response), raw=response.body, redirects=redirects,
         complete="dataloss" not in response.flags, digest=hashlib.sha256(response.body).hexdigest(),
     )  # fmt: skip
+
+
+def _proof(seen: Seen, poll: Poll) -> str | None:
+    """What shows in a millisecond that the page reads as it did; then there is nothing else that it could mean."""
+    if seen.status != 200 or not seen.complete or poll.render == "browser" or seen.digest == poll.raw_digest:
+        return None
+    charset = _content_type(seen.headers.get("content-type", ""))[1]
+    return proof_of(seen.raw, seen.final_url, role=poll.role, charset=charset, source=poll.source)
 
 
 def _headers(response: Response) -> dict[str, str]:

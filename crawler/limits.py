@@ -29,11 +29,21 @@ MAX_CRAWL_DELAY = 120.0
 PUBLIC_DELAY = 1.0
 """The smallest gap in seconds between two requests to a public host, whatever a source or a command asks."""
 
+RENDER_TIME = 40.0
+"""Seconds a browser may take over one page, from its start to the text it shows."""
+
+RENDER_REQUESTS = 60
+RENDER_BYTES = 20 * 1024 * 1024
+"""What the scripts of one page may ask for, in number and in bytes together."""
+
+RENDER_IDLE = 60.0
+"""Seconds without a page after which the browser is closed."""
+
 TINY_DELAY = 0.001
 """Stands for no delay: with a delay of 0 Scrapy's downloader does not count what is in flight per host."""
 
 GAP_MARGIN = 0.005
 """Added to every delay: the first request of a pair may have lost some milliseconds to its connection."""
 
-WORDS_WINDOW = 256 * 1024
-"""How many bytes of a page are looked at to tell a refusal from the page."""
+WORDS_WINDOW = 160 * 1024
+"""How many bytes of a page are looked at to tell a refusal from the page; what is longer is not called empty."""

@@ -6,66 +6,35 @@ whatever words stand in it; only a thin page, a page titled as an error, or an e
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from parsers.document import Role
 from store.capture import Outcome, Poll
 
-from . import phrases
-from .content import Content, is_cut, kind_of, office_html
-from .limits import WORDS_WINDOW
-from .messages import message_for
-from .page import PROSE, THIN, Glance, decode, glance, is_thin, parts_of, title_of
-from .place import is_home, lands_on_index, looks_gone, script_target
+from .answer import Seen, Verdict, verdict
+from .content import Content, is_cut, kind_of
+from .place import asks_login, is_home, lands_on_index, looks_gone
+from .refusal import is_challenge, is_marked_notice, refusal_of
+
+__all__ = ["Seen", "Verdict", "classify", "retry_after", "verdict"]
 
 _CHALLENGE_STATUS = frozenset({403, 412, 418, 521})
 _MAX_RETRY_AFTER = 7 * 24 * 3600.0
-_ENTIRE_LINE = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """A response as it was received: lower-case header names, decompressed body; `complete` False where it was cut."""
-
-    status: int
-    final_url: str
-    headers: dict[str, str] = field(default_factory=dict)
-    raw: bytes = b""
-    redirects: tuple[str, ...] = ()
-    complete: bool = True
-    digest: str = ""  # SHA-256 (hex) of raw
-
-    def __post_init__(self) -> None:
-        if not self.digest:
-            object.__setattr__(self, "digest", hashlib.sha256(self.raw).hexdigest())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What to make of a response; `reason` is a short machine word, `message` is for the operator."""
-
-    outcome: Outcome
-    reason: str
-    message: str = ""
+_BLANKS = b" \t\r\n\0\xef\xbb\xbf"
+_WORDS = frozenset({Content.HTML, Content.TEXT, Content.JSON})
 
 
 def classify(response: Seen, poll: Poll) -> Verdict:
     """What this response says about the page that was asked for."""
+    page_under_404 = response.status == 404 and poll.role is Role.DETAIL and is_marked_notice(response.raw)
     return (
-        _by_status(response, poll)
+        (None if page_under_404 else _by_status(response, poll))
         or _by_address(response, poll)
         or _by_bytes(response, poll)
         or _by_content(response, poll)
-        or verdict(Outcome.FRESH, "ok")
+        or verdict(Outcome.FRESH, "http-404-page" if page_under_404 else "ok")
     )
-
-
-def verdict(outcome: Outcome, reason: str, detail: str = "") -> Verdict:
-    """A verdict with the operator's message for its reason."""
-    return Verdict(outcome=outcome, reason=reason, message=message_for(reason, detail))
 
 
 def retry_after(headers: dict[str, str], now: datetime) -> float | None:
@@ -93,13 +62,14 @@ def _by_status(response: Seen, poll: Poll) -> Verdict | None:
     if status == 304:
         asked = poll.etag or poll.last_modified
         return verdict(Outcome.UNCHANGED, "not-modified") if asked else verdict(Outcome.ERROR, "http-304")
-    if status in {404, 410}:
-        return verdict(Outcome.GONE, f"http-{status}")
+    if status in {404, 410}:  # some firewalls refuse with 404: what they say counts, for the page may be there
+        refused = _speaks(response) and is_challenge(response.raw, words_only=True)
+        return verdict(Outcome.CHALLENGED, "waf") if refused else verdict(Outcome.GONE, f"http-{status}")
     if status in _CHALLENGE_STATUS:
         return verdict(Outcome.CHALLENGED, f"http-{status}")
     if status in {200, 203}:
         return None
-    if _challenge_in(response):
+    if _speaks(response) and is_challenge(response.raw, scripts_suffice=status == 202):
         return verdict(Outcome.CHALLENGED, f"http-{status}")
     if status == 401:
         return verdict(Outcome.ERROR, "login")
@@ -108,12 +78,8 @@ def _by_status(response: Seen, poll: Poll) -> Verdict | None:
     return verdict(Outcome.ERROR, f"http-{status}", str(status))
 
 
-def _challenge_in(response: Seen) -> bool:
-    """Whether an answer that is no page shows a challenge; 202 with a script is one whatever it says."""
-    if kind_of(response.raw) not in {Content.HTML, Content.TEXT, Content.JSON} or not is_thin(response.raw):
-        return False
-    seen = glance(decode(response.raw[:WORDS_WINDOW]))
-    return _challenge(seen) is not None or (response.status == 202 and bool(seen.scripts.strip()))
+def _speaks(response: Seen) -> bool:
+    return kind_of(response.raw) in _WORDS
 
 
 def _by_address(response: Seen, poll: Poll) -> Verdict | None:
@@ -123,6 +89,8 @@ def _by_address(response: Seen, poll: Poll) -> Verdict | None:
         return verdict(Outcome.ERROR, "redirect-home")
     if looks_gone(response.final_url) and not looks_gone(poll.url):
         return verdict(Outcome.GONE, "soft-404")
+    if asks_login(response.final_url) and not asks_login(poll.url):
+        return verdict(Outcome.ERROR, "login")
     if poll.role is not Role.LIST and lands_on_index(poll.url, response.final_url):
         return verdict(Outcome.ERROR, "redirect-home")
     return None
@@ -133,7 +101,7 @@ def _by_bytes(response: Seen, poll: Poll) -> Verdict | None:
         return verdict(Outcome.ERROR, "truncated")
     if poll.raw_digest is not None and response.digest == poll.raw_digest:
         return verdict(Outcome.IDENTICAL, "same-bytes")
-    if not response.raw[:65536].strip(b" \t\r\n\0\xef\xbb\xbf"):
+    if not (response.raw[:64].strip(_BLANKS) or response.raw[:65536].strip(_BLANKS)):
         return verdict(Outcome.ERROR, "empty")
     return None
 
@@ -147,7 +115,7 @@ def _is_short(response: Seen) -> bool:
 
 def _by_content(response: Seen, poll: Poll) -> Verdict | None:
     kind = kind_of(response.raw)
-    if kind in {Content.HTML, Content.TEXT, Content.JSON} and (refused := _refusal(response, poll)):
+    if kind in _WORDS and (refused := refusal_of(response, poll, kind)):
         return refused
     if poll.role is Role.ATTACHMENT:
         return None if kind.fits_attachment(response.raw, poll.url) else verdict(Outcome.ERROR, "content-type", kind.value)
@@ -155,120 +123,4 @@ def _by_content(response: Seen, poll: Poll) -> Verdict | None:
         return verdict(Outcome.ERROR, "content-type", kind.value)
     if kind is Content.HTML and is_cut(response.raw):
         return verdict(Outcome.ERROR, "truncated")
-    return None
-
-
-def _refusal(response: Seen, poll: Poll) -> Verdict | None:
-    """What a page that is not the page says instead."""
-    raw = response.raw
-    if poll.role is Role.ATTACHMENT and office_html(raw):
-        return None
-    text = decode(raw[:WORDS_WINDOW])
-    if is_thin(raw):
-        return _thin_refusal(glance(text), text, response, poll)
-    if any(root in text for root in phrases.GONE_ROOTS) or _is_error_title(title_of(raw)):
-        return _chrome_refusal(glance(text, enough_prose=PROSE), text)
-    return None
-
-
-def _thin_refusal(seen: Glance, text: str, response: Seen, poll: Poll) -> Verdict | None:
-    """A page with hardly any text: anything it says about itself counts, unless it is marked as a notice."""
-    titled = _by_title(seen)
-    if titled is not None:
-        return titled
-    if not _is_notice(seen, text):
-        spoken = _by_words(seen)
-        if spoken is not None:
-            return spoken
-    return None if seen.visible >= 120 else _by_script(seen, text, response, poll)
-
-
-def _chrome_refusal(seen: Glance, text: str) -> Verdict | None:
-    """A page with a site's whole navigation around it: an error title, or one line that is nothing but the error."""
-    if seen.prose >= PROSE:
-        return None
-    titled = _by_title(seen)
-    if titled is not None:
-        return titled
-    if phrases.ARTICLE_MARK.search(text):
-        return None
-    if any(len(line) <= _ENTIRE_LINE and phrases.GONE_LINE.search(line) for line in seen.lines):
-        return verdict(Outcome.GONE, "soft-404")
-    return None
-
-
-def _is_notice(seen: Glance, text: str) -> bool:
-    return (
-        seen.prose >= PROSE
-        or phrases.ARTICLE_MARK.search(text) is not None
-        or any(phrases.NOTICE_WORDS.search(line) for line in seen.lines)
-    )
-
-
-def _is_error_title(title: str) -> bool:
-    return any(pattern.fullmatch(part) for part in parts_of(title) for pattern in phrases.ERROR_TITLES)
-
-
-def _by_title(seen: Glance) -> Verdict | None:
-    if seen.prose >= PROSE:
-        return None
-    for part in seen.title_parts:
-        if phrases.CHALLENGE_TITLE.fullmatch(part):
-            return verdict(Outcome.CHALLENGED, "waf")
-        if phrases.GONE_TITLE.fullmatch(part):
-            return verdict(Outcome.GONE, "soft-404")
-        if seen.visible < THIN and phrases.MAINTENANCE_TITLE.fullmatch(part) and not seen.linked:
-            return verdict(Outcome.ERROR, "maintenance")
-    if any(phrases.ERROR_TITLE.fullmatch(part) for part in seen.title_parts):
-        return _by_words(seen) or verdict(Outcome.ERROR, "error-page")
-    return None
-
-
-def _by_words(seen: Glance) -> Verdict | None:
-    says = seen.says
-    if phrases.NO_SITE.search(says):
-        return verdict(Outcome.ERROR, "no-site")
-    challenged = _challenge(seen)
-    if challenged is not None:
-        return challenged
-    if any(phrases.GONE_LINE.search(line) for line in seen.lines):
-        return verdict(Outcome.GONE, "soft-404")
-    if any(phrases.SERVER_ERROR_LINE.search(line) for line in (seen.title, *seen.lines)):
-        return verdict(Outcome.ERROR, "server-error")
-    if phrases.APOLOGY.search(says) and any(phrases.MAINTENANCE_LINE.search(line) for line in seen.lines):
-        return verdict(Outcome.ERROR, "maintenance")
-    if phrases.LOGIN.search(says) or any(phrases.LOGIN_TITLE.fullmatch(part) for part in seen.title_parts):
-        return verdict(Outcome.ERROR, "login")
-    return None
-
-
-def _challenge(seen: Glance) -> Verdict | None:
-    if any(phrases.CHALLENGE_TITLE.fullmatch(part) for part in seen.title_parts):
-        return verdict(Outcome.CHALLENGED, "waf")
-    if phrases.CHALLENGE_WORDS.search(f"{seen.says}\n{seen.linked}"):
-        return verdict(Outcome.CHALLENGED, "waf")
-    if seen.visible < THIN // 2 and phrases.CHALLENGE_MARKS.search(seen.scripts):
-        return verdict(Outcome.CHALLENGED, "waf")
-    return None
-
-
-def _by_script(seen: Glance, text: str, response: Seen, poll: Poll) -> Verdict | None:
-    """A page that shows nothing and acts instead: challenges, alerts, redirects to elsewhere."""
-    if seen.visible < 50:
-        if phrases.CHALLENGE_WORDS.search(seen.scripts) or phrases.CHALLENGE_MARKS.search(text[:65536]):
-            return verdict(Outcome.CHALLENGED, "waf")
-        if phrases.GONE_WORDS.search(seen.scripts):
-            return verdict(Outcome.GONE, "soft-404")
-    target = script_target(text, seen.scripts, response.final_url)
-    if target is not None:
-        if is_home(target) and not is_home(poll.url):
-            return verdict(Outcome.ERROR, "redirect-home")
-        if looks_gone(target):
-            return verdict(Outcome.GONE, "soft-404")
-        if target != response.final_url:
-            return verdict(Outcome.ERROR, "redirect-script", target)
-        return verdict(Outcome.CHALLENGED, "script-reload")
-    if seen.visible < 20 and not seen.linked and seen.scripts.strip() and not seen.has_media:
-        reloads = phrases.SCRIPT_RELOAD.search(seen.scripts)
-        return verdict(Outcome.CHALLENGED, "script-reload" if reloads else "script-only")
     return None

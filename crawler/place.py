@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-from parsers.address import host_of
+from parsers.address import canonical_url, host_of
 
-from .phrases import GONE_ADDRESS, META_REFRESH, SCRIPT_REDIRECT
+from .phrases import GONE_ADDRESS, LOGIN_ADDRESS, META_REFRESH, SCRIPT_REDIRECT
 
 _INDEX_NAME = r"(?:index|default|main|home)(?:\.[a-z]{3,5})?"
 _HOME = re.compile(rf"/{{0,3}}(?:{_INDEX_NAME})?", re.I)
@@ -40,6 +40,19 @@ def lands_on_index(asked: str, final: str) -> bool:
 def looks_gone(url: str) -> bool:
     """Whether the address itself is an error page's: /404.html, /error/404."""
     return GONE_ADDRESS.search(urlsplit(url).path) is not None
+
+
+def asks_login(url: str) -> bool:
+    """Whether the address is a door's: /login.jsp, /cas/login, /oauth2/authorize."""
+    return LOGIN_ADDRESS.search(urlsplit(url).path) is not None
+
+
+def is_same_page(asked: str, target: str) -> bool:
+    """Whether a page sends its reader to itself, perhaps with something added to the query."""
+    before, after = urlsplit(canonical_url(asked)), urlsplit(canonical_url(target))
+    if (before.netloc, before.path) != (after.netloc, after.path):
+        return False
+    return set(filter(None, before.query.split("&"))) <= set(after.query.split("&"))
 
 
 def script_target(text: str, scripts: str, base: str) -> str | None:

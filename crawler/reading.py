@@ -9,6 +9,7 @@ import os
 import resource
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -16,7 +17,10 @@ import structlog
 from pebble import ProcessExpired, ProcessPool
 
 from parsers.document import Document, Role
+from parsers.files import NEEDS_PROGRAM, wants_program
 from sources.source import Source
+
+from .conversion import Converted, Program, convert, installed
 
 log = structlog.get_logger(__name__)
 Read = Callable[..., Document]
@@ -43,16 +47,61 @@ class ReaderPool:
         self._closed = False
         self._life: Connection | None = None  # the kernel closes it when this process ends, whatever the reason
         self._waiting: set[asyncio.Future[Document]] = set()
+        self._room = asyncio.Semaphore(1)  # LibreOffice is as large as all the rest
+        self._conversion: asyncio.Task[Converted | None] | None = None
 
     async def read(
         self, raw: bytes, url: str, *, role: Role, charset: str | None = None, source: Source | None = None
     ) -> Document:
         """The page as it is understood; a Document with a `problem` where reading failed, whatever the reason."""
+        return await self._insist(self._read, (raw, url, role, charset, source), url)
+
+    async def read_file(self, raw: bytes, url: str, *, content_type: str | None = None) -> Document:
+        """The text of an attachment, as `parsers.files.read_file` gives it, with the same bounds as a page.
+
+        What only antiword or LibreOffice reads is given to them where they are installed, one file at a time and with
+        limits of their own; `container` then ends in "+" and the program's name.
+        """
+        document = await self._insist(_read_file, (raw, url, content_type), url)
+        kind = document.container.removeprefix("file:")
+        if not wants_program(document):
+            return document
+        programs = installed(kind)
+        for program in programs:
+            converted = await self._convert(raw, kind, program)
+            if converted is None:
+                continue
+            again = await self._insist(_read_file, (converted.raw, f"{url}.{converted.suffix}", None), url)
+            if again.problem is None:
+                return replace(again, title=document.title, container=f"{document.container}+{converted.program}")
+        if not programs:
+            return document
+        tried = "、".join(program.name for program in programs)
+        return replace(document, problem=(document.problem or "").replace(NEEDS_PROGRAM, f"{tried} 也未能读出文字"))
+
+    async def _convert(self, raw: bytes, kind: str, program: Program) -> Converted | None:
+        async with self._room:
+            if self._is_stopping():
+                return None
+            self._conversion = asyncio.create_task(convert(raw, kind, program))
+            try:
+                return await self._conversion
+            except asyncio.CancelledError:
+                if self._is_stopping() and not _is_cancelled():  # `close` gave it up, not who asked
+                    return None
+                raise
+            finally:
+                self._conversion = None
+
+    def _is_stopping(self) -> bool:
+        return self._closed
+
+    async def _insist(self, read: Read, arguments: tuple[Any, ...], url: str) -> Document:
         for _ in range(_TRIES):
             if self._closed:
                 return Document(problem="程序正在停止，未作解析")
             try:
-                return await self._ask(raw, url, role, charset, source)
+                return await self._ask(read, arguments, url)
             except BrokenProcessPool:
                 log.warning("reader pool broke down and is made anew", url=url)
         return Document(problem="解析进程无法启动")
@@ -62,12 +111,14 @@ class ReaderPool:
         self._closed = True
         for waiting in list(self._waiting):
             waiting.cancel()
+        if self._conversion is not None:
+            self._conversion.cancel()
         await self._discard(self._pool)
 
-    async def _ask(self, raw: bytes, url: str, role: Role, charset: str | None, source: Source | None) -> Document:
+    async def _ask(self, read: Read, arguments: tuple[Any, ...], url: str) -> Document:
         pool = self._pool = self._pool or self._made()
         try:
-            task = pool.schedule(self._read, args=(raw, url, role, charset, source), timeout=self._timeout)
+            task = pool.schedule(read, args=arguments, timeout=self._timeout)
         except RuntimeError as error:  # what pebble raises for a pool that has stopped
             await self._discard(pool)
             raise BrokenProcessPool(str(error)) from error
@@ -135,6 +186,12 @@ def _read(raw: bytes, url: str, role: Role, charset: str | None, source: Source 
     from parsers.api import read  # loaded in the worker only
 
     return read(raw, url, role=role, charset=charset, source=source)
+
+
+def _read_file(raw: bytes, url: str, content_type: str | None) -> Document:
+    from parsers.files import read_file  # as above
+
+    return read_file(raw, url, content_type)
 
 
 def _confine(memory: int, life: Connection) -> None:

@@ -44,8 +44,8 @@ class Session:
             await self._running  # raises what kept it from opening
 
     async def get(self, url: str, *, headers: dict[str, str], slot: str, delay: float, concurrency: int,
-                  legacy_tls: bool = False) -> Response:  # fmt: skip
-        """The answer to a GET, after the slot's turn has come; raises what Scrapy, its client, or Stopped say."""
+                  legacy_tls: bool = False, body: str | None = None) -> Response:  # fmt: skip
+        """The answer to a GET, or to a POST of `body`, after the slot's turn; raises what Scrapy, its client, or Stopped say."""
         if self._scrapy is None or self._running is None or self._running.done() or self._spider.closing:
             raise Stopped
         self._downloader.pace(slot, delay, concurrency)
@@ -54,7 +54,7 @@ class Session:
         meta = {ANSWER: future, "download_slot": slot, LEGACY_TLS: legacy_tls}
         self._spider.queue.put_nowait(
             Request(
-                url, headers=headers, meta=meta, dont_filter=True,
+                url, method="GET" if body is None else "POST", body=body or "", headers=headers, meta=meta, dont_filter=True,
                 callback=self._spider.answered, errback=self._spider.failed,
             )
         )  # fmt: skip

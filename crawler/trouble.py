@@ -19,8 +19,8 @@ from scrapy.exceptions import (
 
 from store.capture import Outcome
 
+from .answer import Verdict, verdict
 from .guard import AddressNotPublic
-from .outcome import Verdict, verdict
 from .spider import Stopped
 
 _REASONS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str], ...] = (

@@ -67,7 +67,8 @@ def files_of(change: dict[str, Any] | None) -> tuple[FileChange, ...]:
     ):  # fmt: skip
         for file in (change or {}).get(field) or ():
             name = mask_mobiles(str(file.get("text") or "").strip()) or str(file.get("url") or "")
-            found.append(FileChange(what=what, name=name, detail=_sizes(file)))
+            note = mask_mobiles(str(file.get("note") or ""))
+            found.append(FileChange(what=what, name=name, detail="；".join(filter(None, (_sizes(file), note)))))
     return tuple(found)
 
 

@@ -73,10 +73,21 @@ def archive_of(event: Event, public_url: str) -> tuple[str, str]:
     """Where the archive shows this event, and what the link is called; empty when there is no page to show."""
     if event.page_id is None or event.audience is Audience.OPERATOR:
         return "", ""
+    if (place := _file_difference(event.change)) is not None:
+        return f"{public_url.rstrip('/')}/pages/{place}", "查看附件前后对照"
     page = f"{public_url.rstrip('/')}/pages/{event.page_id}"
     if event.version_before and event.version_after:
         return f"{page}/diff/{event.version_before}/{event.version_after}", "查看前后对照"
     return page, "查看存档与历史"
+
+
+def _file_difference(change: dict[str, Any] | None) -> str | None:
+    """Where the difference of the words of an exchanged file is shown, when that file is what the event tells of."""
+    files: Any = (change or {}).get("attachments_replaced") or ()
+    if len(files) != 1 or not (change or {}).get("hunks") or not isinstance(files[0], dict):
+        return None
+    page, before, after = (files[0].get(name) for name in ("page", "version_before", "version_after"))
+    return f"{page}/diff/{before}/{after}" if page and before and after else None
 
 
 def note_of(event: Event) -> str:

@@ -27,6 +27,10 @@ _DROPPED = frozenset(
     }
 )  # fmt: skip
 _DROPPED_PREFIXES = ("utm_", "aspsessionid")
+_PASSES = frozenset(
+    {"token", "access_token", "auth_key", "sign", "signature", "expires", "ossaccesskeyid", "x-amz-signature", "x-amz-date"}
+)  # fmt: skip
+_FILE_NAME = re.compile(r"\.[a-z0-9]{2,5}$", re.I)
 _MAYBE_CLOCK = frozenset({"t", "ts", "time", "r", "rnd", "rand", "random", "v"})
 _CLOCK_VALUE = re.compile(r"^(?:1[2-9]\d{8}(?:\d{3})?|0\.\d{5,})$")
 _SID_TOKEN = re.compile(r"^(?=.*\d)[0-9a-z_-]{20,}$", re.I)
@@ -72,6 +76,17 @@ def url_key(url: str) -> str:
         host, slash, rest = bare.partition("/")
         bare = _TWIN_HOST.sub("", host) + slash + _TWIN_FOLDER.sub("", rest, count=1)
     return hashlib.sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def file_key(url: str) -> str:
+    """What a file's address is compared by: without scheme, and without what only lets a visitor in for a while."""
+    bare = canonical_url(url).partition("://")[2] or url.strip()
+    path, mark, query = bare.partition("?")
+    pieces = [piece for piece in query.split("&") if piece]
+    kept = [piece for piece in pieces if piece.partition("=")[0].lower() not in _PASSES]
+    if not mark or len(kept) == len(pieces) or (not kept and not _FILE_NAME.search(path)):
+        return bare  # a pass that is all an address has may be the file's own id
+    return path + (f"?{'&'.join(kept)}" if kept else "")
 
 
 def host_of(url: str) -> str:
@@ -121,6 +136,8 @@ _DATES: tuple[re.Pattern[str], ...] = (
     re.compile(r"/(?P<y>20\d\d)(?P<m>0\d|1[0-2])(?P<d>[0-3]\d)\d{9,11}(?:/|$)"),
     re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d\d?)/(?P<d>\d\d?)/"),
     re.compile(r"/(?P<y>(?:19|20)\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)/"),
+    re.compile(r"/(?P<y>20\d\d)-(?P<m>0\d|1[0-2])/(?P<d>[0-3]\d)/"),
+    re.compile(r"/(?P<y>20\d\d)/(?P<m>0\d|1[0-2])-?(?P<d>[0-3]\d)/"),
     re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>\d\d)/(?P<d>\d\d)/"),
     re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)/"),
 )

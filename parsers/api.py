@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from parsers import attachments, decode, markup
+from parsers import attachments, decode, markup, pictures
 from parsers.blocks import Line, Weights, as_blocks, read_lines
 from parsers.container import choose
 from parsers.document import Attachment, Document, Role
@@ -13,6 +13,7 @@ from parsers.facts import read_facts
 from parsers.identity import read_identity
 from parsers.listing import read_list
 from parsers.metadata import read_metadata
+from parsers.pruning import prune_detail, prune_list
 from parsers.title import page_titles
 from parsers.trimming import trim
 from sources.source import Source
@@ -60,7 +61,7 @@ def extract(html: bytes, url: str) -> dict[str, Any]:
 def _read(raw: bytes, url: str, role: Role, charset: str | None, source: Source | None) -> Document:
     if not raw.strip():
         return Document(problem="页面内容为空")
-    if (foreign := decode.foreign_format(raw)) is not None:
+    if (foreign := decode.foreign_format(raw, may_be_json=role is Role.LIST)) is not None:
         return Document(problem=f"不是网页，而是{foreign}")
     decoded = decode.decode(raw, charset)
     document = (_list if role is Role.LIST else _detail)(decoded.text, url, source)
@@ -68,30 +69,31 @@ def _read(raw: bytes, url: str, role: Role, charset: str | None, source: Source 
 
 
 def _list(text: str, url: str, source: Source | None) -> Document:
-    tree = markup.build_tree(text, scripts=True)
-    listing = read_list(tree.soup, text, url, source)
+    page = prune_list(text)
+    soup = markup.build_tree(page.markup)
+    listing = read_list(soup, page.markup, url, source)
     return Document(
         kind="list",
-        title=next(iter(page_titles(Weights(tree.soup))), None),
+        title=next(iter(page_titles(Weights(soup))), None),
         rows=listing.rows,
         next_pages=listing.next_pages,
-        identity=read_identity(tree.soup, url),
+        identity=read_identity(page.signs),
         container="list",
-        truncated=tree.truncated,
+        truncated=page.truncated,
         problem=listing.problem,
     )
 
 
 def _detail(text: str, url: str, source: Source | None) -> Document:
-    tree = markup.build_tree(text)
-    soup = tree.soup
+    page = prune_detail(text)
+    soup = markup.build_tree(page.markup)
     weights = Weights(soup)
     titles = page_titles(weights)
     container = choose(soup, weights, titles, source.reading.body if source else None)
     reading = trim(read_lines(container.roots, weights), " ".join(titles))
     blocks = as_blocks(reading.lines)
     base = attachments.base_of(soup, url)
-    files = _files(reading.lines, attachments.files_beside(container.roots, weights, base), base)
+    files, images = _files(reading.lines, attachments.files_beside(container.roots, weights, base), base)
     head = [dropped for rule, dropped in reading.dropped if rule in {"information-line", "index-table", "counter"}]
     metadata = read_metadata(url, container.roots, weights, head, tuple(block.text for block in blocks))
     document = Document(
@@ -102,20 +104,27 @@ def _detail(text: str, url: str, source: Source | None) -> Document:
         issuer=metadata.issuer,
         blocks=blocks,
         attachments=files,
+        images=images,
         links=attachments.body_links(reading.lines, base),
-        identity=read_identity(soup, url),
+        identity=read_identity(page.signs),
         container=container.rule,
-        dropped=tuple(reading.dropped),
-        truncated=tree.truncated,
+        dropped=(*page.dropped, *reading.dropped),
+        truncated=page.truncated,
         problem=None if blocks or files else "未找到正文",
     )
     judged = read_facts(document.body, url, document.title, document.published)
     return replace(document, kind=judged["doc_kind"], facts=judged["facts"])
 
 
-def _files(lines: list[Line], beside: tuple[Attachment, ...], base: str) -> tuple[Attachment, ...]:
+def _files(
+    lines: list[Line], beside: tuple[Attachment, ...], base: str
+) -> tuple[tuple[Attachment, ...], tuple[Attachment, ...]]:
+    """The files of a notice, and the pictures of its body; a notice published as a scan has its pictures for files."""
     inside = attachments.body_files(lines, base)
+    shown = pictures.body_pictures(lines, base)
     if not inside and not beside and sum(line.chars for line in lines) < _SCAN_TEXT:
-        return attachments.body_pictures(lines, base)
+        return shown, ()
     known = {file.url for file in inside}
-    return (*inside, *(file for file in beside if file.url not in known))
+    files = (*inside, *(file for file in beside if file.url not in known))
+    linked = {file.url for file in files}
+    return files, tuple(picture for picture in shown if picture.url not in linked)

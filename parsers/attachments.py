@@ -10,15 +10,15 @@ from bs4 import BeautifulSoup, Tag
 
 from parsers.address import canonical_url
 from parsers.blocks import Line, Weights, compact, nodes_within, read_lines
-from parsers.boilerplate import RELATED_HEADING, named_rule, words_of
+from parsers.boilerplate import named_rule, words_of
 from parsers.document import Attachment
+from parsers.noise_lines import RELATED_HEADING
 
 EXTENSIONS = "pdf|docx?|docm|xlsx?|xlsm|wps|et|dps|ofd|ceb|zip|rar|7z|csv|pptx?|txt|rtf|tar|gz"
 _FILE_PATH = re.compile(rf"\.({EXTENSIONS})(?=$|[?#&;)'\"])", re.IGNORECASE)
 _FILE_NAME = re.compile(rf"\.({EXTENSIONS})[\s)）\]】》]*$", re.IGNORECASE)
 _SERVLET = re.compile(r"(down|attach|file|annex)[a-z_]*(\.(jsp|do|action|aspx?|php|ashx|jhtml)|/|\?|$)", re.IGNORECASE)
 _IN_SCRIPT = re.compile(rf"['\"]([^'\"\s]{{1,400}}\.(?:{EXTENSIONS})(?:\?[^'\"\s]{{0,200}})?)['\"]", re.IGNORECASE)
-_PICTURE = re.compile(r"\.(jpe?g|png|gif|bmp|tiff?|webp)(?=$|\?)", re.IGNORECASE)
 _BOX_WORDS = frozenset(
     {
         "fj",
@@ -82,11 +82,6 @@ def body_links(lines: Iterable[Line], base: str) -> tuple[str, ...]:
                 if address:
                     links[address] = None
     return tuple(links)
-
-
-def body_pictures(lines: Iterable[Line], base: str) -> tuple[Attachment, ...]:
-    """The pictures of a body that has hardly any text: a notice published as a scan."""
-    return _unique(picture for line in lines for tag in line.images for picture in _picture(tag, base))
 
 
 def files_beside(roots: tuple[Tag, ...], weights: Weights, base: str) -> tuple[Attachment, ...]:
@@ -181,21 +176,6 @@ def _attachment(tag: Tag, base: str) -> Iterator[Attachment]:
     if address:
         text = re.sub(r"\s+", " ", tag.get_text()).strip() or str(tag.get("title") or "").strip()
         yield Attachment(url=address, text=text[:300] or unquote(address.rsplit("/", 1)[-1])[:300])
-
-
-def _picture(tag: Tag, base: str) -> Iterator[Attachment]:
-    source = str(tag.get("src") or "").strip()
-    width = re.match(r"\d+", str(tag.get("width") or ""))
-    if (
-        not source
-        or source.startswith("data:")
-        or not _PICTURE.search(source)
-        or (width and int(width.group()[:6]) < 100)
-    ):
-        return
-    address = canonical_url(source, base)
-    if address and not re.search(r"icon|logo|share|print|file_?type|/images?/(pdf|doc|xls)", address, re.IGNORECASE):
-        yield Attachment(url=address, text=str(tag.get("alt") or tag.get("title") or "").strip()[:300] or "图片")
 
 
 def _unique(files: Iterable[Attachment]) -> tuple[Attachment, ...]:

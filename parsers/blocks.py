@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bs4 import NavigableString, Tag
 from bs4.element import CData, PageElement, PreformattedString
@@ -20,6 +21,8 @@ _BLOCKS = _HEADINGS | {
 }  # fmt: skip
 _FILE_HOLDERS = frozenset({"a", "iframe", "embed", "object"})
 _WHITE = re.compile(r"[\s\u200b\ufeff]+")
+_EDGE = "\x1f"  # where an inline element begins or ends; decoding leaves no such character in a page
+_LONGEST_STAMP = 300
 _SECTION = re.compile(
     r"^(第[一二三四五六七八九十百]+[章节部分编]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]).{1,38}$"
 )
@@ -31,13 +34,18 @@ _LONG_CELL = 400  # a cell with more text than this, in several paragraphs, is l
 
 @dataclass(slots=True)
 class Line:
-    """One line of a subtree; `link_chars` is how much of its compact text stands in links, `holders` its file elements."""
+    """One line of a subtree; `link_chars` is how much of its compact text stands in links, `holders` its file elements.
+
+    `spaced` is the text with blanks between its inline elements: values beside a body are set apart so, while the words
+    of a sentence are not.
+    """
 
     kind: BlockKind
     text: str
     link_chars: int = 0
     holders: list[Tag] = field(default_factory=list)
     images: list[Tag] = field(default_factory=list)
+    spaced: str = ""
 
     @property
     def chars(self) -> int:
@@ -238,6 +246,8 @@ class _Walk:
             self._flush()
             if name in _HEADINGS:
                 self.headings += 1
+        else:
+            self.parts.append(_EDGE)
         if name in _FILE_HOLDERS:
             self.holders.append(tag)
         if name == "img":
@@ -251,6 +261,8 @@ class _Walk:
             self._flush()
             if tag.name in _HEADINGS:
                 self.headings -= 1
+        else:
+            self.parts.append(_EDGE)
         if tag.name == "a":
             self.links -= 1
 
@@ -258,25 +270,29 @@ class _Walk:
         """A row of a data table is one line: its cells joined by " | ", empty ones kept so that a column stays one."""
         self._flush()
         texts: list[str] = []
+        spaced: list[str] = []
         for cell in cells:
             inner = Reading()
             _Walk(inner, self.weights, self.total, self.drop_elements).run(cell)
             self.reading.dropped += inner.dropped
             texts.append(" ".join(line.text for line in inner.lines if line.text))
+            spaced.append(" ".join(line.spaced for line in inner.lines if line.text))
             self.link_chars += sum(line.link_chars for line in inner.lines)
             self.holders += [tag for line in inner.lines for tag in line.holders]
             self.images += [tag for line in inner.lines for tag in line.images]
         text = " | ".join(texts) if any(texts) else ""
-        self._emit(BlockKind.ROW, text)
+        self._emit(BlockKind.ROW, text, " | ".join(spaced) if text else "")
 
     def _flush(self) -> None:
-        text = _WHITE.sub(" ", "".join(self.parts)).strip()
+        marked = "".join(self.parts)
+        text = _WHITE.sub(" ", marked.replace(_EDGE, "")).strip()
+        spaced = _WHITE.sub(" ", marked.replace(_EDGE, " ")).strip() if len(text) <= _LONGEST_STAMP else text
         heading = self.headings > 0 or (len(text) <= 42 and _is_section(text))
-        self._emit(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, text)
+        self._emit(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, text, spaced)
 
-    def _emit(self, kind: BlockKind, text: str) -> None:
+    def _emit(self, kind: BlockKind, text: str, spaced: str) -> None:
         if text or self.holders or self.images:
-            self.reading.lines.append(Line(kind, text, self.link_chars, self.holders, self.images))
+            self.reading.lines.append(Line(kind, text, self.link_chars, self.holders, self.images, spaced))
         self.parts, self.link_chars, self.holders, self.images = [], 0, [], []
 
 
@@ -298,7 +314,13 @@ def data_cells(row: Tag) -> list[Tag] | None:
 def points_at_file(tag: Tag) -> bool:
     """Whether an element's address looks like that of a file."""
     address = tag.get("href") if tag.name == "a" else tag.get("src") if tag.name in {"iframe", "embed"} else None
-    return bool(address) and _LIKELY_FILE.search(str(address)) is not None
+    return bool(address) and looks_like_file(str(address))
+
+
+@lru_cache(maxsize=16384)
+def looks_like_file(address: str) -> bool:
+    """Whether an address looks like that of a file to download."""
+    return _LIKELY_FILE.search(address) is not None
 
 
 _LIKELY_FILE = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z|csv|pptx?)\b|download", re.IGNORECASE)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
-from parsers import boilerplate, density
-from parsers.blocks import Weights, compact, holds
+from parsers import boilerplate, density, noise_lines
+from parsers.blocks import Weights, compact, nodes_within
 
 # Marks of the publishing systems, matched on one lower-case id or class at a time: class lists vary from page to page
 # of one site. The name is what `Document.container` says.
@@ -76,6 +77,7 @@ def _marked(page: Tag, weights: Weights) -> dict[str, list[Tag]]:
     shown: dict[str, list[Tag]] = {}
     unseen: dict[str, list[Tag]] = {}
     whole = weights.text(page)
+    around = _around_marks(weights)
     stack: list[tuple[Tag, bool]] = [(page, False)]
     while stack:
         tag, hidden = stack.pop()
@@ -84,30 +86,48 @@ def _marked(page: Tag, weights: Weights) -> dict[str, list[Tag]]:
         if family is not None and _holds_something(tag, weights):
             (unseen if hidden else shown).setdefault(family, []).append(tag)
             continue
-        if tag is not page and weights.text(tag) * 2 < whole and _is_beside(tag, weights):
+        if tag is not page and weights.text(tag) * 2 < whole and _is_beside(tag, weights, around):
             continue
         stack.extend((child, hidden) for child in reversed(tag.contents) if isinstance(child, Tag))
     return shown or unseen
 
 
-def _is_beside(tag: Tag, weights: Weights) -> bool:
+def _around_marks(weights: Weights) -> set[int]:
+    """The ids of all elements that hold a marked body."""
+    around: set[int] = set()
+    for tag in reversed(weights.tags):  # the inner first: what holds a marked body need not be looked at
+        if id(tag) not in around and _family_of(tag) is not None and _holds_something(tag, weights):
+            parent = tag.parent
+            while parent is not None and id(parent) not in around:
+                around.add(id(parent))
+                parent = parent.parent
+    return around
+
+
+def _is_beside(tag: Tag, weights: Weights, around: set[int]) -> bool:
     """Whether an element stands beside the notice; a column named like furniture may hold the marked body itself."""
     if not boilerplate.is_furniture(tag, weights.link_share(tag)):
         return False
     if tag.name in {"nav", "footer", "aside"}:
         return True
-    return tag.find(lambda inner: _family_of(inner) is not None and _holds_something(inner, weights)) is None
+    return id(tag) not in around
 
 
 def _family_of(tag: Tag) -> str | None:
-    name = str(tag.name)
+    classes = tag.get("class") or ()
+    return family_of_names(
+        str(tag.name), str(tag.get("id") or ""), classes if isinstance(classes, str) else " ".join(classes)
+    )
+
+
+@lru_cache(maxsize=8192)
+def family_of_names(name: str, identity: str, classes: str) -> str | None:
+    """The publishing system whose mark an element of this name, id and class attribute is; None for any other."""
     if name == "ucapcontent":
         return "ucap"
     if name in {"a", "img", "script", "link", "input", "button", "i", "b", "p", "li", "ul", "body", "html"}:
         return None
-    identity = str(tag.get("id") or "").strip().lower()
-    classes = tag.get("class") or ()
-    tokens = [identity, *(c.lower() for c in ([classes] if isinstance(classes, str) else classes))]
+    tokens = [identity.strip().lower(), *(token.lower() for token in classes[:1000].split())]
     for family, pattern in _FAMILIES:
         for position, token in enumerate(tokens):
             if token and (position == 0 or token not in _ID_ONLY) and pattern.fullmatch(token):
@@ -120,8 +140,8 @@ def _holds_something(tag: Tag, weights: Weights) -> bool:
     if weights.text(tag) >= _ENOUGH or weights.has_files(tag):
         return True
     if weights.text(tag) >= 4:
-        return boilerplate.line_rule(compact(tag)) is None
-    return holds(tag, _PICTURED)
+        return noise_lines.line_rule(compact(tag)) is None
+    return any(isinstance(node, Tag) and node.name in _PICTURED for node in nodes_within(tag, 200))
 
 
 def _unrivalled(found: dict[str, list[Tag]], name: str, weights: Weights) -> bool:

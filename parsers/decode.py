@@ -31,6 +31,8 @@ _CODECS = {
 }  # anything else is a server's default (iso-8859-1) or a mistake, never the truth on these sites
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
+_CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_ASCII_ABOVE = frozenset({"utf-8", "gb18030"})
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 _MAGIC = (
@@ -55,13 +57,13 @@ class Decoded:
     encoding: str
 
 
-def foreign_format(raw: bytes) -> str | None:
-    """What these bytes are (in Chinese) when they are not a web page; None when they may be one."""
+def foreign_format(raw: bytes, *, may_be_json: bool = False) -> str | None:
+    """What these bytes are (in Chinese) when they are not a web page; None when they may be one, or a list as JSON."""
     head = raw[:64].lstrip()
     for magic, name in _MAGIC:
         if head.startswith(magic):
             return name
-    if head[:1] in {b"{", b"["} and b"<" not in raw[:2048]:
+    if not may_be_json and head[:1] in {b"{", b"["} and b"<" not in raw[:2048]:
         return "JSON 数据"
     return None
 
@@ -79,15 +81,23 @@ def decode(raw: bytes, charset: str | None = None) -> Decoded:
     if declared not in {None, "utf-8"} and _is_evident_utf8(raw):
         declared = "utf-8"
     candidates = [name for name in dict.fromkeys((declared, "utf-8", "gb18030")) if name]
+    # a control character is one byte in UTF-8 and GB18030, and no part of another: cheaper to cut before decoding
+    plain = raw.translate(None, _CONTROL_BYTES)
     for name in candidates:
+        data = plain if name in _ASCII_ABOVE else raw
         try:
-            return Decoded(text=_clean(raw.decode(name)), encoding=name)
+            return Decoded(text=_decoded(data, name, "strict"), encoding=name)
         except UnicodeDecodeError as error:
-            if error.start >= len(raw) - 4 and error.start > 0:  # the last character was cut off, the rest is sound
-                return Decoded(text=_clean(raw[: error.start].decode(name, "replace")), encoding=name)
-    texts = [(raw.decode(name, "replace"), name) for name in candidates]
+            if error.start >= len(data) - 4 and error.start > 0:  # the last character was cut off, the rest is sound
+                return Decoded(text=_decoded(data[: error.start], name, "replace"), encoding=name)
+    texts = [(_decoded(plain if name in _ASCII_ABOVE else raw, name, "replace"), name) for name in candidates]
     text, name = min(texts, key=lambda pair: pair[0].count("\ufffd"))
-    return Decoded(text=_clean(text), encoding=name)
+    return Decoded(text=text, encoding=name)
+
+
+def _decoded(data: bytes, name: str, errors: str) -> str:
+    text = data.decode(name, errors)
+    return text if name in _ASCII_ABOVE else _clean(text)
 
 
 def _declared_in(raw: bytes) -> str | None:

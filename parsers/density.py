@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bs4 import NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
-from parsers import boilerplate
+from parsers import boilerplate, noise_lines
 from parsers.blocks import Weights, compact, data_cells, nodes_within
 from parsers.document import canonical
-from parsers.labels import is_information_line
+from parsers.labels import DATE, LABEL, is_information_line, is_labelled_day, is_stamp_line
 
 _BODY_CLASS = re.compile(
     r"(article|art|news|detail|page|pages|text|wz|zw|xl|xxgk|jgzn|info|post|entry|single|rich_media|statuses|bt|view|tex|show|p|con)"
     r"[-_]?(content|contents|con|conts?|body|text|txt|nr|main|detail|box|article|cont|det)|"
-    r"content[-_]?(body|text|txt|con|main|article|detail)|articlebox|nrcontent|nr_p|contxt|zw|zhengwen|text-main|newscontnet|artdet"
+    r"content[-_]?(body|text|txt|con|main|article|detail)|articlebox|nrcontent|nr_p|contxt|artibody|endtext|zw|zhengwen|text-main|newscontnet|artdet"
 )
 _DESCENDED = frozenset({
     "div", "section", "article", "main", "td", "tr", "tbody", "table", "form", "center", "body", "html", "ucapcontent",
@@ -27,13 +27,16 @@ _SENTENCE = re.compile(r"[。；：，、]")
 _WHITE = re.compile(r"\s+")
 _ENOUGH = 15  # characters of text below which a named element is taken for an empty shell
 _HEADING_LEVELS = 6
+_SEVERAL = 3
 _DEEPEST = 200  # levels; no honest page is nested so
 
 
 def choose_by_text(page: Tag, weights: Weights, titles: tuple[str, ...]) -> tuple[tuple[Tag, ...], str]:
     """The elements that hold the body and the rule that chose them; no elements where the page has no text."""
     prose = Prose(page, weights)
-    beneath = _beneath_heading(page, prose, weights, titles)
+    if not prose.told(page):  # a body that a script makes visible
+        prose = Prose(page, weights, hidden=True)
+    beneath = _beneath(page, prose, weights, titles)
     named = _by_class(beneath or page, prose)
     if named is not None and (beneath is None or prose.told(named) >= 0.97 * prose.told(beneath)):
         return _with_tail(named, weights), "class:" + _label(named)
@@ -49,9 +52,12 @@ def choose_by_text(page: Tag, weights: Weights, titles: tuple[str, ...]) -> tupl
 class Prose:
     """Text outside links and noise below every element, and how much of it stands in sentences or tables."""
 
-    def __init__(self, page: Tag, weights: Weights) -> None:
+    def __init__(self, page: Tag, weights: Weights, *, hidden: bool = False) -> None:
+        """`hidden` counts what is not shown, too."""
+        self._hidden = hidden
         self._all: dict[int, int] = {}
         self._told: dict[int, int] = {}
+        self._rows: dict[int, bool] = {}
         self._whole = weights.text(page)
         self._measure(page, weights)
 
@@ -81,7 +87,7 @@ class Prose:
                     continue
                 sums.append([0, 0])
                 if node.name == "td":
-                    cells.append(node.parent is not None and data_cells(node.parent) is not None)
+                    cells.append(node.parent is not None and self._is_figures(node.parent))
                 stack.append((node, True))
                 stack.extend((child, False) for child in reversed(node.contents))
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
@@ -90,24 +96,77 @@ class Prose:
                     sums[-1][0] += len(text)
                     sums[-1][1] += len(text) if _SENTENCE.search(text) or (cells and cells[-1]) else 0
 
+    def _is_figures(self, row: Tag) -> bool:
+        """Whether a row is one of figures, and neither lay-out nor a row of the index table."""
+        if id(row) not in self._rows:
+            self._rows[id(row)] = data_cells(row) is not None and LABEL.match(compact(row, 30)) is None
+        return self._rows[id(row)]
+
     def _is_noise(self, tag: Tag, weights: Weights) -> bool:
+        if not self._hidden and boilerplate.is_hidden(tag):
+            return True
         if weights.text(tag) * 2 >= self._whole:
             return False
-        return boilerplate.is_furniture(tag, weights.link_share(tag)) or boilerplate.is_hidden(tag)
+        return boilerplate.is_furniture(tag, weights.link_share(tag))
 
 
 def _is_noise_text(text: str) -> bool:
-    if boilerplate.is_footer_line(text) or boilerplate.line_rule(text) is not None:
+    if noise_lines.is_footer_line(text) or noise_lines.line_rule(text) or noise_lines.tail_rule(text):
         return True
-    return len(text) <= 60 and is_information_line(text)
+    if noise_lines.edge_rule(text) or LABEL.fullmatch(text):
+        return True
+    related = noise_lines.RELATED_HEADING.match(text)
+    if related and related.end() == len(text):
+        return True
+    return len(text) <= 60 and (is_information_line(text) or is_stamp_line(text) or is_labelled_day(text))
+
+
+def _beneath(page: Tag, prose: Prose, weights: Weights, titles: tuple[str, ...]) -> Tag | None:
+    """The element that holds the text below the page's heading or below its information line.
+
+    The heading counts first; where the text below the information line is several times larger, what looked like the
+    heading was the name of the site, or stood in an index table.
+    """
+    heading, stamp = _beneath_heading(page, prose, weights, titles), _beneath_stamp(page, prose, weights)
+    if heading is None or stamp is None:
+        return heading or stamp
+    return stamp if prose.told(stamp) > _SEVERAL * prose.told(heading) else heading
 
 
 def _beneath_heading(page: Tag, prose: Prose, weights: Weights, titles: tuple[str, ...]) -> Tag | None:
     """The element that holds the text below the page's own heading: a sibling of it, or what holds both."""
     wanted = tuple(canonical(title) for title in titles)
-    found = [_region_below(heading, prose) for heading in islice(_headings(page, weights, wanted), 8)]
-    # a breadcrumb may repeat the title far from the text: the heading with the shortest way to its text is the real one
-    return min((region for region in found if region), key=lambda r: (r[0], -prose.told(r[1])), default=(0, None))[1]
+    return _nearest_region((_region_below(tag, prose) for tag in islice(_headings(page, weights, wanted), 8)), prose)
+
+
+def _nearest_region(regions: Iterable[tuple[int, Tag] | None], prose: Prose) -> Tag | None:
+    """The region with the shortest way from its heading, among those that are not much smaller than the largest.
+
+    A breadcrumb repeats the title far from the text, an index table near to a few labels.
+    """
+    found = [region for region in regions if region]
+    largest = max((prose.told(tag) for _, tag in found), default=0)
+    worthy = [region for region in found if 3 * prose.told(region[1]) >= largest]
+    return min(worthy, key=lambda region: (region[0], -prose.told(region[1])), default=(0, None))[1]
+
+
+def _beneath_stamp(page: Tag, prose: Prose, weights: Weights) -> Tag | None:
+    """The element that holds the text below the page's information line, where no heading is known."""
+    return _nearest_region((_region_below(stamp, prose) for stamp in islice(_stamps(page, weights), 4)), prose)
+
+
+def _stamps(page: Tag, weights: Weights) -> Iterator[Tag]:
+    stack: list[Tag] = [page]
+    while stack:
+        tag = stack.pop()
+        size = weights.text(tag)
+        if 10 <= size <= 120 and weights.links(tag) * 2 < size and tag.name not in {"title", "li", "a"}:
+            text = _WHITE.sub(" ", tag.get_text(" ")).strip()
+            if DATE.search(text) and (is_information_line(text) or is_stamp_line(text)):
+                yield tag
+                continue
+        if size >= 10 and not boilerplate.is_hidden(tag):
+            stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
 
 
 def _headings(page: Tag, weights: Weights, wanted: tuple[str, ...]) -> Iterator[Tag]:
@@ -115,16 +174,18 @@ def _headings(page: Tag, weights: Weights, wanted: tuple[str, ...]) -> Iterator[
     while stack:
         tag = stack.pop()
         size = weights.text(tag)
-        if 6 <= size <= 120 and weights.links(tag) * 2 < size and tag.name not in {"title", "li", "a"}:
+        if 4 <= size <= 120 and weights.links(tag) * 2 < size and tag.name not in {"title", "li", "a"}:
             text = canonical(compact(tag, 200))
-            if any(_same_title(text, title) for title in wanted):
+            if any(_same_title(text, title) for title in wanted) and (size >= 6 or tag.name == "h1"):
                 yield tag
                 continue
-        if size >= 6:
+        if size >= 4 and not boilerplate.is_hidden(tag):
             stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
 
 
 def _same_title(text: str, title: str) -> bool:
+    if text == title:
+        return True
     shorter, longer = sorted((text, title), key=len)
     return len(shorter) >= 6 and shorter in longer and 2 * len(shorter) >= len(longer)
 
@@ -209,8 +270,8 @@ def _with_tail(root: Tag, weights: Weights) -> tuple[Tag, ...]:
         text = _WHITE.sub("", sibling.get_text())
         if (
             sibling.name not in {"div", "p", "section", "table"} or weights.has_files(sibling) or len(text) > 300 or boilerplate.is_furniture(sibling, weights.link_share(sibling))
-            or weights.links(sibling) * 2 > weights.text(sibling) or boilerplate.line_rule(text) or boilerplate.edge_rule(text)
-            or boilerplate.RELATED_HEADING.match(text) or boilerplate.is_footer_line(text) or not _SIGNATURE.search(text)
+            or weights.links(sibling) * 2 > weights.text(sibling) or noise_lines.line_rule(text) or noise_lines.edge_rule(text)
+            or noise_lines.RELATED_HEADING.match(text) or noise_lines.is_footer_line(text) or not _SIGNATURE.search(text)
         ):  # fmt: skip
             break
         roots.append(sibling)

@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from parsers.address import file_key
+
 PARSER_VERSION = "1"
 """Raised by hand whenever any rule of reading changes, so that a rule change is never taken for news (invariant 4)."""
 
@@ -49,6 +51,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What to ask for one more page of a list: an address, and for a POST (`body` not None) what is sent there."""
+
+    url: str
+    body: str | None = None
+    content_type: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
     """A file the body links to; `url` is absolute, without session parameters."""
 
@@ -73,6 +84,7 @@ class Document:
     """A page as it is understood: body blocks, metadata, attachments, rows (for a list), identity and facts.
 
     `dropped` tells what was taken for boilerplate and why (rule, text); `container` names the rule that chose the body.
+    `images` are the pictures of a body that carry content: an address, or "sha256:" and a digest of inlined bytes.
     """
 
     kind: str = "other"
@@ -84,8 +96,9 @@ class Document:
     blocks: tuple[Block, ...] = ()
     rows: tuple[Row, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    images: tuple[Attachment, ...] = ()
     links: tuple[str, ...] = ()
-    next_pages: tuple[str, ...] = ()
+    next_pages: tuple[Ask, ...] = ()
     identity: Identity = field(default_factory=Identity)
     facts: dict[str, Any] = field(default_factory=dict)
     container: str = ""
@@ -106,19 +119,39 @@ class Document:
 
         Where one paragraph ends and the next begins is layout, not news.
         """
-        parts = [canonical(self.title or ""), "".join(canonical(b.text) for b in self.blocks)]
+        parts = [canonical(self.title or ""), canonical(self.body)]
         if self.rows:
             parts += [f"{row.url}\t{canonical(row.title)}" for row in self.rows]
-        return digest_of([*parts, *sorted({a.url for a in self.attachments})])
+        parts += sorted({file_key(file.url) for file in self.attachments})
+        if self.images:
+            parts += ["images", *sorted({file_key(image.url) for image in self.images})]
+        return digest_of(parts)
+
+    @property
+    def fingerprints(self) -> dict[str, str]:
+        """A digest for each part of a page, by which a change says what changed: the names are those of `PARTS`."""
+        cells = [canonical(block.text) for block in self.blocks if block.kind is BlockKind.ROW]
+        lines = "\n".join(block.text for block in self.blocks if block.kind is not BlockKind.ROW)
+        said = (self.title, self.published, self.source, self.doc_number, self.issuer)
+        return {
+            "text": digest_of([canonical(lines)]),
+            "cells": digest_of(cells),
+            "attachments": digest_of(sorted({file_key(file.url) for file in self.attachments})),
+            "images": digest_of(sorted({file_key(image.url) for image in self.images})),
+            "metadata": digest_of([canonical("" if value is None else str(value)) for value in said]),
+        }
 
     @property
     def body_fingerprint(self) -> str:
         """Digest of the body text alone, white space and block boundaries aside: equal for a reprint of one notice."""
-        return digest_of(["".join(canonical(b.text) for b in self.blocks)])
+        return digest_of([canonical(self.body)])
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values, from which `from_json` makes an equal Document."""
-        return _plain(dataclasses.asdict(self))  # type: ignore[no-any-return]
+        values: dict[str, Any] = _plain(dataclasses.asdict(self))
+        # a plain address stays one, as it was before a page could be asked for by POST
+        values["next_pages"] = [ask["url"] if ask["body"] is None else ask for ask in values["next_pages"]]
+        return values
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Document:
@@ -131,14 +164,23 @@ class Document:
             Row(url=r["url"], title=r["title"], published=_date(r.get("published"))) for r in data.get("rows", ())
         )
         values["attachments"] = tuple(Attachment(**a) for a in data.get("attachments", ()))
+        values["images"] = tuple(Attachment(**a) for a in data.get("images", ()))
         identity = dict(data.get("identity") or {})
         identity["spam"] = tuple(identity.get("spam", ()))
         values["identity"] = Identity(**identity)
-        for name in ("links", "next_pages"):
-            values[name] = tuple(data.get(name, ()))
+        values["links"] = tuple(data.get("links", ()))
+        values["next_pages"] = tuple(
+            Ask(url=ask)
+            if isinstance(ask, str)
+            else Ask(url=ask["url"], body=ask.get("body"), content_type=ask.get("content_type", ""))
+            for ask in data.get("next_pages", ())
+        )
         values["dropped"] = tuple((d[0], d[1]) for d in data.get("dropped", ()))
         return cls(**values)
 
+
+PARTS = ("text", "cells", "attachments", "images", "metadata")
+"""What `Document.fingerprints` tells apart: text outside tables, table rows, files, pictures, title and dates."""
 
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 

@@ -94,8 +94,8 @@ def _phone(match: re.Match[str]) -> str:
 
 
 def _mails(text: str) -> list[str]:
-    found = []
-    for match in _MAIL.finditer(text):
+    found: list[str] = []
+    for match in _MAIL.finditer(text) if "@" in text else ():
         before = text[max(0, match.start() - 24) : match.start()]
         if _MAIL_LABEL.search(before) or re.search(r"@.{0,30}$|反映|联系|发送|来信", before):
             found.append(match.group().rstrip(".-"))
@@ -103,6 +103,7 @@ def _mails(text: str) -> list[str]:
 
 
 def _addresses(text: str) -> list[str]:
+    text = "\n".join(line for line in text.split("\n") if "地址" in line or "信箱" in line)
     found = []
     for match in (*_ADDRESS.finditer(text), *_BOX.finditer(text)):
         value = _NEXT_LABEL.sub("", match["a"]).strip(" .:、(")

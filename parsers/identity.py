@@ -6,16 +6,12 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, Tag
-
 from parsers.document import Identity
 from parsers.fact_clones import is_copied_address, is_government, is_local, spam_words
 from parsers.fact_regions import provinces
+from parsers.signs import Signs
 from sources.source import Source
 
-_TAIL = 2500
-"""Characters at the end of a page in which a footer without a name of its own is looked for."""
-_FOOTER_NAME = re.compile(r"foot|copyright|copy-?right|bottom|banquan|btm|jiaozhu|siteinfo", re.IGNORECASE)
 _CODE = re.compile(r"(?:网站)?标识码[:为\s]*(?P<code>(?:bm)?\d{8,10})(?!\d)", re.IGNORECASE)
 _CODE_SHAPE = re.compile(r"\d{10}|bm\d{8}")
 _REGION_LETTER = "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇藏陕秦甘陇青宁新"
@@ -33,64 +29,23 @@ _SPONSOR = re.compile(
 _OWNER_LINE = re.compile(r"(?:版权所有|主办|承办|技术支持|copyright|©)[^|\n]{0,80}", re.IGNORECASE)
 
 
-def read_identity(soup: BeautifulSoup, url: str) -> Identity:
+def read_identity(signs: Signs) -> Identity:
     """What the page claims about its site; counters, dates and the body have no part in it. Never raises.
 
     `spam` holds gambling words that stand where an organisation should: title, meta, first line, owner lines of a footer.
     """
-    meta = _meta(soup)
-    footer = _footer(soup)
-    sponsor = _sponsor(footer)
-    code = _code(meta.get("siteidcode", ""), footer)
-    icp, police = _ICP.search(footer), _POLICE.search(footer)
+    meta = dict(signs.metas)
+    sponsor = _sponsor(signs.footer)
+    code = _code(meta.get("siteidcode", ""), signs.footer)
+    icp, police = _ICP.search(signs.footer), _POLICE.search(signs.footer)
     return Identity(
         site_name=_short(meta.get("sitename")),
         site_code=code,
         icp=re.sub(r"\s+", "", icp.group()) if icp else None,
         police=f"{police['letter']}公网安备{police['digits']}号" if police else None,
         sponsor=sponsor,
-        spam=_spam(soup, meta, footer, sponsor),
+        spam=_spam(signs, meta, sponsor),
     )
-
-
-def _meta(soup: BeautifulSoup) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for tag in soup.find_all("meta", limit=120):
-        name, content = _attribute(tag, "name"), _attribute(tag, "content")
-        if name and content:
-            found.setdefault(name.strip().lower(), unicodedata.normalize("NFKC", content[:500]).strip())
-    return found
-
-
-def _attribute(tag: Tag, name: str) -> str:
-    value = tag.get(name)
-    return " ".join(value) if isinstance(value, list) else value or ""
-
-
-def _footer(soup: BeautifulSoup) -> str:
-    """Text of the elements that call themselves footers, else the end of the page; lines kept, width folded."""
-    named = [tag for tag in soup.find_all(_is_footer, limit=12) if tag.find_parent(_is_footer) is None]
-    texts = [tag.get_text("\n", strip=True)[:4000] for tag in named]
-    if not any(re.search(r"备案|ICP|标识码|主办|版权", text) for text in texts):
-        texts.append(_visible(soup)[-_TAIL:])
-    text = unicodedata.normalize("NFKC", "\n".join(texts)).replace("\u200b", "")
-    return re.sub(r"(?<=[::])\n", "", text)  # `主办单位:` and its value often stand in two elements
-
-
-def _is_footer(tag: Tag) -> bool:
-    if tag.name == "footer":
-        return True
-    if tag.name not in {"div", "section", "table", "td", "p", "ul"}:
-        return False
-    return bool(_FOOTER_NAME.search(f"{_attribute(tag, 'id')} {_attribute(tag, 'class')}"))
-
-
-def _visible(soup: BeautifulSoup) -> str:
-    parts = [text for text in soup.find_all(string=True) if text.parent is not None and text.parent.name not in _SILENT]
-    return "\n".join(line for part in parts if (line := str(part).strip()))
-
-
-_SILENT = frozenset({"script", "style", "title", "noscript", "template", "head", "[document]", "html", "option"})
 
 
 def _sponsor(footer: str) -> str | None:
@@ -111,22 +66,11 @@ def _short(text: str | None) -> str | None:
     return re.sub(r"\s+", " ", text).strip()[:80] or None if text else None
 
 
-def _spam(soup: BeautifulSoup, meta: dict[str, str], footer: str, sponsor: str | None) -> tuple[str, ...]:
-    title = soup.title.get_text()[:300] if soup.title else ""
-    first = (
-        next((str(text).strip() for text in soup.body.find_all(string=True, limit=40) if _is_line(text)), "")
-        if soup.body
-        else ""
-    )
-    places = [title, sponsor or "", first[:120], *(m.group() for m in _OWNER_LINE.finditer(footer))]
+def _spam(signs: Signs, meta: dict[str, str], sponsor: str | None) -> tuple[str, ...]:
+    places = [signs.title, sponsor or "", signs.first_line, *(m.group() for m in _OWNER_LINE.finditer(signs.footer))]
     places += [meta.get(name, "") for name in ("sitename", "keywords", "description", "columnname", "contentsource")]
     found = [word for place in places for word in spam_words(unicodedata.normalize("NFKC", place))]
     return tuple(dict.fromkeys(found))
-
-
-def _is_line(text: object) -> bool:
-    parent = getattr(text, "parent", None)
-    return parent is not None and parent.name not in _SILENT and bool(str(text).strip())
 
 
 def judge(identity: Identity, url: str, source: Source | None, known: Identity | None) -> str | None:

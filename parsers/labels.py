@@ -8,19 +8,19 @@ from datetime import date
 from itertools import zip_longest
 
 _LABELS: dict[str, str] = {
-    "source": "信息来源|文章来源|新闻来源|稿件来源|消息来源|资料来源|内容来源|来源|稿源|供稿单位|信息提供",
+    "source": "信息来源|文章来源|新闻来源|稿件来源|消息来源|资料来源|内容来源|来源|来自|稿源|供稿单位|信息提供",
     "issuer": "发布机构|发文机关|发布单位|发布机关|制发机关|制定机关|发文单位|公开主体|责任部门|信息提供单位|发文机构",
-    "published": "发布时间|发布日期|发表时间|发表日期|公开日期|公开时间|上传时间|发文日期|日期|时间",
+    "published": "发布时间|发布日期|发表时间|发表日期|公开日期|公开时间|上传时间|发文日期|回复时间|答复时间|办结时间|日期|时间",
     "updated": "更新时间|更新日期|修改时间",
     "signed": "成文日期|生成日期|成文时间|印发日期|制发日期|签发日期|登载日期",
     "doc_number": "发文字号|发文文号|文件编号|公文文号|文号|文件文号",
-    "title": "标题|公文名称|信息名称|文件名称|名称",
+    "title": "标题|信息标题|公文标题|公文名称|信息名称|文件名称|名称",
     "index": "索引号|信息索引|信息索引号|索取号",
     "term": "废止日期|生效日期|失效日期|实施日期|有效期|废止时间|生效时间|实施时间",
     "other": (
         "主题分类|体裁分类|组配分类|信息分类|服务对象|公开方式|公开形式|公开范围|公开程序|公开时限|公开类别|有效性|时效性|效力状态|时效|主题词|关键词|关键字|"
         "信息类别|分类|作者|责任编辑|编辑|信息发布人|发布人|撰稿|审核|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击量|点击次数|点击|"
-        "访问次数|访问量|人气|字体|字号|打印|分享到|分享|办文部门|所属栏目|所属分类|栏目|语种|载体类型|热度|标签|文件下载|体裁|视力保护色|【字体"
+        "访问次数|访问量|人气|字体|字号|打印|分享到|分享|办文部门|所属栏目|所属分类|栏目|语种|载体类型|是否有效|内容概述|字数|查看|评论|来信时间|受理时间|热度|标签|文件下载|体裁|视力保护色|【字体"
     ),
 }
 _NAME_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
@@ -28,14 +28,35 @@ _NAME_OF = {label: name for name, labels in _LABELS.items() for label in labels.
 LABEL = re.compile(
     "(?<![\u4e00-\u9fff])("
     + "|".join(r"[\s　]{0,6}".join(map(re.escape, label)) for label in sorted(_NAME_OF, key=len, reverse=True))
-    + r")[\s　]{0,4}(?:[:：]|(?=\s\|\s))"
+    + r")[\s　]{0,4}[\]】]?(?:[:：]|(?=\s\|\s))"
 )
 DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?[年\-/.]\s?(\d{1,2})\s?[月\-/.]\s?(\d{1,2})(?!\d)")
 CLOCK_ONLY = re.compile(
-    r"^[\s\[(（【]*(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?\s*(?:\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2})?)?[\s\])）】]*$"
+    r"^[\s\[(（【]*(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?\s*(?:星期[一二三四五六日天])?\s*"
+    r"(?:\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2})?)?[\s\])）】]*$"
 )
+_STAMPED = re.compile(
+    r"^[\s\[(（【]*(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?\s*\d{1,2}[:：]\d{1,2}(?!\d)[^。，；]{0,80}$"
+)  # a line that begins with a day and a time of day
+_BESIDE = re.compile(
+    r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[:：]|(?:作\s*者|记\s*者|责任编辑|责编|编\s*辑|审\s*核|评\s*论|字\s*[体号])\s*[:：]|"
+    r"[\s(（\[【|,，]+(?:举报|参与互动|我?要?评论|分享|打印|收藏|[小大]?字[号体]|订阅|关注|复制|我?要?纠错|关闭|扫一扫|微信|手机看|点击|浏览|阅读|访问|"
+    r"作者|记者|编辑|责任编辑|责编|审核|发布|发表|更新|时间|日期|【?大|A[+-]|[^\s:：]{2,6}[:：])"
+)  # what stands in one line behind a source
+_PAIRS = {")": "(", "）": "（", "]": "[", "】": "【"}
+_OPEN_BRACKET = re.compile(r"\s*[(（【\[][^)）】\]]{0,12}$")
 EDGES = " \t\r\n　|｜,，;；:：[]【】()（）·-—"
-_ABOUT_PAGE = re.compile(r"发布|发表|公开日期|来\s*源|稿源|浏览|阅读|点击|访问|索\s*引")
+_ABOUT_PAGE = re.compile(
+    r"发布|发表|公开日期|来\s*源|来自|稿源|浏览|阅读|点击|访问|索\s*引|来信时间|信息提供|供稿|发布人"
+)
+_CLOCKED = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}(?:\s?日\s*|\s+)\d{1,2}[:：]\d{2}(?!\d)"
+)
+_PAGE_WORD = re.compile(r"浏览|阅读|点击|查看|评论|来源|字[号体]|打印|分享|责编")
+_STAMP_PIECES = re.compile(
+    r"(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?|\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2})?|浏览|阅读|点击|查看|评论|来源于?|字[号体]|打印|"
+    r"(?:https?://)?www\.[\w.]{3,40}|分享|责编|发布|作者|时间|日期|次数?|人|[\d.,，+]+[万wk]?|[\s·|｜:：/\-—_\[\]【】()（）]+|大|中|小"
+)
 
 
 def fields_of(line: str) -> list[tuple[str, str]]:
@@ -44,15 +65,25 @@ def fields_of(line: str) -> list[tuple[str, str]]:
     matches = list(LABEL.finditer(line))
     fields = []
     for match, following in zip_longest(matches, matches[1:]):
-        value = line[match.end() : following.start() if following else len(line)].strip(EDGES)
+        value = line[match.end() : following.start() if following else len(line)]
+        value = trimmed(value)
         fields.append((_NAME_OF[re.sub(r"\s+", "", match.group(1))], value))
     return fields
+
+
+def trimmed(value: str) -> str:
+    """A value without separators and brackets at its edges; a bracket that closes one opened inside it stays."""
+    bare = value.strip(EDGES)
+    following = value[value.find(bare) + len(bare) :][:1]
+    opening = _PAIRS.get(following)
+    return bare + following if opening and bare.count(opening) > bare.count(following) else bare
 
 
 def is_information_line(line: str) -> bool:
     """Whether a line consists of nothing but labelled values about the page (source, date, counter)."""
     if len(line) > 250:
         return False
+    line = unicodedata.normalize("NFKC", line)
     match = LABEL.search(line)
     if match is None:
         return False
@@ -67,15 +98,44 @@ def is_information_line(line: str) -> bool:
     return all(CLOCK_ONLY.match(value) for value in dated) and _ABOUT_PAGE.search(line) is not None
 
 
+def is_stamp_line(line: str) -> bool:
+    """Whether a line without labels is the stamp of a page all the same: day, counter or source, and hardly more."""
+    line = unicodedata.normalize("NFKC", line[:120])
+    if len(line) > 100 or not DATE.search(line) or not _PAGE_WORD.search(line) or re.search(r"[。；！？]", line):
+        return False
+    return len(_STAMP_PIECES.sub("", line)) <= 16
+
+
+def is_labelled_day(line: str) -> bool:
+    """Whether a line is a label and a day: the page's own beside a body, perhaps the notice's inside it."""
+    fields = fields_of(unicodedata.normalize("NFKC", line[:60]))
+    return len(fields) == 1 and fields[0][0] in {"published", "updated"} and CLOCK_ONLY.match(fields[0][1]) is not None
+
+
+def is_page_stamp(line: str) -> bool:
+    """Whether a line beside a body is the page's stamp, labelled or not: a day and a time of day, and little else."""
+    if CLOCK_ONLY.match(line) or _STAMPED.match(line) or is_stamp_line(line):
+        return True
+    line = unicodedata.normalize("NFKC", line[:80])
+    return len(line) <= 60 and _CLOCKED.search(line) is not None and re.search(r"[。；，！？]", line) is None
+
+
 def value_of(fields: list[tuple[str, str]], name: str) -> str | None:
     """The first usable value under a name, less what only stands beside it."""
     for label, value in fields:
         if label == name:
             value = DATE.split(value)[0] if name in {"source", "issuer"} else value
-            value = re.split(r"\s{2,}| \| |[|｜]", value)[0].strip(EDGES)
+            value = re.split(r"\s{2,}| \| |[|｜]", value)[0]
+            value = without_beside(value) if name in {"source", "issuer"} else trimmed(value)
             if 2 <= len(value) <= (160 if name == "title" else 40):
                 return value
     return None
+
+
+def without_beside(value: str) -> str:
+    """A source without what stands behind it in one line: the author, the counter, the buttons."""
+    value = _BESIDE.split(value)[0]
+    return trimmed(_OPEN_BRACKET.sub("", trimmed(value)))
 
 
 def date_of(text: str) -> date | None:

@@ -12,11 +12,12 @@ from bs4 import BeautifulSoup
 from soupsieve import SelectorSyntaxError
 
 from parsers.address import canonical_url, family_of
-from parsers.document import Row
-from parsers.families import listing_hanweb, listing_json, listing_pages
+from parsers.document import Ask, Row
+from parsers.families import listing_api, listing_hanweb, listing_json, listing_pages, listing_script
 from parsers.families.listing_choice import CERTAIN, GOOD_ENOUGH, Surroundings, choose, read_surroundings
 from parsers.families.listing_groups import Group, find_groups, read_selected
-from parsers.families.listing_rows import Entry, attribute
+from parsers.families.listing_rows import Entry, attribute, is_detail
+from sources.api_list import ApiList
 from sources.source import Source
 
 MOST_ROWS = 500
@@ -32,19 +33,21 @@ FAILED = "解析列表时出错：{error}"
 _SCRIPTED = re.compile(
     r"jpaas-publish-server|/page/build/unit|\.jpage\(|dataproxy\.jsp|was5/web/search|trssearch|/igs/front/search"
     r"|v-for=|ng-repeat=|new\s+Vue\(|createApp\(|\$\.(?:ajax|getJSON|post|get)\(|axios|fetch\(\s*[\"'`]|id=[\"']app[\"']"
-    r"|document\.write(?:ln)?\(\s*[\"']\s*<(?:li|a|tr)\b"
+    r"|document\.write(?:ln)?\(\s{0,20}[\"']\s{0,20}<(?:li|a|tr)\b"
 )
+
+_REPEATED = re.compile(r"\s(?:v-for|ng-repeat)\s{0,5}=")  # a template that the page's script fills
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListReading:
-    """What a list page says: rows in page order, addresses of further pages (nearest first, at most five).
+    """What a list page says: rows in page order, what to ask for further pages (nearest first, then other ways to them).
 
     `problem` says in Chinese why there are no rows; `shape` names the rule that chose them.
     """
 
     rows: tuple[Row, ...] = ()
-    next_pages: tuple[str, ...] = ()
+    next_pages: tuple[Ask, ...] = ()
     problem: str | None = None
     shape: str = "none"
 
@@ -54,7 +57,8 @@ def read_list(soup: BeautifulSoup, text: str, url: str, source: Source | None) -
 
     The notice column is chosen by how its rows look and stand, so navigation, rankings, counters and footers may
     change without changing the result. `source.reading.rows` (a CSS selector) replaces the choice,
-    `source.detail_pattern` keeps the rows whose address it is found in. Never raises: `problem` tells what went wrong.
+    `source.detail_pattern` keeps the rows whose address it is found in. Where `source` has one list and that says how
+    its JSON is read (`lists.api`), it is read so. Never raises: `problem` tells what went wrong.
     """
     try:
         return _filtered(_read(soup, text, url, source), source)
@@ -65,41 +69,81 @@ def read_list(soup: BeautifulSoup, text: str, url: str, source: Source | None) -
 
 def _read(soup: BeautifulSoup, text: str, url: str, source: Source | None) -> ListReading:
     page = canonical_url(url)
+    if source is not None and len(source.lists) == 1 and (api := source.lists[0].api) is not None:
+        return _read_api(text, page, source, api)
     if listing_json.looks_like_json(text):
         return _read_json(listing_json.load_json(text), page, source)
     base = _base_of(soup, page)
-    fragments = [BeautifulSoup(part, "lxml") for part in listing_hanweb.read_datastores(text)]
-    pages = _next_pages(soup, text, base, page)
+    listing_script.write_out(soup)
+    stores = [*listing_hanweb.read_datastores(text), *listing_script.string_arrays(text)]
+    fragments = [BeautifulSoup(part, "lxml") for part in stores]
     if source is not None and source.reading.rows:
+        pages = _next_pages(soup, text, base, page, listing_hanweb.count_records(text))
         return _read_by_selector([soup, *fragments], base, page, source.reading.rows, pages)
     around = read_surroundings(soup, page)
     stored = [group for fragment in fragments for group in find_groups(fragment, base, page)]
     if chosen := choose(stored, around, bar=0.0):
+        pages = _next_pages(soup, text, base, page, listing_hanweb.count_records(text) or len(chosen.entries))
         return _reading(chosen.entries, pages, "hanweb-jpage")
-    loaders = listing_hanweb.unit_pages(soup, base)
-    chosen = choose(find_groups(soup, base, page), around, CERTAIN if loaders or fragments else GOOD_ENOUGH)
+    pages = _next_pages(soup, text, base, page, 0)
+    loaders = _asks(listing_hanweb.unit_pages(soup, base))
+    records = _records(text, base)
+    elsewhere = bool(loaders or fragments or records or _REPEATED.search(text))
+    chosen = choose(find_groups(soup, base, page), around, CERTAIN if elsewhere else GOOD_ENOUGH)
+    if chosen is None and records:
+        return ListReading(rows=records, next_pages=tuple(pages), shape="script-records")
     if chosen is None:
         return _nothing(text, loaders or pages)
     if not pages:
-        pages = listing_pages.counted_pages(text, page, _family(chosen.entries))
+        pages = _asks(listing_pages.counted_pages(text, page, _family(chosen.entries)))
     return _reading(chosen.entries, pages, _shape(chosen))
 
 
 def _read_json(value: Any, page: str, source: Source | None) -> ListReading:
     for fragment in listing_json.html_fragments(value)[:3]:
-        soup = BeautifulSoup(f"<div>{fragment[: listing_hanweb.MAX_FRAGMENT]}</div>", "lxml")
-        pages = listing_hanweb.unit_next_pages(soup, page) or listing_pages.linked_pages(soup, page, page)
-        if source is not None and source.reading.rows:
-            return _read_by_selector([soup], page, page, source.reading.rows, pages)
-        around = Surroundings(page=page, names=frozenset(), pagers=())
-        if chosen := choose(find_groups(soup, page, page), around, bar=0.0):
-            return _reading(chosen.entries, pages, "json-html")
+        if reading := _read_fragment(fragment, page, source, []):
+            return reading
     rows = _unique(listing_json.read_records(value, page))
     return ListReading(rows=rows, problem=None if rows else BROKEN_JSON, shape="json-records")
 
 
+def _read_api(text: str, page: str, source: Source, api: ApiList) -> ListReading:
+    """A JSON list as its source file describes it."""
+    answer = listing_api.read_answer(text, page, api)
+    asks = listing_api.asks_of(api, page, answer.pages)
+    if answer.problem is not None:
+        return ListReading(problem=answer.problem, shape="api")
+    for fragment in answer.fragments[:3]:
+        if reading := _read_fragment(fragment, page, source, asks):
+            return replace(reading, shape="api-html")
+    rows = _unique(answer.rows)
+    return ListReading(rows=rows, next_pages=tuple(asks), problem=None if rows else NOTHING_FOUND, shape="api")
+
+
+def _read_fragment(fragment: str, page: str, source: Source | None, asks: list[Ask]) -> ListReading | None:
+    """A piece of a page that came inside JSON; `asks` are its further pages where they are known already."""
+    soup = BeautifulSoup(f"<div>{fragment[: listing_hanweb.MAX_FRAGMENT]}</div>", "lxml")
+    links = listing_hanweb.unit_next_pages(soup, page) or listing_pages.linked_pages(soup, page, page)
+    pages = asks or _asks(links)
+    if source is not None and source.reading.rows:
+        return _read_by_selector([soup], page, page, source.reading.rows, pages)
+    around = Surroundings(page=page, names=frozenset(), pagers=())
+    chosen = choose(find_groups(soup, page, page), around, bar=0.0)
+    return _reading(chosen.entries, pages, "json-html") if chosen else None
+
+
+def _records(text: str, base: str) -> tuple[Row, ...]:
+    """Rows that stand in a script as an array of objects; menus are such arrays too, and are none."""
+    readings: list[list[Row]] = [
+        listing_json.read_records(records, base) for records in listing_script.record_arrays(text)
+    ]
+    lists = [rows for rows in readings if 2 * sum(row.published is not None or is_detail(row.url) for row in rows) > len(rows)]
+    longest: list[Row] = max(lists, key=len, default=[])
+    return _unique(longest)
+
+
 def _read_by_selector(
-    trees: list[BeautifulSoup], base: str, page: str, selector: str, pages: list[str]
+    trees: list[BeautifulSoup], base: str, page: str, selector: str, pages: list[Ask]
 ) -> ListReading:
     shape = "selector"
     try:
@@ -110,25 +154,29 @@ def _read_by_selector(
     return reading if reading.rows else replace(reading, problem=SELECTOR_EMPTY.format(selector=selector))
 
 
-def _nothing(text: str, pages: list[str]) -> ListReading:
+def _nothing(text: str, pages: list[Ask]) -> ListReading:
     if listing_hanweb.is_emptied(text):
         return ListReading(problem=EMPTIED)
     scripted = bool(_SCRIPTED.search(text)) or listing_hanweb.has_datastore(text)
     problem = FILLED_BY_SCRIPT if scripted else NOTHING_FOUND
-    return ListReading(next_pages=tuple(pages[: listing_pages.MOST]), problem=problem)
+    return ListReading(next_pages=tuple(pages), problem=problem)
 
 
-def _next_pages(soup: BeautifulSoup, text: str, base: str, page: str) -> list[str]:
+def _next_pages(soup: BeautifulSoup, text: str, base: str, page: str, have: int) -> list[Ask]:
     return (
-        listing_pages.called_pages(text, base, page)
-        or (listing_hanweb.jpage_pages(text, base, page) if listing_hanweb.has_datastore(text) else [])
-        or listing_pages.linked_pages(soup, base, page)
+        _asks(listing_pages.called_pages(text, base, page))
+        or (listing_hanweb.jpage_pages(text, base, page, have) if listing_hanweb.is_jpage(text) else [])
+        or _asks(listing_pages.linked_pages(soup, base, page))
     )
 
 
-def _reading(entries: Iterable[Entry], pages: list[str], shape: str) -> ListReading:
+def _asks(addresses: Iterable[str]) -> list[Ask]:
+    return [Ask(url=address) for address in list(addresses)[: listing_pages.MOST]]
+
+
+def _reading(entries: Iterable[Entry], pages: list[Ask], shape: str) -> ListReading:
     rows = _unique(Row(url=entry.url, title=entry.title, published=entry.day) for entry in entries)
-    return ListReading(rows=rows, next_pages=tuple(dict.fromkeys(pages))[: listing_pages.MOST], shape=shape)
+    return ListReading(rows=rows, next_pages=tuple(dict.fromkeys(pages)), shape=shape)
 
 
 def _unique(rows: Iterable[Row]) -> tuple[Row, ...]:

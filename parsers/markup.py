@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import warnings
-from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 
@@ -31,23 +30,18 @@ _IDLE_SPACE = re.compile(
 _RAW_TEXT = {"script", "style"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
-    """The parsed page; `truncated` when its end was cut off at one of the limits."""
-
-    soup: BeautifulSoup
-    truncated: bool
-
-
-def build_tree(text: str, *, scripts: bool = False) -> Tree:
-    """The tree of a page, at most `MAX_MARKUP` characters and `MAX_TAGS` tags of it; list pages keep their `scripts` and comments."""
-    markup = text if scripts else prune(text)
-    end = _end_of_readable(markup)
+def build_tree(markup: str) -> BeautifulSoup:
+    """The tree of a page that `bounded` has made small enough; without the white space between blocks that nobody sees."""
     with warnings.catch_warnings():  # a text that looks like a file name, or XHTML, is still read as a page
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        soup = BeautifulSoup(markup[:end], "lxml")
-    return Tree(soup=soup, truncated=end < len(markup))
+        return BeautifulSoup(_IDLE_SPACE.sub(">", markup), "lxml")
+
+
+def bounded(markup: str) -> tuple[str, bool]:
+    """At most `MAX_MARKUP` characters and `MAX_TAGS` tags of a page, and whether its end was cut off."""
+    end = _end_of_readable(markup)
+    return markup[:end], end < len(markup)
 
 
 def _end_of_readable(markup: str) -> int:
@@ -60,6 +54,17 @@ def _end_of_readable(markup: str) -> int:
     return min(position, end)
 
 
+_STYLE = re.compile(r"<style(?=[\s/>]).*?</style\s*>", re.IGNORECASE | re.DOTALL)
+
+
+def without_styles(text: str) -> str:
+    """The markup without style sheets; linear, since an unclosed one ends the search."""
+    if "<style" not in text.lower() or "</style" not in text.lower():
+        return text
+    end = text.lower().rfind("</style")
+    return _STYLE.sub("", text[: end + 9]) + text[end + 9 :]
+
+
 def prune(text: str) -> str:
     """The markup without comments, processing instructions, scripts, styles and drawings; linear in its length."""
     kept: list[str] = []
@@ -69,7 +74,7 @@ def prune(text: str) -> str:
         kept.append(text[position : match.start()])
         position = _end_of(text, match, unclosed)
     kept.append(text[position:])
-    return _IDLE_SPACE.sub(">", "".join(kept))
+    return "".join(kept)
 
 
 def _end_of(text: str, match: re.Match[str], unclosed: set[str]) -> int:

@@ -11,14 +11,53 @@ from bs4 import Tag
 
 from parsers.address import date_in
 from parsers.blocks import Weights, read_lines
-from parsers.boilerplate import is_footer_line, named_rule
-from parsers.labels import CLOCK_ONLY, EDGES, LABEL, date_of, fields_of, value_of
+from parsers.boilerplate import named_rule, words_of
+from parsers.labels import (
+    CLOCK_ONLY,
+    DATE,
+    EDGES,
+    LABEL,
+    date_of,
+    fields_of,
+    is_information_line,
+    is_page_stamp,
+    value_of,
+    without_beside,
+)  # fmt: skip
+from parsers.noise_lines import is_footer_line
 from parsers.title import read_metas, read_title
 
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Z]{1,14}[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
 _TODAY = re.compile(r"今天是|今日|现在是|当前时间|天气")
 _ISSUER_END = re.compile(r"(厅|局|委员会|委|政府|办公室|领导小组|办|部|支队|中心|管委会|督察组)$")
 _ZONE_LINES = 80
+_MOST_TAGS = 20_000
+_DAY_WORDS = frozenset(
+    {
+        "date",
+        "time",
+        "pubtime",
+        "pubdate",
+        "publishtime",
+        "publish",
+        "datetime",
+        "riqi",
+        "shijian",
+        "fbsj",
+        "fbrq",
+        "rq",
+        "sj",
+    }
+)
+_DAY_IN_BRACKETS = re.compile(r"[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]\s*$")
+_SOURCE_WORDS = frozenset({"source", "src", "laiyuan", "ly", "from", "media", "copyfrom", "authorstyle"})
+_SOURCE_TOLD = re.compile(r"来源于?\s+(\S{2,20})")
+_MEDIUM = re.compile(
+    r"(网|报|社|台|刊|周刊|局|厅|委|办|政府|中心|在线|新闻|发布|融媒|频道|环境|客户端|站|队|院|所|馆|大学|观察|热线)$"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_STAMP = re.compile(r"^\s*(?:19|20)\d{2}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*")
+_SOURCE_LABEL = re.compile(r"^(?:信息|文章|新闻|稿件)?(?:来源|稿源)[:：/]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +81,11 @@ def read_metadata(
     metas = read_metas(weights)
     zone = [*head, *_zone(roots, weights)]
     fields = [(name, value) for line in zone for name, value in fields_of(line)]
-    title = read_title(metas, roots, weights, fields)
+    title = read_title(metas, roots, weights, fields, zone)
     return Metadata(
         title=title,
-        published=_published(url, metas, zone, fields),
-        source=_source(metas, fields),
+        published=_published(url, metas, zone, fields, _named_day(roots, weights)),
+        source=_source(metas, fields, zone, roots, weights),
         doc_number=_doc_number(fields, body),
         issuer=value_of(fields, "issuer") or _signer(body),
     )
@@ -82,7 +121,7 @@ def _lines_of(siblings: Iterable[object], weights: Weights) -> list[str]:
             ):
                 continue
             reading = read_lines([sibling], weights, drop_elements=False)
-            lines += _labels_joined([line.text for line in reading.lines if line.text and not line.only_links])
+            lines += _labels_joined([line.spaced for line in reading.lines if line.text and not line.only_links])
         else:
             text = re.sub(r"\s+", " ", str(sibling)).strip() if type(sibling).__name__ == "NavigableString" else ""
             if text:
@@ -105,7 +144,9 @@ def _is_elsewhere(tag: Tag) -> bool:
     return named_rule(tag) in {"related", "previous-next", "footer", "navigation", "advertisement", "comment"}
 
 
-def _published(url: str, metas: dict[str, str], zone: list[str], fields: list[tuple[str, str]]) -> date | None:
+def _published(
+    url: str, metas: dict[str, str], zone: list[str], fields: list[tuple[str, str]], named: date | None
+) -> date | None:
     for name, value in fields:
         if name == "published" and (found := date_of(value)):
             return found
@@ -113,7 +154,13 @@ def _published(url: str, metas: dict[str, str], zone: list[str], fields: list[tu
         if name == "other" and CLOCK_ONLY.match(value) and (found := date_of(value)):
             return found
     for line in zone[:_ZONE_LINES]:
-        if len(line) <= 120 and ("来源" in line or CLOCK_ONLY.match(line)) and (found := date_of(line)):
+        about = "来源" in line or is_page_stamp(line) or _is_dated_information(line)
+        if len(line) <= 120 and about and (found := date_of(line)):
+            return found
+    if named:
+        return named
+    for line in zone[:_ZONE_LINES]:  # a heading that ends in its day: 关于…的通知（2026年3月5日）
+        if (match := _DAY_IN_BRACKETS.search(line)) and (found := date_of(match.group())):
             return found
     for name in ("pubdate", "publishdate", "article:published_time", "firstpublishedtime", "publish_time", "dc.date"):
         if found := date_of(metas.get(name, "")):
@@ -125,10 +172,62 @@ def _published(url: str, metas: dict[str, str], zone: list[str], fields: list[tu
     return next((found for name, value in fields if name == "signed" and (found := date_of(value))), None)
 
 
-def _source(metas: dict[str, str], fields: list[tuple[str, str]]) -> str | None:
-    visible = value_of(fields, "source")
+def _source(
+    metas: dict[str, str], fields: list[tuple[str, str]], zone: list[str], roots: tuple[Tag, ...], weights: Weights
+) -> str | None:
+    visible = value_of(fields, "source") or _named_source(roots, weights) or _told_source(zone)
     meta = metas.get("contentsource") or re.sub(r"^来源\s*[:：]\s*", "", metas.get("source", ""))
     return visible or (meta.strip(EDGES) or None) or value_of(fields, "issuer")
+
+
+def _is_dated_information(line: str) -> bool:
+    """Whether an information line holds a day under no label of its own, nor under that of another day."""
+    others = {"signed", "updated", "term"}
+    return is_information_line(line) and not any(name in others and value for name, value in fields_of(line))
+
+
+def _named_day(roots: tuple[Tag, ...], weights: Weights) -> date | None:
+    """The day in the element nearest above the body whose class or id says that it holds one."""
+    nearest = None
+    bodies = {id(root) for root in roots}
+    for tag in weights.tags[:_MOST_TAGS]:
+        if id(tag) in bodies:
+            break
+        if 8 <= weights.text(tag) <= 40 and not weights.links(tag) and not _DAY_WORDS.isdisjoint(words_of(tag)):
+            text = tag.get_text(" ")[:100]
+            nearest = (None if _TODAY.search(text) else date_of(text)) or nearest
+    return nearest
+
+
+def _named_source(roots: tuple[Tag, ...], weights: Weights) -> str | None:
+    """The text of the element nearest above the body whose class or id says that it names the source."""
+    nearest = None
+    bodies = {id(root) for root in roots}
+    for tag in weights.tags[:_MOST_TAGS]:
+        if id(tag) in bodies:
+            break
+        if 2 <= weights.text(tag) <= 40 and (tag.name == "ucapsource" or not _SOURCE_WORDS.isdisjoint(words_of(tag))):
+            lines = read_lines([tag], weights, drop_elements=False).lines
+            text = without_beside(_SOURCE_LABEL.sub("", _STAMP.sub("", lines[0].spaced if len(lines) == 1 else "")))
+            nearest = text if 2 <= len(text) <= 30 and not date_of(text) and not LABEL.search(text) else nearest
+    return nearest
+
+
+def _told_source(zone: list[str]) -> str | None:
+    """The source in a stamp without labels: "2026-03-05 来源于 某某周刊", "某某环境 · 2026-03-05 · 阅读 321"."""
+    for line in zone[:_ZONE_LINES]:
+        if not is_page_stamp(line):
+            continue
+        if match := _SOURCE_TOLD.search(line):
+            return without_beside(match.group(1)) or None
+        pieces = [_SOURCE_LABEL.sub("", piece) for piece in re.split(r"[\s·|｜]+", DATE.sub(" ", line))]
+        pieces = [piece for piece in pieces if _HAN.search(piece)]
+        if len(pieces) == 1 and re.fullmatch(r"[\u4e00-\u9fff]{4,12}", pieces[0]):
+            return pieces[0]  # a name alone is not a person's: these have three characters at most
+        for piece in pieces:
+            if 3 <= len(piece) <= 20 and _MEDIUM.search(piece) and not re.search(r"[\d:：]", piece):
+                return piece
+    return None
 
 
 def _doc_number(fields: list[tuple[str, str]], body: tuple[str, ...]) -> str | None:

@@ -7,24 +7,35 @@ from itertools import islice
 
 from bs4 import Tag
 
-from parsers.blocks import Weights, read_lines
+from parsers.blocks import Weights, compact, read_lines
 from parsers.boilerplate import is_furniture, words_of
 from parsers.document import canonical
-from parsers.labels import CLOCK_ONLY, LABEL, value_of
+from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line, value_of
+from parsers.noise_lines import line_rule
 
 _TITLE_WORDS = frozenset({"title", "tit", "bt", "biaoti", "headline", "wztit", "tittle", "titles"})
+_TITLE_WORD = re.compile(
+    r"(?!sub|site|col|lm|list|nav|box|mod|page|side|small)[a-z]{0,12}(?:title|biaoti)|title(?:style|text|con|txt|cont|name)"
+)
 _NOT_TITLE = frozenset({"sub", "subtitle", "site", "nav", "column", "lanmu", "list", "related", "small", "more"})
 _SITE_SEPARATOR = re.compile(r"\s*(?:--+|——|_+|\||｜|－|\s-\s|-(?=[^-]*$)|–|»|>)\s*")
+_DAY_BEHIND = re.compile(r"\s*[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]$")
+_ANY_SEPARATOR = re.compile(r"[-_|｜—–－»>·]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_TOP_OF_BODY = 30
+_STRONG_SEPARATOR = re.compile(r"[_|｜]")  # never part of a title, as a dash may be
+_LONGEST_SITE = 14
 _MOST_HEADINGS = 200
 _FAR = 3  # levels between a body and the element that holds a heading too, from which on the heading may be the site's
 
 
 def read_title(
-    metas: dict[str, str], roots: tuple[Tag, ...], weights: Weights, fields: list[tuple[str, str]]
+    metas: dict[str, str], roots: tuple[Tag, ...], weights: Weights, fields: list[tuple[str, str]], zone: list[str]
 ) -> str | None:
     """The title of a page: its article meta tag, else the heading that <title> agrees with, else <title> less the site.
 
-    `fields` are the labelled values around the body, one of which may be the title.
+    `fields` are the labelled values around the body, one of which may be the title; `zone` is the lines they stand in,
+    the nearest above the body first.
     """
     page = _head_title(weights)
     site = _site_names(metas)
@@ -35,17 +46,71 @@ def read_title(
         known = canonical(article).rstrip(".")
         # the meta tag is often cut short: the heading on the page that begins like it is whole
         return next((text for text in headings if len(known) > 6 and known in canonical(text)), article)
-    bare = _without_site(page, site)
+    shown = _shown_piece(page, roots, weights)
+    bare = shown or _without_site(page, site)
+    above = _above_stamp(zone)
     for text in headings:
-        if _agree(text, bare) or _agree(text, page):
+        if (_agree(text, bare) or _agree(text, page)) and not (above and _SITE_NAME.search(canonical(text))):
             return text
+    if shown and canonical(shown) not in site and not _SITE_NAME.search(canonical(shown)):
+        return shown
     if labelled := value_of(fields, "title"):
         return labelled
     # no heading says what <title> says: then <title> names the column or the site, if a heading stands by the text
-    close = next((text for near, text in ranked if near and len(canonical(text)) >= 6), None)
-    if close or (headings and (canonical(bare) in site or len(canonical(bare)) < 6)):
-        return close or headings[0]
+    close = next((text for near, text in ranked if near and _may_be_heading(text)), None)
+    if close:
+        return close
+    if above and _names_a_site(bare, site):
+        return above
+    if headings and (canonical(bare) in site or len(canonical(bare)) < 6):
+        return headings[0]
     return bare or (headings[0] if headings else None)
+
+
+def _names_a_site(bare: str, site: set[str]) -> bool:
+    """Whether a <title> that no heading repeats is the site's or the column's: these are short."""
+    known = canonical(bare)
+    return known in site or len(known) <= _LONGEST_SITE or _SITE_NAME.search(known) is not None
+
+
+def _above_stamp(zone: list[str]) -> str | None:
+    """The line just above the page's information line, where a lay-out without names puts the heading.
+
+    `zone` runs from the body upwards, but downwards within one element beside it: the line before is looked at second.
+    """
+    for number, line in enumerate(zone):
+        if is_information_line(line) or is_stamp_line(line):
+            beside = [*zone[number + 1 : number + 2], *zone[max(0, number - 1) : number]]
+            return next((text for text in beside if _may_be_heading(text)), None)
+    return None
+
+
+def _may_be_heading(line: str) -> bool:
+    known = canonical(line)
+    if not 6 <= len(known) <= 80 or LABEL.search(line) or line_rule(line) or _SITE_NAME.search(known):
+        return False
+    return len(_HAN.findall(known)) >= 4 and re.match(r"下载|打印|分享|字[号体]", known) is None
+
+
+def _shown_piece(page: str, roots: tuple[Tag, ...], weights: Weights) -> str | None:
+    """The longest part of <title>, cut at its separators, that an element of the page shows as its whole text."""
+    ends = [match.start() for match in _ANY_SEPARATOR.finditer(page)]
+    parts = {canonical(part): part.strip() for end in ends if len(canonical(part := page[:end])) >= 4}
+    if not parts:
+        return None
+    inside = {id(root) for root in roots}
+    lengths = {len(part) for part in parts}
+    shown = []
+    left = 20_000
+    for tag in weights.tags:
+        left = min(left, _TOP_OF_BODY) - 1 if id(tag) in inside else left - 1
+        if left < 0:
+            break  # only what stands above the body or at its top is a heading
+        if weights.text(tag) in lengths and tag.name not in {"title", "a"}:
+            text = canonical(compact(tag, 400))
+            if text in parts and (len(text) >= 6 or tag.name == "h1"):  # columns have names of four characters
+                shown.append(text)
+    return parts[max(shown, key=len)] if shown else None
 
 
 def _agree(heading: str, title: str) -> bool:
@@ -109,7 +174,8 @@ def _headings(roots: tuple[Tag, ...], weights: Weights) -> list[tuple[bool, str]
 def _heading_text(tag: Tag, weights: Weights) -> str:
     """What a heading element says, less information lines that its element holds too; "" when that is all it holds."""
     lines = [line.text for line in read_lines([tag], weights, drop_elements=False).lines if line.text]
-    return " ".join(line for line in lines if not LABEL.search(line) and not CLOCK_ONLY.match(line))
+    text = " ".join(line for line in lines if not LABEL.search(line) and not CLOCK_ONLY.match(line))
+    return _DAY_BEHIND.sub("", text)
 
 
 def _heading_rank(tag: Tag) -> int | None:
@@ -121,7 +187,7 @@ def _heading_rank(tag: Tag) -> int | None:
         tag.get("class") or tag.get("id")
     ):
         words = words_of(tag)
-        if not words.isdisjoint(_TITLE_WORDS) and words.isdisjoint(_NOT_TITLE):
+        if words.isdisjoint(_NOT_TITLE) and any(word in _TITLE_WORDS or _TITLE_WORD.fullmatch(word) for word in words):
             return 1
     return 2 if tag.name == "ucaptitle" else None
 
@@ -135,16 +201,14 @@ def _without_site(title: str, site: set[str]) -> str:
     if not kept:
         return max(pieces, key=len)
     longest = max(kept, key=len)
-    start = title.find(longest)
-    # a dash inside the title itself: what stands between the first and last kept piece is the title
-    first, last = title.find(kept[0]), title.rfind(kept[-1])
-    return (
-        title[first : last + len(kept[-1])].strip()
-        if len(kept) == len(pieces)
-        else title[start : start + len(longest)].strip()
-    )
+    if len(kept) == len(pieces):  # no piece is known to be a site's: a bar divides, a dash may be the title's own
+        head = _STRONG_SEPARATOR.split(title)[0].strip()
+        return head if len(canonical(head)) >= 4 and 2 * len(head) >= len(longest) else title.strip()
+    if 2 * len(kept[0]) >= len(longest) and title.startswith(kept[0]):
+        return kept[0].strip()  # the page comes first, then its column, then its site
+    return longest.strip()
 
 
 _SITE_NAME = re.compile(
-    r"(网|网站|专栏|人民政府|门户|政务|频道|生态环境[厅局]|公开|新闻|首页|栏目|新华网|人民网|半月谈|商报|日报|晚报)$"
+    r"(网|网站|在线|专栏|人民政府|门户|政务|频道|[厅局]|委员会|公开|新闻|资讯|首页|栏目|半月谈|商报|日报|晚报|早报|时报|晨报|电视台|订阅|平台|中心|信箱)([(（][\w.]{2,30}[)）])?$"
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from parsers import boilerplate
+from parsers import noise_lines
 from parsers.blocks import Line, Reading
 from parsers.document import BlockKind, canonical
-from parsers.labels import is_information_line
+from parsers.labels import LABEL, is_information_line, is_stamp_line
 
 _HEAD_LINES = 12
 _TAIL_LINES = 10
+_BESIDE_TITLE = 4  # lines that may stand between a heading and the information line
+_NUMBER = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
 _INDEX_LABELS = re.compile(
     r"索\s*引\s*号|主\s*题\s*分\s*类|发\s*[文布]\s*机\s*[构关]|发\s*[文布]\s*日\s*期|生\s*成\s*日\s*期|成\s*文\s*日\s*期|文\s*号|信\s*息\s*类\s*别|有\s*效\s*性|主\s*题\s*词|公\s*开\s*方\s*式"
 )
@@ -21,6 +23,7 @@ def trim(reading: Reading, title: str) -> Reading:
     lines = _without_head(reading.lines, title, reading)
     lines = _without_named(lines, reading)
     lines = _without_related(lines, reading)
+    lines = _without_disclaimer(lines, reading)
     lines = _without_tail(lines, reading)
     return Reading(lines=lines, dropped=reading.dropped)
 
@@ -28,26 +31,33 @@ def trim(reading: Reading, title: str) -> Reading:
 def _without_head(lines: list[Line], title: str, reading: Reading) -> list[Line]:
     """Drop the top of a body that the container took in: breadcrumb, index table, heading, information line.
 
-    The page's heading goes only together with an information line below it: where it stands alone it is part of the
-    notice, as it was typed.
+    The page's heading goes only together with an information line below it, and so do the short lines beside it (what
+    stands over a heading, its second line, the author): where it stands alone it is part of the notice, as it was typed.
     """
-    end, rules = 0, []
+    end = 0
+    rules: list[tuple[Line, str]] = []
     waiting: list[tuple[Line, str]] = []
     for line in lines[: _HEAD_LINES * 2]:
         if not line.text:
             waiting.append((line, ""))
             continue
-        rule = None if line.has_file else boilerplate.line_rule(line.text)
-        if rule is None and _is_index_row(line):
-            rule = "index-table"
-        if rule is None and line.kind is not BlockKind.ROW and is_information_line(line.text):
-            rule = "information-line"
+        last = rules[-1][1] if rules and not waiting else ""
+        rule = _head_rule(line, last)
         if rule is None:
             if not _repeats(line.text, title):
-                break
+                if not _may_stand_by_title(line, waiting):
+                    break
+                waiting.append((line, "" if _NUMBER.search(line.text) else "by-title"))  # a number is the notice's own
+                continue
+            if last == "index-table" and line.kind is BlockKind.HEADING:  # the page's own heading below its index table
+                rules.append((line, "title"))
+                end = len(rules)
+                continue
             waiting.append((line, "title"))
             continue
         if rule in {"information-line", "index-table"}:
+            if any(name == "by-title" for _, name in waiting) and not any(name == "title" for _, name in waiting):
+                break
             rules += [*waiting, (line, rule)]
         else:
             rules += [(kept, "") for kept, _ in waiting] + [(line, rule)]
@@ -56,20 +66,44 @@ def _without_head(lines: list[Line], title: str, reading: Reading) -> list[Line]
     kept = []
     for line, rule in rules:
         if rule:
-            reading.drop(rule, line.text)
+            reading.drop(rule, line.spaced)
         else:
             kept.append(line)
     return kept + lines[end:]
 
 
+def _head_rule(line: Line, last: str) -> str | None:
+    """The rule by which a line at the top is noise; `last` is the rule of the line just above it."""
+    rule = None if line.has_file else noise_lines.line_rule(line.text) or noise_lines.share_rule(line.text)
+    if rule is None and (_is_index_row(line) or (last == "index-table" and _is_labelled(line))):
+        return "index-table"
+    if (
+        rule is None
+        and line.kind is not BlockKind.ROW
+        and (is_information_line(line.spaced) or is_stamp_line(line.spaced))
+    ):
+        return "information-line"
+    return rule
+
+
+def _may_stand_by_title(line: Line, waiting: list[tuple[Line, str]]) -> bool:
+    """Whether a line may be one of those around a heading: short, no sentence, and near it."""
+    if line.kind is BlockKind.ROW or line.has_file or line.chars > 60 or re.search(r"[。；！？]", line.text):
+        return False
+    named = [name for _, name in waiting if name]
+    return named.count("by-title") < (_BESIDE_TITLE if "title" in named else 2)
+
+
 def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
-    kept = []
+    kept: list[Line] = []
     for number, line in enumerate(lines):
         rule = None
         if line.text and line.kind is not BlockKind.ROW and not line.has_file:
-            rule = boilerplate.line_rule(line.text)
-            if rule is None and (number < 3 or number >= len(lines) - _TAIL_LINES):
-                rule = boilerplate.edge_rule(line.text)
+            rule = noise_lines.line_rule(line.text)
+            if rule is None and (len(kept) < 3 or number >= len(lines) - _TAIL_LINES):
+                rule = noise_lines.edge_rule(line.text)
+            if rule is None and number >= len(lines) - _TAIL_LINES:
+                rule = noise_lines.tail_rule(line.text)
         if rule is None:
             kept.append(line)
         else:
@@ -97,7 +131,7 @@ def _without_related(lines: list[Line], reading: Reading) -> list[Line]:
 def _end_of_related(lines: list[Line], start: int) -> int:
     line = lines[start]
     tight = re.sub(r"\s+", "", line.text)
-    match = boilerplate.RELATED_HEADING.match(tight)
+    match = noise_lines.RELATED_HEADING.match(tight)
     if match is None or len(tight) > 200:
         return start
     rest = len(tight) - match.end()
@@ -118,16 +152,30 @@ def _is_linked_title(line: Line) -> bool:
     return bool(line.link_chars) and line.link_chars >= 0.7 * len(bare)
 
 
+def _without_disclaimer(lines: list[Line], reading: Reading) -> list[Line]:
+    """Drop the site's disclaimer from the end of a body: its heading and the few sentences under it."""
+    for number in range(max(0, len(lines) - _TAIL_LINES), len(lines)):
+        below = lines[number + 1 :]
+        if not noise_lines.is_disclaimer_heading(lines[number].text) or any(line.has_file for line in below):
+            continue
+        text = "".join(line.text for line in below)
+        if len(text) <= 800 and (not text or noise_lines.is_disclaimer_text(text)):
+            for gone in lines[number:]:
+                reading.drop("reprint-notice", gone.text)
+            return lines[:number]
+    return lines
+
+
 def _without_tail(lines: list[Line], reading: Reading) -> list[Line]:
     """Drop the site's footer from the end of a body: back to its first signed line, contacts between such lines too."""
     start = len(lines)
     for number in range(len(lines) - 1, max(-1, len(lines) - 1 - _TAIL_LINES), -1):
         line = lines[number]
-        if not line.text or boilerplate.is_contact_line(line.text):
+        if not line.text or noise_lines.is_contact_line(line.text):
             continue
-        if line.kind is BlockKind.ROW and " | " in line.text and not boilerplate.is_footer_line(line.text):
+        if line.kind is BlockKind.ROW and " | " in line.text and not noise_lines.is_footer_line(line.text):
             break
-        if not boilerplate.is_footer_line(line.text):
+        if not noise_lines.is_footer_line(line.text):
             break
         start = number
     for gone in lines[start:]:
@@ -139,6 +187,11 @@ def _is_index_row(line: Line) -> bool:
     return len(line.text) <= 300 and (
         len(_INDEX_LABELS.findall(line.text)) >= 2 or re.match(r"索\s*引\s*号|信\s*息\s*索\s*引", line.text) is not None
     )
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line begins with a label of the index table."""
+    return len(line.text) <= 300 and LABEL.match(line.text) is not None and "。" not in line.text
 
 
 def _repeats(text: str, title: str) -> bool:

@@ -13,7 +13,7 @@ from parsers.document import Document, Role
 from sources.clock import Clock
 from sources.settings import Settings
 from sources.source import ListPage, Source
-from store.capture import Fetched, Outcome, Poll
+from store.capture import Fetched, Outcome, Poll, as_list
 from store.database import Database
 from store.hosts import HostMemory
 from store.lookout import source_for
@@ -22,6 +22,7 @@ from store.record import Recorded
 
 from .dispatch import LocalDispatcher
 from .once import PollReport, poll_once
+from .paging import stand_in
 from .planner import PolicyPlanner
 from .work import Bench
 
@@ -99,7 +100,7 @@ async def probe_source(settings: Settings, clock: Clock, database: Database, sou
 async def _look(bench: Bench, url: str, role: Role, source: Source | None) -> tuple[Fetched, Document | None]:
     poll = Poll(
         page_id=0, url=url, host=urlsplit(url).netloc.lower(), role=role, source_id=source.id if source else "",
-        reason="try", delay=LOOK_DELAY,
+        reason="try", delay=LOOK_DELAY, source=source,
     )  # fmt: skip
     if source is not None:
         manners = source.politeness
@@ -107,10 +108,13 @@ async def _look(bench: Bench, url: str, role: Role, source: Source | None) -> tu
             poll, hosts=frozenset(source.hosts), delay=manners.delay, respect_robots=manners.robots,
             legacy_tls=manners.legacy_tls,
         )  # fmt: skip
+    poll = as_list(poll) if role is Role.LIST else poll
     fetched = await bench.fetcher.fetch(poll)
     if fetched.outcome is not Outcome.FRESH:
         return fetched, None
+    if role is Role.ATTACHMENT:
+        return fetched, await bench.reader.read_file(fetched.raw, fetched.final_url, content_type=fetched.content_type)
     document = await bench.reader.read(
-        fetched.raw, fetched.final_url, role=role, charset=fetched.charset, source=source
+        fetched.raw, fetched.final_url, role=role, charset=fetched.charset, source=poll.source
     )
-    return fetched, document
+    return await stand_in(bench, poll, fetched, document) if role is Role.LIST else (fetched, document)

@@ -15,14 +15,21 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from parsers.document import Document
+from parsers.sameness import is_of_this_parser
 from sources.clock import Clock
 from sources.settings import Settings
 from store.capture import Fetched, Outcome, Poll, Role
 from store.database import Database
-from store.lookout import has_working_sibling, source_for
+from store.lookout import has_working_sibling
 from store.pages import give_back
+from store.quiet import Look, record_quietly
 from store.record import ASKING_FOR_PEACE, Recorded, record, refresh_reading, stale_reading
 from store.turn import Planner
+
+from .missing import MissingJudge
+from .paging import read_on
+from .quiet import QuietLedger
+from .readings import Readings
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -57,6 +64,10 @@ class Reader(Protocol):
         """Understand the bytes of one page."""
         ...
 
+    async def read_file(self, raw: bytes, url: str, *, content_type: str | None) -> Document:
+        """Take the text out of an attachment."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
@@ -72,6 +83,21 @@ class Bench:
     writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "ducha-writer"))
     done: Callable[[Recorded], None] = lambda _: None
     quiet: dict[str, datetime] = field(default_factory=dict)  # hosts that sent Retry-After, and until when
+    readings: Readings = field(default_factory=Readings)
+    ledger: QuietLedger = field(init=False)
+    missing: MissingJudge = field(init=False)
+
+    def __post_init__(self) -> None:
+        async def save(looks: Sequence[Look]) -> dict[int, Recorded]:
+            return await self.write(lambda s: record_quietly(s, looks, now=self.clock.now(), plan=self.plan))
+
+        object.__setattr__(self, "ledger", QuietLedger(save))
+        object.__setattr__(self, "missing", MissingJudge(self.write, self.fetcher.fetch, self.clock))
+
+    def heed(self, host: str, fetched: Fetched) -> None:
+        """Leave a host alone for as long as its answer asks."""
+        if fetched.retry_after and fetched.status in ASKING_FOR_PEACE:
+            self.quiet[host] = self.clock.now() + timedelta(seconds=fetched.retry_after)
 
     async def write(self, action: Callable[[Session], T]) -> T:
         """Run a transaction on the writer's thread; once more where another process's got in its way.
@@ -129,11 +155,18 @@ async def poll_page(bench: Bench, poll: Poll) -> Recorded | None:
     if fetched.reason == STOPPED:
         await _leave_due(bench, poll)
         return None
-    if fetched.retry_after and fetched.status in ASKING_FOR_PEACE:
-        bench.quiet[poll.host] = bench.clock.now() + timedelta(seconds=fetched.retry_after)
-    document, sibling = None, False
-    if fetched.outcome is Outcome.FRESH and poll.role is not Role.ATTACHMENT:
+    bench.heed(poll.host, fetched)
+    if (quiet := await bench.ledger.record(Look(poll=poll, fetched=fetched))) is not None:
+        bench.done(quiet)
+        return quiet
+    fetched = await bench.missing.judge(poll, fetched)
+    document, sibling, beyond = None, False, None
+    if fetched.outcome is Outcome.FRESH and poll.role is Role.ATTACHMENT:
+        document = await _read_file(bench, poll, fetched)
+    elif fetched.outcome is Outcome.FRESH:
         document = await _read(bench, poll, fetched)
+        if poll.role is Role.LIST:
+            fetched, document, beyond = await read_on(bench, poll, fetched, document)
     elif fetched.outcome is Outcome.GONE:
         sibling = await _sibling_works(bench, poll)
     confirm = timedelta(seconds=bench.settings.confirm_delay)
@@ -141,7 +174,7 @@ async def poll_page(bench: Bench, poll: Poll) -> Recorded | None:
     def save(session: Session) -> Recorded | None:
         return record(
             session, poll, fetched, document, now=bench.clock.now(), confirm=confirm, plan=bench.plan,
-            sibling_works=sibling,
+            sibling_works=sibling, beyond=beyond,
         )  # fmt: skip
 
     recorded = await bench.write(save)
@@ -170,13 +203,30 @@ async def _leave_due(bench: Bench, poll: Poll) -> None:
 
 async def _read(bench: Bench, poll: Poll, fetched: Fetched) -> Document:
     """Read a fresh response; where the last version was read by another parser, read that again first."""
-    source, stale = await bench.write(lambda s: (source_for(s, poll.source_id), stale_reading(s, poll.page_id)))
-    if stale is not None:
-        again = await bench.reader.read(stale.raw, stale.url, role=stale.role, charset=stale.charset, source=source)
-        await bench.write(lambda s: refresh_reading(s, stale, again))
-    return await bench.reader.read(
+    source = poll.source
+    if not is_of_this_parser(poll.sameness):
+        stale = await bench.write(lambda s: stale_reading(s, poll.page_id))
+        if stale is not None:
+            again = await bench.reader.read(stale.raw, stale.url, role=stale.role, charset=stale.charset, source=source)
+            await bench.write(lambda s: refresh_reading(s, stale, again))
+    known = bench.readings.get(fetched.proof)
+    if known is not None:
+        return known
+    document = await bench.reader.read(
         fetched.raw, fetched.final_url, role=poll.role, charset=fetched.charset, source=source
     )
+    if poll.sameness is not None and document.problem is None:
+        bench.readings.keep(fetched.proof, document)
+    return document
+
+
+async def _read_file(bench: Bench, poll: Poll, fetched: Fetched) -> Document:
+    """Read an attachment; as above."""
+    stale = await bench.write(lambda s: stale_reading(s, poll.page_id))
+    if stale is not None:
+        again = await bench.reader.read_file(stale.raw, stale.url, content_type=stale.content_type)
+        await bench.write(lambda s: refresh_reading(s, stale, again))
+    return await bench.reader.read_file(fetched.raw, fetched.final_url, content_type=fetched.content_type)
 
 
 async def _sibling_works(bench: Bench, poll: Poll) -> bool:
@@ -185,6 +235,8 @@ async def _sibling_works(bench: Bench, poll: Poll) -> bool:
         return True
     parts = urlsplit(poll.url)
     home = replace(
-        poll, url=f"{parts.scheme}://{parts.netloc}/", role=Role.LIST, etag=None, last_modified=None, raw_digest=None
-    )
-    return (await bench.fetcher.fetch(home)).outcome is Outcome.FRESH
+        poll, url=f"{parts.scheme}://{parts.netloc}/", role=Role.LIST, etag=None, last_modified=None, raw_digest=None,
+        body=None, render="http",
+    )  # fmt: skip
+    answer = await bench.fetcher.fetch(home)
+    return answer.outcome is Outcome.FRESH and not bench.missing.is_missing(poll.host, answer)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
@@ -147,6 +148,9 @@ def check_source(source: Source, blocked: frozenset[str] = frozenset()) -> Itera
             yield f"lists[{index}].url", f"网址的主机 {host} 不在 hosts 里"
         if _is_blocked(host, blocked):
             yield f"lists[{index}].url", f"{host} 是仿冒站点，在黑名单里"
+        following = urlsplit(page.api.next or "").netloc if page.api else ""
+        if following and _bare(following) not in allowed:
+            yield f"lists[{index}].api.next", f"网址的主机 {following} 不在 hosts 里"
     for key, seconds in (("delay", source.politeness.delay), ("interval", source.politeness.interval or 0.0)):
         if math.isinf(seconds):  # TOML can say inf, and a wait without end is a source that silently stops
             yield f"politeness.{key}", "应为有限的数字"

@@ -7,10 +7,12 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from sources.api_list import ApiList
 from sources.source import Expectation, ListPage, Politeness, Reading, SiteIdentity, Source
 
 _SECTIONS: dict[str, type[BaseModel]] = {
     "lists": ListPage,
+    "api": ApiList,
     "identity": SiteIdentity,
     "politeness": Politeness,
     "expect": Expectation,
@@ -27,6 +29,7 @@ _MESSAGES = {
     "missing": "缺少必填项",
     "string_type": "应为文字，要加引号",
     "string_too_short": "不能为空",
+    "string_too_long": "过长",
     "tuple_type": "应为列表，写成 [ … ]",
     "too_short": "至少要有一项",
     "model_type": "应为一组键值，不是单个值",
@@ -74,15 +77,19 @@ def _message(kind: str, location: tuple[int | str, ...], fault: Any) -> str:
         return f"格式不对：{_SHAPES.get(name, context.get('pattern', ''))}"
     if kind in {"literal_error", "enum"}:
         return f"只能是 {str(context.get('expected', '')).replace(' or ', '、').replace(', ', '、')}"
+    if kind in {"less_than", "less_than_equal"}:
+        return f"应小于{'' if kind == 'less_than' else '或等于'} {context.get('lt', context.get('le'))}"
     if kind in {"greater_than", "greater_than_equal"}:
         return f"应大于{'' if kind == 'greater_than' else '或等于'} {context.get('gt', context.get('ge'))}"
     if kind == "value_error":
-        return f"不是有效的正则表达式：{str(context.get('error', '')).removeprefix('not a regular expression: ')}"
+        said = str(context.get("error", ""))
+        reason = said.removeprefix("not a regular expression: ")
+        return said if reason == said else f"不是有效的正则表达式：{reason}"
     return _MESSAGES.get(kind) or f"不符合要求：{fault['msg']}"
 
 
 def _unknown_key(location: tuple[int | str, ...]) -> str:
     names = [part for part in location if isinstance(part, str)]
-    model = _SECTIONS.get(names[0], Source) if len(names) > 1 else Source
+    model = next((_SECTIONS[name] for name in reversed(names[:-1]) if name in _SECTIONS), Source)
     near = difflib.get_close_matches(names[-1], model.model_fields, n=1)
     return f"不认识的键，是否想写 {near[0]}" if near else "不认识的键"

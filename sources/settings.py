@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     allow_addresses: Annotated[tuple[Network, ...], NoDecode] = Field(
         default=(), description="networks that are not public but may be fetched, e.g. 127.0.0.0/8"
     )
+    chromium: str = Field(default="", description="Chromium's program, for lists that only a browser shows; else as on PATH")
     confirm_delay: float = Field(default=600.0, ge=0, description="seconds before an edit is looked at a second time")
     now: datetime | None = Field(default=None, description="ISO time: a fixed clock for one command")
 

@@ -6,7 +6,10 @@ import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, StringConstraints
+from pydantic import AfterValidator, Field, HttpUrl, StringConstraints
+
+from .api_list import ApiList
+from .model import Model
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+(:\d+)?$")]
@@ -32,18 +35,13 @@ class Evidence(StrEnum):
     INFERRED = "inferred"  # cut from a detail address; off by default
 
 
-class Model(BaseModel):
-    """Strict: an unknown key is an error, nothing changes after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 class ListPage(Model):
     """One list column that is polled for new rows."""
 
     url: HttpUrl
     evidence: Evidence = Evidence.INFERRED
     render: Literal["http", "browser"] = "http"
+    api: ApiList | None = Field(default=None, description="how to read a list that comes as JSON")
     holds: str = ""
 
 
@@ -63,6 +61,7 @@ class Politeness(Model):
     hours: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$")] | None = None
     interval: float | None = Field(default=None, gt=0, description="fixed seconds between polls of a list")
     legacy_tls: bool = False
+    learn_missing: bool = Field(default=True, description="ask once a month what the host answers for what cannot exist")
 
 
 class Expectation(Model):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from parsers.document import Role
+from parsers.list_page import list_page_at, narrowed
+from sources.source import Source
 
-__all__ = ["Fetched", "Outcome", "Poll", "Role"]
+__all__ = ["Fetched", "Outcome", "Poll", "Role", "as_list"]
 
 
 class Outcome(StrEnum):
@@ -41,10 +43,27 @@ class Poll:
     etag: str | None = None
     last_modified: str | None = None
     raw_digest: str | None = None
+    sameness: str | None = None  # parsers.sameness.proof_of what was last accepted
+    source: Source | None = None  # the catalogue's entry; None for plain addresses
     hosts: frozenset[str] = frozenset()  # hosts a redirect may lead to, beside the page's own
     respect_robots: bool = True
     legacy_tls: bool = False
     delay: float = 20.0
+    body: str | None = None  # posted where it is not None
+    content_type: str = ""  # of the body
+    render: str = "http"  # or "browser": see crawler.browser
+
+
+def as_list(poll: Poll) -> Poll:
+    """The poll of a list page, asked for in the way that the source's entry for this list says."""
+    entry = list_page_at(poll.source, poll.url)
+    if entry is None:
+        return poll
+    body = entry.api.body_of(entry.api.first) if entry.api else None
+    return replace(
+        poll, source=narrowed(poll.source, poll.url), render=entry.render, body=body,
+        content_type=entry.api.content_type if entry.api and body is not None else "",
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +88,4 @@ class Fetched:
     content_type: str = ""
     retry_after: float | None = None
     message: str = ""  # for the operator, in Chinese
+    proof: str | None = None  # parsers.sameness.proof_of these bytes

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from parsers.document import Attachment, Document, canonical
+from parsers.address import file_key
+from parsers.document import PARTS, Attachment, Document, canonical
 
 from .diff_ops import Op, diff_text
 from .diff_tokens import is_figure, shorten, split_tokens
@@ -46,7 +47,8 @@ class Change:
     `ops` lead from one body to the other and join back to both; read from JSON they are only those of the hunks.
     `hunks` are the changed places, each with some unchanged text around it. `metadata` holds (name, before, after) for
     title, published, source and doc_number, a missing value being "". `text_changed` is false when the bodies differ in
-    blanks, line breaks or width of characters alone. `cut` is true when JSON left something out.
+    blanks, line breaks or width of characters alone. `parts` names what differs, as `parsers.document.PARTS` does. `cut`
+    is true when JSON left something out.
     """
 
     ops: tuple[Op, ...] = ()
@@ -57,6 +59,7 @@ class Change:
     metadata: tuple[tuple[str, str, str], ...] = ()
     text_changed: bool = False
     cut: bool = False
+    parts: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -82,7 +85,8 @@ class Change:
         said = [_step(*figure) for figure in figures[:_SAID]]
         said += [_say(op) for op in others[: _SAID - len(said)]]
         rest = "等" if count > len(said) else ""
-        return f"正文修改 {count} 处{'以上' if self.cut else ''}：{'、'.join(said)}{rest}" if said else "正文修改"
+        where = "表格" if "cells" in self.parts and "text" not in self.parts else "正文"
+        return f"{where}修改 {count} 处{'以上' if self.cut else ''}：{'、'.join(said)}{rest}" if said else f"{where}修改"
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values of at most JSON_MOST bytes; `from_json` reads them."""
@@ -94,7 +98,8 @@ class Change:
         hunks = [ops for hunk in self.hunks if (ops := room.take(_op_json(op, room) for op in hunk))]
         return {
             "text_changed": self.text_changed, "hunks": [{"ops": ops} for ops in hunks], "figures": figures, "attachments_added": added,
-            "attachments_removed": removed, "metadata": metadata, "cut": self.cut or room.was_short,
+            "attachments_removed": removed, "metadata": metadata, "parts": list(self.parts),
+            "cut": self.cut or room.was_short,
         }  # fmt: skip
 
     @classmethod
@@ -109,7 +114,7 @@ class Change:
             attachments_added=tuple(Attachment(**file) for file in data.get("attachments_added", ())),
             attachments_removed=tuple(Attachment(**file) for file in data.get("attachments_removed", ())),
             metadata=tuple((row[0], row[1], row[2]) for row in data.get("metadata", ())),
-            text_changed=bool(data.get("text_changed")), cut=bool(data.get("cut")),
+            text_changed=bool(data.get("text_changed")), cut=bool(data.get("cut")), parts=tuple(data.get("parts", ())),
         )  # fmt: skip
 
 
@@ -117,16 +122,22 @@ def compare(before: Document, after: Document) -> Change:
     """What changed from one reading to the other; attachments are told apart by their address."""
     ops = tuple(diff_text(before.body, after.body))
     text_changed = canonical(before.body) != canonical(after.body)
-    old, new = {file.url for file in before.attachments}, {file.url for file in after.attachments}
+    was, now = (*before.attachments, *before.images), (*after.attachments, *after.images)  # a picture may be the notice
+    old, new = {file_key(file.url) for file in was}, {file_key(file.url) for file in now}
     changed = Change(
-        ops=ops, text_changed=text_changed, metadata=tuple(_metadata(before, after)),
-        attachments_added=tuple(file for file in after.attachments if file.url not in old),
-        attachments_removed=tuple(file for file in before.attachments if file.url not in new),
+        ops=ops, text_changed=text_changed, metadata=tuple(_metadata(before, after)), parts=_parts(before, after),
+        attachments_added=tuple(file for file in now if file_key(file.url) not in old),
+        attachments_removed=tuple(file for file in was if file_key(file.url) not in new),
     )  # fmt: skip
     if not text_changed:
         return changed
     telling = _telling(ops)
     return replace(changed, hunks=tuple(_hunks(ops, telling)), figures=tuple(_figures(ops, telling, after.body)))
+
+
+def _parts(before: Document, after: Document) -> tuple[str, ...]:
+    was, now = before.fingerprints, after.fingerprints
+    return tuple(part for part in PARTS if was[part] != now[part])
 
 
 def _metadata(before: Document, after: Document) -> Iterator[tuple[str, str, str]]:

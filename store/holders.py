@@ -30,7 +30,8 @@ def hand_over(session: Session, file: PageRow, leaving: set[int]) -> bool:
         .order_by(PageRow.id)
     )  # fmt: skip
     for page, version in session.execute(query):
-        if any(url_key(link["url"]) == file.url_key for link in version.document.get("attachments", ())):
+        links = (*version.document.get("attachments", ()), *version.document.get("images", ()))
+        if any(url_key(link["url"]) == file.url_key for link in links):
             file.parent_id = page.id
             return True
     return False

@@ -1,14 +1,18 @@
-"""What is remembered of hosts: their robots.txt, and until when they asked to be left alone."""
+"""What is remembered of hosts: robots.txt, until when they asked to be left alone, what they answer for what is missing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
+from parsers.document import Role
+
+from . import archive
 from .database import Database
-from .tables import HostRow
+from .tables import HostRow, PageRow, VersionRow
 
 MAX_HOST = 260
 
@@ -20,6 +24,18 @@ class RobotsRecord:
     text: str
     status: int
     fetched_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingRecord:
+    """What a host answers for an address that cannot exist, as the crawler wrote it down; "" where it taught nothing.
+
+    `answered`: whether it spoke at all, rather than with a challenge or an error; `asked_at` aware UTC.
+    """
+
+    text: str
+    answered: bool
+    asked_at: datetime
 
 
 class HostMemory:
@@ -47,6 +63,40 @@ def leave_alone(session: Session, host: str, until: datetime) -> None:
     """Do not ask this host before then (aware UTC): it sent Retry-After. An earlier, longer wish stands."""
     row = _row(session, host)
     row.not_before = until if row.not_before is None else max(until, row.not_before)
+
+
+def load_missing(session: Session, host: str) -> MissingRecord | None:
+    """What this host answered when it was last asked for what cannot exist; None where it never was."""
+    row = session.get(HostRow, host[:MAX_HOST])
+    if row is None or row.missing is None or row.missing_at is None:
+        return None
+    return MissingRecord(text=row.missing, answered=bool(row.missing_answered), asked_at=row.missing_at)
+
+
+def save_missing(session: Session, host: str, record: MissingRecord) -> None:
+    """Remember it."""
+    row = _row(session, host)
+    row.missing, row.missing_answered, row.missing_at = record.text, record.answered, record.asked_at
+
+
+def accepted_bodies(session: Session, host: str, most: int, *, page_id: int | None = None) -> list[bytes]:
+    """The bytes last accepted of notices of this host (or of one page), the latest looks first; damaged ones are left out."""
+    query = (
+        select(VersionRow.body_digest)
+        .join(PageRow, and_(PageRow.id == VersionRow.page_id, PageRow.version_n == VersionRow.n))
+        .where(PageRow.host == host, PageRow.role == Role.DETAIL.value, PageRow.state == "active")
+        .order_by(PageRow.last_ok_at.desc())
+        .limit(most)
+    )
+    if page_id is not None:
+        query = query.where(PageRow.id == page_id)
+    bodies = []
+    for digest in session.scalars(query).all():
+        try:
+            bodies.append(archive.get(session, digest))
+        except archive.Corrupt:  # `verify` reports the damage
+            continue
+    return bodies
 
 
 def _row(session: Session, host: str) -> HostRow:

@@ -6,21 +6,27 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import func, select
 from sqlalchemy.engine import URL, Engine
+
+from .database import NewerDatabase
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 0x6475636861  # "ducha"
 
 
 def upgrade(engine: Engine, url: URL) -> None:
-    """Apply every migration that is missing, in one transaction."""
+    """Apply every migration that is missing, in one transaction; NewerDatabase where the tables are not ours."""
     with engine.connect().execution_options(ducha_write=True) as connection:
         if url.get_backend_name() != "sqlite":  # of two processes that start at once, one waits and finds it done
             connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
         config = alembic_config(url)
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise NewerDatabase(str(error).splitlines()[0]) from error
         connection.commit()
 
 

@@ -1,6 +1,6 @@
 """Deciding what is news: pure functions of values, no I/O and no clock; each branch says why.
 
-The invariants named in comments are those of docs/design.md, section 4.
+The invariants named in comments are those of docs/design.md, section 3.
 """
 
 from __future__ import annotations

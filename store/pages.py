@@ -11,18 +11,19 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select, update
 from sqlalchemy.orm import Session
 
 from parsers.address import canonical_url, host_of, url_key
 from parsers.document import Role
 from sources.source import Source
 
-from .capture import Poll
+from .capture import Poll, as_list
 from .conditions import open_condition
 from .event import EventType
 from .holders import hand_over
 from .leases import owner_name
+from .paging import MOST_PAGES
 from .tables import HostRow, PageRow, SourceRow
 
 LEASE = timedelta(minutes=30)
@@ -59,6 +60,10 @@ UNREADABLE_AGAIN = timedelta(hours=1)
 
 SECOND_LOOKS = ("confirm", "confirm:2", "confirm:3", "announce")
 """Why a page falls due when something waits for its next look; the number counts looks that gave something else."""
+
+FILES_LEAST = 60
+FILES_SHARE = 20
+"""A poll of everything looks again at this many files a host, or at one for this many of its other pages."""
 
 SOURCE_ID_MOST = 120
 """What the tables hold of a source's id; a host may be longer."""
@@ -185,6 +190,8 @@ def claim(
         query = query.where(PageRow.host.not_in(list(busy)))
     if not everything:
         query = query.where(PageRow.due_at <= now)
+    elif ids is None:
+        query = query.where(or_(not_(_settled_file(now)), PageRow.id.in_(_files_to_recheck(session, query, now))))
     list_first = (PageRow.role != Role.LIST.value).asc()
     query = query.order_by(list_first, PageRow.due_at, PageRow.id).limit(limit)
     rows = session.execute(query.with_for_update(of=PageRow, skip_locked=True)).all()
@@ -195,14 +202,40 @@ def claim(
         rows = [row for group in by_host.values() for row in group[:per_host]]
     rows = [row for row in rows if _is_readable(session, *row, now)]
     owner, polls = owner_name(), []
+    definitions: dict[str, Source | None] = {}
     for page, source in rows:
         page.lease = secrets.token_hex(8)
-        polls.append(_poll(page, source))
-    waits = Counter(poll.host for poll in polls)  # the last page of a host waits for all the others
+        if source.id not in definitions:
+            definitions[source.id] = source_of(source)
+        polls.append(_poll(page, definitions[source.id]))
+    waits: Counter[str] = Counter()  # the last page of a host waits for all the others, and for a list's further pages
+    for poll in polls:
+        waits[poll.host] += MOST_PAGES if poll.role is Role.LIST else 1
     for (page, _), poll in zip(rows, polls, strict=True):
         page.lease_owner, page.lease_until = owner, now + LEASE + timedelta(seconds=poll.delay * waits[poll.host])
     session.flush()
     return polls
+
+
+def _settled_file(now: datetime) -> ColumnElement[bool]:
+    """A file whose bytes are known and that is not due."""
+    return and_(PageRow.role == Role.ATTACHMENT.value, PageRow.version_n > 0, PageRow.due_at > now)
+
+
+def _files_to_recheck(session: Session, query: Select[PageRow, SourceRow], now: datetime) -> list[int]:
+    """Of the files that are not due, those that a poll of everything looks at again: a host's share, oldest look first.
+
+    Notices have several files each, which hardly ever change: all of them each time would treble what a host is asked.
+    """
+    asked = Counter(session.scalars(query.with_only_columns(PageRow.host).where(not_(_settled_file(now)))))
+    chosen: list[int] = []
+    taken: Counter[str] = Counter()
+    files = query.with_only_columns(PageRow.id, PageRow.host).where(_settled_file(now))
+    for page_id, host in session.execute(files.order_by(PageRow.last_looked_at, PageRow.id)):
+        if taken[host] < max(FILES_LEAST, asked[host] // FILES_SHARE):
+            taken[host] += 1
+            chosen.append(page_id)
+    return chosen
 
 
 def _is_readable(session: Session, page: PageRow, row: SourceRow, now: datetime) -> bool:
@@ -230,17 +263,18 @@ def _pollable(now: datetime) -> Select[PageRow, SourceRow]:
     )
 
 
-def _poll(page: PageRow, row: SourceRow) -> Poll:
-    source = source_of(row)
+def _poll(page: PageRow, source: Source | None) -> Poll:
     politeness = source.politeness if source else None
-    return Poll(
+    poll = Poll(
         page_id=page.id, url=page.url, host=page.host, role=Role(page.role), source_id=page.source_id,
         lease=page.lease or "", reason=page.due_reason, etag=page.etag, last_modified=page.last_modified,
-        raw_digest=page.raw_digest, hosts=frozenset(source.hosts) if source else frozenset(),
+        raw_digest=page.raw_digest, sameness=page.sameness, source=source,
+        hosts=frozenset(source.hosts) if source else frozenset(),
         respect_robots=politeness.robots if politeness else True,
         legacy_tls=politeness.legacy_tls if politeness else False,
         delay=politeness.delay if politeness else 20.0,
     )  # fmt: skip
+    return as_list(poll) if poll.role is Role.LIST else poll
 
 
 def source_of(row: SourceRow) -> Source | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -17,8 +17,9 @@ from .holders import hand_over, holder_of
 from .hosts import leave_alone
 from .news import GONE_SPACING, Refusal, weigh_refusal
 from .pages import SECOND_LOOKS, page_of
+from .paging import Beyond
 from .record_detail import announce_unread, record_detail
-from .record_file import record_file
+from .record_file import file_fingerprint, record_file
 from .record_list import learn_rows, record_list
 from .tables import PageRow, SourceRow, VersionRow
 from .turn import Observation, Planner, Turn
@@ -48,11 +49,13 @@ class Recorded:
 
 def record(
     session: Session, poll: Poll, fetched: Fetched, document: Document | None, *, now: datetime, confirm: timedelta,
-    plan: Planner, sibling_works: bool = False,
+    plan: Planner, sibling_works: bool = False, beyond: Beyond | None = None,
 ) -> Recorded | None:  # fmt: skip
     """Save what a poll gave; None when the lease was lost meanwhile (another worker has the page: nothing is saved).
 
-    `document` is the reading of a fresh list or detail page; `sibling_works` matters for a refusal of existence only.
+    `document` is the reading of a fresh response; `sibling_works` matters for a refusal of existence only;
+    `beyond` what was read behind the first page
+    of a list (None: it has but one).
     """
     page = session.get(PageRow, poll.page_id, with_for_update=True)
     if page is None or page.lease != poll.lease or page.state == "unwatched":
@@ -60,6 +63,7 @@ def record(
     source = session.get_one(SourceRow, page.source_id)
     turn = Turn(
         session=session, page=page, source=source, poll=poll, fetched=fetched, now=now, confirm=confirm,
+        beyond=beyond,
     )  # fmt: skip
     previous_ok = page.last_ok_at
     if fetched.retry_after and fetched.status in ASKING_FOR_PEACE:
@@ -106,7 +110,7 @@ def _dispatch(turn: Turn, document: Document | None, sibling_works: bool) -> Non
 def _read(turn: Turn, document: Document | None) -> None:
     role = Role(turn.page.role)
     if role is Role.ATTACHMENT:
-        record_file(turn)
+        record_file(turn, document)
     elif document is None:
         raise ValueError("a fresh page comes with its reading")
     elif role is Role.LIST:
@@ -242,12 +246,13 @@ class Stale:
     role: Role
     raw: bytes
     charset: str | None
+    content_type: str = ""
 
 
 def stale_reading(session: Session, page_id: int) -> Stale | None:
     """What must be read again before a fresh response of this page can be compared (invariant 4); mostly None."""
     page = session.get(PageRow, page_id)
-    if page is None or page.version_n == 0 or page.role == Role.ATTACHMENT.value:
+    if page is None or page.version_n == 0:
         return None
     row = session.scalar(
         select(VersionRow).where(
@@ -261,7 +266,10 @@ def stale_reading(session: Session, page_id: int) -> Stale | None:
     except archive.Corrupt:  # `verify` reports the damage; there is nothing to compare with
         _compare_with_nothing(row, page)
         return None
-    return Stale(page_id=page_id, n=row.n, url=row.final_url, role=Role(page.role), raw=raw, charset=row.charset)
+    return Stale(
+        page_id=page_id, n=row.n, url=row.final_url, role=Role(page.role), raw=raw, charset=row.charset,
+        content_type=str(row.headers.get("content-type") or ""),
+    )  # fmt: skip
 
 
 def refresh_reading(session: Session, stale: Stale, document: Document) -> None:
@@ -273,14 +281,18 @@ def refresh_reading(session: Session, stale: Stale, document: Document) -> None:
     page.hold_fingerprint = page.hold_since = None  # made by the old parser: look twice again
     old = row.fingerprint
     row.parser_version = document.parser_version
-    if document.problem is not None:
+    is_file = page.role == Role.ATTACHMENT.value
+    if is_file:  # a file that cannot be read is compared by its bytes
+        document = replace(document, title=row.title)
+    elif document.problem is not None:
         _compare_with_nothing(row, page)
         return
-    row.document, row.text, row.fingerprint = document.to_json(), document.body, document.fingerprint
+    mark = file_fingerprint(document, row.body_digest) if is_file else document.fingerprint
+    row.document, row.text, row.fingerprint = document.to_json(), document.body, mark
     row.title = document.title or row.title
     search.index_version(session, page.id, row.title, row.text)
     if page.version_n == row.n and page.fingerprint == old:
-        page.fingerprint, page.body_fingerprint = document.fingerprint, document.body_fingerprint
+        page.fingerprint, page.body_fingerprint = mark, None if is_file else document.body_fingerprint
     if page.role == Role.LIST.value:  # rows that only today's parser sees are not new ones
         learn_rows(session, page, document, row.captured_at)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from parsers.address import host_of
 from parsers.document import Document, Role, canonical
 from parsers.identity import judge
 from parsers.kinds import read_kind
@@ -14,6 +15,7 @@ from .diff import Change, compare
 from .event import EventType
 from .figures import Move, moved_figures
 from .holders import hand_over, holder_of
+from .misreading import is_read_elsewhere
 from .news import Reading, is_old, weigh_reading
 from .pages import watch
 from .tables import ListRowRow, PageRow, VersionRow
@@ -111,6 +113,11 @@ def _edited(turn: Turn, reading: Reading, before: Document, after: Document) -> 
         turn.remember_validators()
     if change.is_empty and not restored:
         return  # a version, but nothing that a reader could be shown
+    if is_read_elsewhere(before, after):
+        turn.keep_read_elsewhere(old_n, before.container, after.container)
+        if not restored:
+            return
+        change, moves = Change(), []
     if reading is Reading.ALTERNATION:
         turn.keep_alternation(old_n)
         return
@@ -166,7 +173,8 @@ def _accept(turn: Turn, document: Document) -> None:
 def _follow_files(turn: Turn, document: Document) -> None:
     """Watch the bytes of every file the body links to, and no longer those it does not."""
     page, wanted = turn.page, set()
-    for file in document.attachments[:FILES_MOST]:
+    shown = (image for image in document.images if host_of(image.url) == page.host)  # elsewhere they are hardly theirs
+    for file in (*document.attachments, *shown)[:FILES_MOST]:
         if not file.url.startswith(("http://", "https://")):
             continue
         file_id, new = watch(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -19,6 +19,7 @@ from sources.source import Source
 from .event import EventType, event_id
 from .news import Rows, weigh_rows
 from .pages import SECOND_LOOKS, source_of, watch
+from .paging import GAP_MOST, Beyond, Known, rows_that_left, rows_that_were_there
 from .tables import ListRowRow, PageRow, SourceRow
 from .turn import Turn
 
@@ -46,19 +47,54 @@ def record_list(turn: Turn, document: Document) -> None:
 def _take_rows(turn: Turn, document: Document) -> None:
     page, session = turn.page, turn.session
     baseline = not page.fingerprint
+    beyond = turn.beyond or Beyond(whole=True)
     known = {r.url_key: r for r in session.scalars(select(ListRowRow).where(ListRowRow.list_id == page.id))}
-    keyed = {url_key(row.url): row for row in document.rows}
+    keyed: dict[str, Row] = {}
+    for row in (*document.rows, *beyond.rows):
+        keyed.setdefault(url_key(row.url), row)
     fresh = {key: row for key, row in keyed.items() if key not in known}
-    concerning = _update_known(turn, known, keyed)
+    old = _known_of(known.values())
+    on_first_page = len({url_key(row.url) for row in document.rows})
+    # on a list of one page nothing can have been out of reach
+    behind = bool(document.next_pages)
+    there = rows_that_were_there(old, list(keyed.items()), on_first_page, page.unread_since) if behind else frozenset()
+    concerning = _update_known(turn, known, keyed, rows_that_left(old, list(keyed), beyond.whole))
     _save_rows(session, page, fresh, turn.now)
-    if not turn.reaffirm(document.fingerprint):
+    if not turn.reaffirm(document.fingerprint):  # the version is the first page: its bytes are what is kept
         turn.accept(document, document.fingerprint)
     page.title = document.title or page.title
+    _remember_gap(turn, beyond.broken)
     looked_at = keyed if baseline else fresh | concerning
-    candidates = [row for key, row in looked_at.items() if _unwatched(session, key, page if baseline else None)]
-    rows = weigh_rows(baseline, candidates, turn.today, [is_wanted(row, turn.definition) for row in candidates])
-    turn.n_new = 0 if baseline else len(fresh)
-    _follow(turn, rows)
+    candidates = {key: row for key, row in looked_at.items() if _unwatched(session, key, page if baseline else None)}
+    turn.n_new = 0 if baseline else len(fresh.keys() - there)
+    _follow(turn, _weigh(turn, [row for key, row in candidates.items() if key in there], baseline=True))
+    _follow(turn, _weigh(turn, [row for key, row in candidates.items() if key not in there], baseline=baseline))
+
+
+def _weigh(turn: Turn, rows: list[Row], *, baseline: bool) -> Rows:
+    return weigh_rows(baseline, rows, turn.today, [is_wanted(row, turn.definition) for row in rows])
+
+
+def _known_of(rows: Iterable[ListRowRow]) -> list[Known]:
+    return [Known(key=r.url_key, first_seen=r.first_seen, published=r.published, place=r.id) for r in rows]
+
+
+def paging_state(session: Session, page_id: int) -> tuple[list[Known], datetime | None]:
+    """The rows that a list has shown so far, and since when rows behind them are owed."""
+    rows = _known_of(session.scalars(select(ListRowRow).where(ListRowRow.list_id == page_id)))
+    page = session.get(PageRow, page_id)
+    return rows, page.unread_since if page is not None else None
+
+
+def _remember_gap(turn: Turn, broken: bool) -> None:
+    """Rows behind a page that could not be read are owed: the next look is taken in full, and reads on past our own rows."""
+    page = turn.page
+    since = (page.unread_since or turn.now) if broken else None
+    if since is not None and turn.now - since >= GAP_MOST:
+        since = None
+    page.unread_since = since
+    if since is not None:
+        page.etag = page.last_modified = page.raw_digest = page.sameness = None
 
 
 def _save_rows(session: Session, page: PageRow, rows: dict[str, Row], now: datetime) -> None:
@@ -96,7 +132,9 @@ def is_wanted(row: Row, source: Source | None) -> bool:
     return not source.detail_pattern or re.search(source.detail_pattern, row.url) is not None
 
 
-def _update_known(turn: Turn, known: dict[str, ListRowRow], keyed: dict[str, Row]) -> dict[str, Row]:
+def _update_known(
+    turn: Turn, known: dict[str, ListRowRow], keyed: dict[str, Row], left: frozenset[str]
+) -> dict[str, Row]:
     """Rows that left or were marked anew hint at a detail worth a look; a vanished row is never a withdrawal.
 
     Gives the rows whose new title concerns us while the old one did not.
@@ -105,7 +143,7 @@ def _update_known(turn: Turn, known: dict[str, ListRowRow], keyed: dict[str, Row
     for key, row in known.items():
         now_row = keyed.get(key)
         if now_row is None:
-            if row.gone_since is None:
+            if key in left and row.gone_since is None:
                 row.gone_since = turn.now
                 _hint(turn, key)
             continue

@@ -16,6 +16,7 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")  # PostgreSQL takes neither NUL nor surrogates
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _TERM = re.compile(r"[\"“”„「」『』]([^\"“”„「」『』]*)[\"“”„「」『』]|([^\s\"“”„「」『』]+)")
 _CLUSTER = re.compile(r".[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
 
@@ -51,14 +52,20 @@ def _bare(term: str) -> str:
 
 def tokens_of(*keys: str) -> list[str]:
     """Every token of these keys once, in a fixed order; ASCII, so that no tokenizer has an opinion on letters."""
-    found: set[str] = set()
+    words: set[str] = set()
+    letters: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
     for key in keys:
         for word, run in _pieces(key):
             if word:
-                found.add(word)
-            found.update(f"u{ord(c):x}" for c in run)
-            found.update(f"b{ord(c):x}x{ord(d):x}" for c, d in pairwise(run))
-    return sorted(found)
+                words.add(word)
+            else:
+                letters.update(run)
+                pairs.update(pairwise(run))
+    names = {letter: f"{ord(letter):x}" for letter in letters}
+    return sorted([
+        *words, *(f"u{name}" for name in names.values()), *(f"b{names[c]}x{names[d]}" for c, d in pairs)
+    ])  # fmt: skip
 
 
 def tokens_asked(term: str) -> list[str]:
@@ -80,7 +87,7 @@ def _pieces(key: str) -> Iterator[tuple[str, str]]:
         if n % 2:
             yield f"w{stretch[:_WORD_MOST]}", ""
             continue
-        for run in "".join(c if c.isalnum() else " " for c in stretch).split():
+        for run in _LETTERS.findall(stretch):
             yield "", run
 
 

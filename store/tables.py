@@ -125,9 +125,12 @@ class PageRow(Base):
     etag: Mapped[str | None] = mapped_column(Text)
     last_modified: Mapped[str | None] = mapped_column(Text)
     raw_digest: Mapped[str | None] = mapped_column(String(64))
+    sameness: Mapped[str | None] = mapped_column(String(64))  # proof that a response reads as they do
     # an edit on hold until a second fetch shows it too (invariant 6)
     hold_fingerprint: Mapped[str | None] = mapped_column(String(64))
     hold_since: Mapped[datetime | None]
+    # rows behind those read are owed since then: a further page of the list could not be read
+    unread_since: Mapped[datetime | None]
     # a refusal of existence on hold (invariant 3)
     gone_since: Mapped[datetime | None]
     # health
@@ -135,6 +138,7 @@ class PageRow(Base):
     fails: Mapped[int] = mapped_column(default=0)
     last_looked_at: Mapped[datetime | None]
     last_ok_at: Mapped[datetime | None]
+    span_id: Mapped[int | None] = mapped_column(BigId)  # the span that the next look may prolong
     last_outcome: Mapped[str] = mapped_column(String(12), default="")
     last_reason: Mapped[str] = mapped_column(String(40), default="")
     # when next, and who has it now
@@ -325,6 +329,9 @@ class HostRow(Base):
     robots_status: Mapped[int | None]
     robots_at: Mapped[datetime | None]
     not_before: Mapped[datetime | None]  # Retry-After
+    missing: Mapped[str | None] = mapped_column(Text)  # its answer for what cannot exist; "" = taught nothing
+    missing_answered: Mapped[bool | None]
+    missing_at: Mapped[datetime | None]
 
 
 class PolicyStateRow(Base):

@@ -22,6 +22,7 @@ from .events import add_event
 from .headlines import headline
 from .news import Seen, Standing
 from .pages import Page, source_of
+from .paging import Beyond
 from .tables import EventRow, PageRow, SourceRow, SpanRow, VersionRow
 
 
@@ -58,6 +59,7 @@ class Turn:
     fetched: Fetched
     now: datetime
     confirm: timedelta
+    beyond: Beyond | None = None  # what was read behind the first page of a list
     events: list[Event] = field(default_factory=list)
     follow: list[int] = field(default_factory=list)
     hints: list[int] = field(default_factory=list)
@@ -146,7 +148,7 @@ class Turn:
     def remember_validators(self) -> None:
         """Use what this response offers for the next conditional request."""
         self.page.etag, self.page.last_modified = self.fetched.etag, self.fetched.last_modified
-        self.page.raw_digest = self.fetched.digest
+        self.page.raw_digest, self.page.sameness = self.fetched.digest, self.fetched.proof
 
     def hold(self, fingerprint: str) -> None:
         """Remember a difference until a second look shows it too; one that never looks the same twice is given up."""
@@ -197,6 +199,11 @@ class Turn:
     def keep_unsteady(self) -> None:
         """A page that reads differently at every look confirms nothing: told to the operator once, a page and week."""
         self._keep_weekly("unsteady", "正文每次读取都不同，修改无法核实，请检查正文识别规则", (None, None))
+
+    def keep_read_elsewhere(self, before_n: int, before: str, after: str) -> None:
+        """A body found in another container is a reading of its own: told to the operator once, a page and week."""
+        note = f"正文识别位置由 {before} 变为 {after}，差异未作为修改通知订阅者，请核对"
+        self._keep_weekly("container", note, (before_n, self.page.version_n))
 
     def _keep_weekly(self, reason: str, summary: str, versions: tuple[int | None, int | None]) -> None:
         self.emit(
@@ -258,11 +265,12 @@ class Turn:
             looked, word, reason = False, "unread", self.page.trouble
         if last is not None and (last.outcome, last.reason) == (word, reason):
             last.last_at, last.polls = max(last.last_at, self.now), last.polls + 1
-            return
-        self.session.add(
-            SpanRow(page_id=self.page.id, looked=looked, outcome=word, reason=reason, first_at=self.now,
-                    last_at=self.now, polls=1)
-        )  # fmt: skip
+        else:
+            last = SpanRow(page_id=self.page.id, looked=looked, outcome=word, reason=reason, first_at=self.now,
+                           last_at=self.now, polls=1)  # fmt: skip
+            self.session.add(last)
+            self.session.flush()
+        self.page.span_id = last.id
 
 
 def last_version(session: Session, page: PageRow) -> VersionRow | None:

@@ -108,7 +108,7 @@ CASES: list[tuple[str, int, str | bytes, Outcome, str]] = [
     ("home by script", 200, "<html><script>window.location.href = '/';</script></html>", ERROR, "redirect-home"),
     ("home by full address", 200, f"<script>location.replace('{SITE}/index.html')</script>", ERROR, "redirect-home"),
     ("home by refresh", 200, "<html><head><meta http-equiv='refresh' content='0;url=/'></head><body></body></html>", ERROR, "redirect-home"),
-    ("elsewhere by refresh", 200, "<meta http-equiv=refresh content=\"0; URL='http://new.example.gov.cn/a.html'\">", ERROR, "redirect-script"),
+    ("elsewhere by refresh", 200, "<meta http-equiv=refresh content=\"0; URL='http://new.example.gov.cn/a.html'\">", ERROR, "redirect-off-site"),
     ("cut inside a tag", 200, notice()[:-60] + "<div class='foo", ERROR, "truncated"),
     ("a PDF for a page", 200, b"%PDF-1.5\n%abc", ERROR, "content-type"),
     ("an image for a page", 200, b"\x89PNG\r\n\x1a\n\0\0", ERROR, "content-type"),

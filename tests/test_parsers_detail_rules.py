@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from parsers.api import read
-from parsers.boilerplate import edge_rule, line_rule
 from parsers.decode import decode, foreign_format
 from parsers.document import Document, Role
 from parsers.labels import date_of, fields_of, is_information_line
-from parsers.markup import prune
+from parsers.markup import build_tree, prune
+from parsers.noise_lines import edge_rule, line_rule
 from tests.parsers_detail_pages import HOST
 
 URL = HOST + "/info/1021/3345.htm"
@@ -94,12 +94,15 @@ def test_empty_page_is_a_described_problem() -> None:
         ("a<svg>left open b", "aleft open b"),
         ("a<!-- never closed", "a"),
         ("<styled>x</styled>", "<styled>x</styled>"),
-        ("<p>a</p> \n <p>b</p>", "<p>a</p><p>b</p>"),
-        ("<b>a</b> <i>b</i>", "<b>a</b> <i>b</i>"),
+        ("<p>a</p> \n <p>b</p>", "<p>a</p> \n <p>b</p>"),
     ],
 )
 def test_pruning_cuts_only_what_nobody_sees(markup: str, left: str) -> None:
     assert prune(markup) == left
+
+
+def test_white_space_between_blocks_makes_no_nodes() -> None:
+    assert str(build_tree("<p>a</p> \n <p>b</p><b>c</b> <i>d</i>").body) == "<body><p>a</p><p>b</p><b>c</b> <i>d</i></body>"
 
 
 # --- lines

@@ -251,7 +251,7 @@ def test_jpaas_shell_names_its_data_address_and_does_not_take_the_sidebar() -> N
     assert reading.rows == ()
     assert reading.problem == FILLED_BY_SCRIPT
     assert len(reading.next_pages) == 2
-    assert reading.next_pages[0] == (
+    assert reading.next_pages[0].url == (
         f"{HOST}/api-gateway/jpaas-publish-server/front/page/build/unit?parseType=bulidstatic&webId=30f1&tplSetId=9a"
         "&pageType=column&tagId=%E5%BD%93%E5%89%8D%E6%A0%8F%E7%9B%AElist&editType=null&pageId=77aa"
     )
@@ -266,7 +266,7 @@ def test_json_fragment_and_its_further_pages() -> None:
     assert _got(reading) == _wanted(found)
     assert reading.shape == "json-html"
     assert len(reading.next_pages) == 5
-    assert reading.next_pages[0].endswith("webId=1&pageId=2&paramJson=%7B%22pageNo%22%3A3%2C%22pageSize%22%3A6%7D")
+    assert reading.next_pages[0].url.endswith("webId=1&pageId=2&paramJson=%7B%22pageNo%22%3A3%2C%22pageSize%22%3A6%7D")
 
 
 def test_json_records() -> None:

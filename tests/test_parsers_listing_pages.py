@@ -14,7 +14,7 @@ ROWS = "<ul>" + "".join(f'<li><a href="{n.path}">{n.title}</a><span>{n.day}</spa
 def _pages(pager: str, url: str, rows: str = ROWS) -> list[str]:
     readings = [read(page(rows + pager, noise=noise), HOST + url) for noise in range(3)]
     assert len({reading.next_pages for reading in readings}) == 1
-    return [p.removeprefix(HOST) for p in readings[0].next_pages]
+    return [ask.url.removeprefix(HOST) for ask in readings[0].next_pages]
 
 
 def _script(call: str) -> str:

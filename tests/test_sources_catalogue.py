@@ -302,7 +302,7 @@ def test_the_document_explains_every_key() -> None:
 
 
 def test_the_documents_example_is_a_good_source_of_under_twenty_lines(tmp_path: Path) -> None:
-    example, blocked = re.findall(r"```toml\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
+    example, *_, blocked = re.findall(r"```toml\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
     assert len(example.splitlines()) < 20
     assert read(tmp_path, example).problems == ()
     (tmp_path / "blocklist.toml").write_text(blocked, "utf-8")

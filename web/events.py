@@ -47,20 +47,25 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileChange:
-    """A file that came, went or was exchanged; sizes in bytes where both are known."""
+    """A file that came, went or was exchanged; sizes in bytes where both are known, `difference` its place in the archive."""
 
     url: str
     text: str
     size_before: int | None
     size_after: int | None
+    note: str = ""
+    difference: str = ""
 
     @classmethod
     def read(cls, file: dict[str, Any]) -> FileChange:
         """A file as an event's change names it."""
         sizes = [size if isinstance(size, int) else None for size in (file.get("size_before"), file.get("size_after"))]
+        place = [file.get(name) for name in ("page", "version_before", "version_after")]
+        known = all(isinstance(number, int) for number in place)
         return cls(
-            url=str(file.get("url") or ""), text=str(file.get("text") or ""), size_before=sizes[0], size_after=sizes[1]
-        )
+            url=str(file.get("url") or ""), text=str(file.get("text") or ""), size_before=sizes[0], size_after=sizes[1],
+            note=str(file.get("note") or ""), difference="/pages/{}/diff/{}/{}".format(*place) if known else "",
+        )  # fmt: skip
 
 
 def read_region(text: str | None) -> Region:

@@ -29,6 +29,8 @@ REASONS: dict[str, str] = {
     "http-401": "要求登录", "http-403": "服务器拒绝访问", "http-404": "页面不存在（404）", "http-410": "页面已删除（410）",
     "http-412": "遭遇验证拦截（412）", "http-418": "遭遇验证拦截（418）", "http-429": "网站要求放慢访问",
     "http-503": "网站暂时不可用", "http-521": "遭遇验证拦截（521）", "soft-404": "网页提示内容不存在",
+    "soft-404-learned": "与该站对不存在地址的答复相同", "http-404-page": "答复404，但内容完整", "directory": "返回目录列表",
+    "inserted": "返回网络插入的页面",
     "waf": "返回安全验证页", "script-only": "返回验证脚本", "script-reload": "返回验证脚本", "cookie-challenge": "返回验证脚本",
     "maintenance": "网站维护", "server-error": "网站内部错误", "error-page": "返回错误提示页", "no-site": "地址上没有站点",
     "login": "返回登录页", "redirect-home": "跳转到首页", "redirect-script": "以脚本跳转到别处", "redirect-off-site": "跳转到站外",
@@ -46,7 +48,8 @@ DROPPED: dict[str, str] = {
     "related": "相关文章", "previous-next": "上一篇、下一篇", "advertisement": "广告", "qr-code": "二维码", "tools": "字号、打印等工具",
     "comment": "评论", "empty-attachment-box": "空附件框", "editor": "编辑、审核署名", "clock": "日期时钟", "weather": "天气",
     "hidden": "隐藏文字", "gallery": "图片浏览", "information-line": "发布信息行", "index-table": "信息公开索引表",
-    "reprint-notice": "转载、免责声明",
+    "reprint-notice": "转载、免责声明", "page-number": "页码", "scanned-page": "扫描页", "scanned-page-text": "扫描页上的零星文字",
+    "hidden-sheet": "隐藏的工作表", "cell-formats": "单元格格式", "archive": "压缩包",
 }  # fmt: skip
 
 

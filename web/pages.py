@@ -82,7 +82,7 @@ def files_of(document: Document | None, children: list[Page]) -> list[FileRow]:
     """Files of the newest version, then those that are followed but no longer linked."""
     followed = {url_key(child.url): child for child in children}
     rows = []
-    for file in document.attachments if document else ():
+    for file in (*document.attachments, *document.images) if document else ():
         child = followed.pop(url_key(file.url), None)
         rows.append(FileRow(text=file.text or file.url, url=file.url, linked=True, page=child))
     return rows + [FileRow(text=c.title or c.url, url=c.url, linked=False, page=c) for c in followed.values() if c.version_n]

@@ -169,6 +169,8 @@ def _whole_title(text: str, candidates: list[str]) -> str:
         full = _squeeze(candidate)
         if not stem and len(HAN.findall(candidate)) >= 2:
             return candidate
+        if is_cut and full == stem:  # not cut after all: the dots stand behind every title
+            return candidate
         if len(full) <= len(stem) or not full.startswith(stem) or _squeeze(edge_date(candidate)[0]) == stem:
             continue
         if is_cut or len(stem) >= 4:

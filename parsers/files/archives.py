@@ -1,0 +1,104 @@
+"""ZIP and RAR: what is in them by their directory; nothing is unpacked, nested archives stay closed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import rarfile
+
+from parsers.document import BlockKind
+
+from .content import Collector, Content, Unreadable
+from .limits import LISTED_MOST, MEMBERS_MOST
+from .packages import ENCRYPTED
+
+_UTF8_NAME = 0x800
+
+
+def _leave_packed(*_: object, **__: object) -> bytes:
+    """Instead of rarfile's unpacking of comments, which hands hostile bytes to whatever `unrar` is installed."""
+    return b""
+
+
+rarfile.rar3_decompress = _leave_packed
+
+
+def read_zip(raw: bytes) -> Content:
+    """The members of a ZIP: name, size and checksum, so that a member exchanged under its old name shows."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            members = archive.infolist()
+    except Exception as error:  # zipfile raises what it likes on broken input
+        raise Unreadable("压缩包损坏，无法列出内容") from error
+    rows = [
+        (_zip_name(member), member.file_size, f"{member.CRC:08X}", bool(member.flag_bits & ENCRYPTED))
+        for member in members[:MEMBERS_MOST]
+        if not member.is_dir()
+    ]
+    return _listing("ZIP 压缩包", rows, len(members) > MEMBERS_MOST)
+
+
+def _zip_name(member: zipfile.ZipInfo) -> str:
+    """The name as whoever packed it wrote it: Chinese Windows writes GBK and says nothing."""
+    if member.flag_bits & _UTF8_NAME:
+        return member.filename
+    try:
+        plain = member.orig_filename.encode("cp437")
+    except UnicodeEncodeError:
+        return member.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return plain.decode(encoding).replace("\\", "/")
+        except UnicodeDecodeError:
+            continue
+    return member.filename
+
+
+def read_rar(raw: bytes) -> Content:
+    """The same for RAR 3 to 5."""
+    try:
+        with rarfile.RarFile(io.BytesIO(raw), charset="gb18030") as archive:
+            members = archive.infolist()
+            if not members and archive.needs_password():
+                raise Unreadable("RAR 压缩包已加密，文件名也看不到")
+    except Unreadable:
+        raise
+    except rarfile.NeedFirstVolume as error:
+        raise Unreadable("分卷压缩包的后续卷，无法列出内容") from error
+    except MemoryError:
+        raise
+    except Exception as error:  # broken input gives more than rarfile.Error
+        if isinstance(error, rarfile.PasswordRequired):
+            raise Unreadable("RAR 压缩包已加密，文件名也看不到") from error
+        raise Unreadable("压缩包损坏，无法列出内容") from error
+    rows = [
+        (str(member.filename or ""), int(member.file_size or 0), _rar_sum(member), bool(member.needs_password()))
+        for member in members[:MEMBERS_MOST]
+        if not member.is_dir()
+    ]
+    return _listing("RAR 压缩包", rows, len(members) > MEMBERS_MOST)
+
+
+def _rar_sum(member: Any) -> str:
+    if member.CRC is not None:
+        return f"{member.CRC:08X}"
+    blake = getattr(member, "blake2sp_hash", None)
+    return bytes(blake).hex().upper() if blake else ""
+
+
+def _listing(name: str, rows: list[tuple[str, int, str, bool]], is_cut: bool) -> Content:
+    """Members in the order of their names: packing anew may turn their order over."""
+    if not rows:
+        raise Unreadable(f"{name}，其中没有文件")
+    locked = sum(1 for row in rows if row[3])
+    collector = Collector()
+    collector.add(BlockKind.HEADING, f"{name}，共 {len(rows)} 个文件" + (f"，其中 {locked} 个已加密" if locked else ""))
+    for title, size, checksum, is_locked in sorted(rows)[:LISTED_MOST]:
+        collector.add_row([title, f"{size} 字节", f"校验 {checksum or '无'}", *(["已加密"] if is_locked else [])])
+    unsummed = any(not row[2] for row in rows)
+    return Content(
+        blocks=tuple(collector.blocks), truncated=is_cut or unsummed or collector.full or len(rows) > LISTED_MOST,
+        dropped=(("archive", "只列出文件名，不解压读取"),),
+    )  # fmt: skip

@@ -1,0 +1,233 @@
+"""PDF to text, page by page; what is only a picture is said to be one, and fingerprinted."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
+from parsers.document import BlockKind
+
+from .content import Collector, Content, Unreadable, clean, picture_marks
+from .limits import PAGES_MOST, PICTURES_MOST
+
+_FEW = 12  # characters on a page that is otherwise one picture: a page number, or the mark of the scanning program
+_COVERS = 0.25  # the share of a page from which a picture is more than a stamp or an emblem
+_OBJECTS_MOST = 3_000
+_PICTURE_BYTES = 48 * 1024 * 1024
+_FONT_MOST = 48 * 1024 * 1024  # unpacked bytes of one embedded font: a whole Chinese one has 20 MB
+_DRAWN_MOST = 6 * 1024 * 1024  # unpacked bytes of one stream of drawing commands: a full page of text has 50 KB
+_DRAWN_SUM = 32 * 1024 * 1024
+_STREAMS_MOST = 160 * 1024 * 1024
+_STREAM = re.compile(rb"stream\r?\n")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－‐·\s]*(?:\d{1,4}|第?\s*\d{1,4}\s*页\s*[,，/／]?\s*(?:共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})[-—–－‐·\s]*"
+)
+_ENDS = "。！？；：…!?;:.”’）)》」』】"
+_STARTS_ANEW = re.compile(
+    r"(?:第[一二三四五六七八九十百]+[章节条部分编]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.、．]|附件|附：)"
+)
+_FULL = 0.86  # of the widest line: from here on the line was broken by the margin, not by the writer
+_COLUMN_LEAST = 40  # half widths; narrower lines are cells of tables and signatures, which no margin broke
+_UNMAPPED_MOST = 0.3
+
+
+@dataclass(slots=True)
+class _Pages:
+    """What the pages of one file gave, in order."""
+
+    lines: list[str] = field(default_factory=list)
+    dropped: list[tuple[str, str]] = field(default_factory=list)
+    scanned: list[int] = field(default_factory=list)
+    pictures: list[tuple[str, bytes]] = field(default_factory=list)
+    chars: int = 0
+    unmapped: int = 0
+    picture_bytes: int = 0
+    truncated: bool = False
+
+
+def read_pdf(raw: bytes) -> Content:
+    """The text of a PDF; pages that are pictures are named in `dropped`, and are the `problem` when there is nothing else."""
+    _refuse_bombs(raw)
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable(_why(error)) from error
+    try:
+        count = len(document)
+        pages = _Pages(truncated=count > PAGES_MOST)
+        for number in range(min(count, PAGES_MOST)):
+            _read_page(document, number, pages)
+    finally:
+        document.close()
+    return _content(pages, count)
+
+
+def _why(error: pypdfium2.PdfiumError) -> str:
+    code = getattr(error, "err_code", None)
+    if code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
+        return "PDF 已加密，需要密码"
+    return "PDF 文件损坏，无法打开"
+
+
+def _refuse_bombs(raw: bytes) -> None:
+    """Refuse a file whose compressed streams, pictures aside, unpack to more than any text needs: pdfium has no such limit."""
+    total = drawn = 0
+    for match in _STREAM.finditer(raw):
+        head = raw[max(0, match.start() - 600) : match.start()].rpartition(b" obj")[2]
+        if b"/Image" in head or (b"FlateDecode" not in head and b"/Fl" not in head):
+            continue
+        is_font = b"/Length1" in head or b"FontType0C" in head or b"/OpenType" in head
+        most = _FONT_MOST if is_font else _DRAWN_MOST
+        size = _inflated(raw, match.end(), most)
+        total += size
+        drawn += 0 if is_font else size
+        if size >= most or total >= _STREAMS_MOST or drawn >= _DRAWN_SUM:
+            raise Unreadable("PDF 内容解压后过大，未读取")
+
+
+def _inflated(raw: bytes, start: int, most: int) -> int:
+    """How many bytes a stream unpacks to, counted up to a limit without keeping them."""
+    inflater, size, view = zlib.decompressobj(), 0, memoryview(raw)
+    try:
+        for at in range(start, len(raw), 65536):
+            piece: bytes = bytes(view[at : at + 65536])
+            while piece and not inflater.eof:
+                size += len(inflater.decompress(piece, 1 << 20))
+                piece = inflater.unconsumed_tail
+                if size >= most:
+                    return size
+            if inflater.eof:
+                break
+    except zlib.error:
+        pass
+    return size
+
+
+def _read_page(document: pypdfium2.PdfDocument, number: int, pages: _Pages) -> None:
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        pages.scanned.append(number + 1)
+        return
+    try:
+        text = _text_of(page)
+        solid = sum(1 for character in text if not character.isspace())
+        pages.chars += solid
+        pages.unmapped += sum(1 for character in text if _is_unmapped(character))
+        pictures = list(_pictures_on(page, number + 1, everything=solid < _FEW, pages=pages))
+        pages.pictures += pictures
+        if solid < _FEW and (pictures or (solid == 0 and _shows_something(page))):
+            pages.scanned.append(number + 1)
+            pages.dropped += [("scanned-page-text", clean(text))] if solid else []
+            return
+        pages.lines += _body_lines(text, pages.dropped)
+    finally:
+        page.close()
+
+
+def _text_of(page: pypdfium2.PdfPage) -> str:
+    try:
+        textpage = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return ""
+    try:
+        text: str = textpage.get_text_range()
+        return text
+    finally:
+        textpage.close()
+
+
+def _is_unmapped(character: str) -> bool:
+    """Whether this stands for a glyph whose character the file does not tell."""
+    return character == "\ufffd" or "\ue000" <= character <= "\uf8ff" or (character < " " and character not in "\r\n\t")
+
+
+def _shows_something(page: pypdfium2.PdfPage) -> bool:
+    return any(True for _ in itertools.islice(page.get_objects(max_depth=2), 1))
+
+
+def _pictures_on(
+    page: pypdfium2.PdfPage, number: int, *, everything: bool, pages: _Pages
+) -> Iterator[tuple[str, bytes]]:
+    """The pictures of a page as they are stored: all of them on a page without text, else those that cover much of it."""
+    width, height = page.get_size()
+    area = max(1.0, width * height)
+    objects = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+    for picture in itertools.islice(objects, _OBJECTS_MOST):
+        if len(pages.pictures) >= PICTURES_MOST or pages.picture_bytes > _PICTURE_BYTES:
+            pages.truncated = True
+            return
+        try:
+            left, bottom, right, top = picture.get_bounds()
+            if not everything and (right - left) * (top - bottom) < _COVERS * area:
+                continue
+            data = bytes(picture.get_data(decode_simple=False))
+        except (pypdfium2.PdfiumError, MemoryError):
+            continue
+        pages.picture_bytes += len(data)
+        yield f"第 {number} 页的图像", data
+
+
+def _body_lines(text: str, dropped: list[tuple[str, str]]) -> list[str]:
+    """The lines of a page without its page number, which moves with every line that is added before it."""
+    lines = [line for line in (clean(line) for line in re.split(r"[\r\n\f\v]+", text)) if line]
+    for at in (0, -1):
+        if lines and _PAGE_NUMBER.fullmatch(lines[at]):
+            dropped.append(("page-number", lines.pop(at)))
+    return lines
+
+
+def _content(pages: _Pages, count: int) -> Content:
+    if pages.chars and pages.unmapped > _UNMAPPED_MOST * pages.chars:
+        return Content(problem="PDF 的文字没有编码信息，无法识别", truncated=pages.truncated)
+    collector = Collector()
+    for paragraph in join_lines(pages.lines):
+        collector.add(BlockKind.PARAGRAPH, paragraph)
+    images = tuple(picture_marks(pages.pictures))
+    truncated = pages.truncated or collector.full
+    if not collector.blocks:
+        problem = "扫描件，没有文字层" if pages.scanned else "PDF 中没有文字"
+        return Content(images=images, problem=f"{problem}（共 {count} 页）", truncated=truncated)
+    dropped = pages.dropped
+    if pages.scanned:
+        named = "、".join(map(str, pages.scanned[:40])) + ("等" if len(pages.scanned) > 40 else "")
+        dropped = [("scanned-page", f"共 {count} 页，其中第 {named} 页是图像，没有文字层"), *dropped]
+    return Content(blocks=tuple(collector.blocks), images=images, dropped=tuple(dropped), truncated=truncated)
+
+
+def join_lines(lines: list[str]) -> Iterator[str]:
+    """Paragraphs out of printed lines: a line that fills the column and ends in no full stop goes on in the next.
+
+    What is news does not hang on this (`canonical` knows no line breaks); it lets a reader see whole sentences.
+    """
+    widths = [_width(line) for line in lines]
+    widest = max([*widths, _COLUMN_LEAST])
+    paragraph = ""
+    for line, width in zip(lines, widths, strict=True):
+        if paragraph and _STARTS_ANEW.match(line):
+            yield paragraph
+            paragraph = ""
+        needs_blank = (
+            paragraph
+            and paragraph[-1].isascii()
+            and paragraph[-1].isalpha()
+            and line[0].isascii()
+            and line[0].isalpha()
+        )
+        paragraph += f" {line}" if needs_blank else line
+        if width < _FULL * widest or (line[-1] in _ENDS and width < widest - 1) or len(paragraph) > 5_000:
+            yield paragraph
+            paragraph = ""
+    if paragraph:
+        yield paragraph
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

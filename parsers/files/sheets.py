@@ -1,0 +1,188 @@
+"""Workbooks to text: each visible sheet a heading and its rows, cells as they are shown."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+import openpyxl
+import xlrd
+from openpyxl.cell.read_only import EMPTY_CELL
+from xlrd.xldate import XLDateError, xldate_as_datetime
+
+from parsers.document import BlockKind
+
+from .cells import show_cell
+from .content import Collector, Content, Unreadable
+from .docx import finish
+from .limits import CELLS_MOST, COLUMNS_MOST, PICTURES_MOST, ROWS_MOST, SHEET_BYTES_MOST, SHEETS_MOST
+from .packages import Package
+
+_STYLES = "xl/styles.xml"
+
+
+class _Sheets:
+    """Collects sheets up to the limits of one workbook."""
+
+    def __init__(self) -> None:
+        self.collector = Collector()
+        self.dropped: list[tuple[str, str]] = []
+        self._rows = self._cells = 0
+
+    @property
+    def full(self) -> bool:
+        return self.collector.full
+
+    def add(self, title: str, rows: Iterable[Iterable[str]]) -> None:
+        """Take a sheet; a blank one is nothing."""
+        is_named = False
+        for row in rows:
+            self._rows += 1
+            texts = list(row)
+            filled = sum(1 for text in texts if text)
+            self._cells += filled
+            if self._rows > ROWS_MOST or self._cells > CELLS_MOST:
+                self.collector.full = True
+            if self.full:
+                return
+            if filled and not is_named:
+                self.collector.add(BlockKind.HEADING, title)
+                is_named = True
+            self.collector.add_row(texts)
+
+    def hide(self, title: str) -> None:
+        """Name a sheet that readers are not shown."""
+        self.dropped.append(("hidden-sheet", title))
+
+
+def read_xlsx(raw: bytes) -> Content:
+    """The visible sheets of an XLSX workbook; formulas as the values they had when the file was saved."""
+    package = Package(raw)
+    package.check()
+    if package.size("xl/worksheets/", without=b"<dimension ") > SHEET_BYTES_MOST:
+        raise Unreadable(f"表格内容超过 {SHEET_BYTES_MOST >> 20} MB，未读取")
+    sheets = _Sheets()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl complains about parts that it does not know
+        try:
+            workbook = _open(raw, package, sheets)
+            for sheet in workbook.worksheets[:SHEETS_MOST]:
+                if sheet.sheet_state != "visible":
+                    sheets.hide(sheet.title)
+                    continue
+                sheet.reset_dimensions()  # what it says of its size may be a lie
+                sheets.add(sheet.title, _rows_of(sheet))
+        except MemoryError:
+            raise
+        except Exception as error:  # openpyxl raises what it likes on broken input
+            if not sheets.collector.blocks:
+                raise Unreadable("表格文件损坏，无法打开") from error
+            sheets.collector.full = True
+    media = [name for name in package.names if name.startswith("xl/media/")][:PICTURES_MOST]
+    return _with_dropped(finish(sheets.collector, package, media), sheets, len(workbook.worksheets) > SHEETS_MOST)
+
+
+def _open(raw: bytes, package: Package, sheets: _Sheets) -> Any:
+    """The workbook; without its styles where openpyxl does not take them, as with some programs other than Excel."""
+    options = {"read_only": True, "data_only": True, "keep_links": False}
+    try:
+        return openpyxl.load_workbook(io.BytesIO(raw), **options)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+        if _STYLES not in package.names:
+            raise
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as bare:
+        for name in package.names:
+            if name != _STYLES and name.endswith((".xml", ".rels")):
+                bare.writestr(name, package.read(name) or b"")
+    workbook = openpyxl.load_workbook(buffer, **options)
+    sheets.dropped.append(("cell-formats", "单元格格式无法读取，日期、百分比以原始数值列出"))
+    return workbook
+
+
+def _rows_of(sheet: Any) -> Iterator[list[str]]:
+    for row in sheet.iter_rows(max_col=COLUMNS_MOST):  # without a bound a row is as wide as its last cell: 16,384
+        yield [
+            "" if cell is EMPTY_CELL or cell.value is None else show_cell(cell.value, _number_format(cell))
+            for cell in row
+        ]
+
+
+def _number_format(cell: Any) -> str | None:
+    try:
+        return str(cell.number_format)
+    except (IndexError, KeyError):  # a style that the workbook does not have
+        return None
+
+
+def _with_dropped(content: Content, sheets: _Sheets, is_cut: bool) -> Content:
+    return Content(
+        blocks=content.blocks, images=content.images, dropped=tuple(sheets.dropped), problem=content.problem,
+        truncated=content.truncated or is_cut,
+    )  # fmt: skip
+
+
+def read_xls(raw: bytes) -> Content:
+    """The visible sheets of an Excel 97–2003 or WPS workbook."""
+    sheets = _Sheets()
+    try:
+        book = xlrd.open_workbook(file_contents=raw, logfile=io.StringIO(), formatting_info=True, on_demand=True)
+        for number in range(min(book.nsheets, SHEETS_MOST)):
+            sheet = book.sheet_by_index(number)
+            if sheet.visibility:
+                sheets.hide(sheet.name)
+            else:
+                sheets.add(sheet.name, _old_rows_of(book, sheet))
+            book.unload_sheet(number)
+    except MemoryError:
+        raise
+    except Exception as error:  # xlrd raises what it likes on broken input
+        if "encrypted" in str(error).lower():
+            raise Unreadable("表格已加密，需要密码") from error
+        if not sheets.collector.blocks:
+            raise Unreadable("表格文件损坏，无法打开") from error
+        sheets.collector.full = True
+    collector = sheets.collector
+    return Content(
+        blocks=tuple(collector.blocks), dropped=tuple(sheets.dropped), truncated=collector.full,
+        problem=None if collector.blocks else "表格中没有内容",
+    )  # fmt: skip
+
+
+def _old_rows_of(book: Any, sheet: Any) -> Iterator[list[str]]:
+    for number in range(sheet.nrows):
+        yield [_old_cell(book, cell) for cell in sheet.row(number)[:COLUMNS_MOST]]
+
+
+def _old_cell(book: Any, cell: Any) -> str:
+    if cell.ctype in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK}:
+        return ""
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return show_cell(bool(cell.value), None)
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return str(xlrd.error_text_from_code.get(cell.value, "#N/A"))
+    if cell.ctype == xlrd.XL_CELL_TEXT:
+        return str(cell.value)
+    number_format = _format_of(book, cell.xf_index)
+    if cell.ctype == xlrd.XL_CELL_DATE and (moment := _moment(cell.value, book.datemode)) is not None:
+        return show_cell(moment.time() if cell.value < 1 else moment, number_format)
+    return show_cell(cell.value, number_format)
+
+
+def _moment(value: float, datemode: int) -> datetime | None:
+    try:
+        moment: datetime = xldate_as_datetime(value, datemode)
+    except (XLDateError, OverflowError, ValueError):
+        return None
+    return moment
+
+
+def _format_of(book: Any, xf_index: int | None) -> str | None:
+    try:
+        return str(book.format_map[book.xf_list[xf_index].format_key].format_str)
+    except (IndexError, KeyError, TypeError):
+        return None

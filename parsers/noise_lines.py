@@ -1,0 +1,166 @@
+"""Noise that has no element of its own: which lines are not the notice, judged by what they say.
+
+Some lines are noise wherever they stand, some only near the top or the end of a body. Only named noise is ever dropped
+inside a body (invariant 5).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+RELATED_HEADING = re.compile(
+    r"^[【\[(（]?(相关(文章|链接|阅读|新闻|文档|解读|信息|报道|稿件|内容|政策|推荐|专题|热词)|延伸阅读|推荐(阅读|文章|新闻|信息)?|热点(推荐|新闻|文章|排行)|"
+    r"热门(推荐|新闻|文章)|关联(稿件|文件|阅读|信息)|猜你喜欢|最新(文章|资讯|信息)|(点击|阅读|新闻)排行(榜)?|解读(链接)|编辑推荐|今日推荐|往期回顾|热[帖词图评])[】\])）]?[:：>》]*"
+)
+PREVIOUS_NEXT = re.compile(r"^[<《【\[]?(上|下|前|后)一(篇|条|页|则|个)[>》】\]]?\s*[:：]?")
+
+_CRUMB = re.compile(
+    r"^[【\[]?(您|你)?(现在|当前)?(的)?(所在)?(的)?(栏目)?(位置|当前位置)(是|为)?\s*[:：]|^(您|你)(现在|当前)?(的)?(所在)?(的)?(栏目)?位置|^当前(所在)?(栏目)?位置|"
+    r"^(网站)?首页\s*(>|＞|»|›|→|-|/|\||::|·|\\)"
+)
+_SCAN = re.compile(
+    r"^(用|请用|使用|打开)?(手机|微信)?[“”\"]?(扫一扫|扫码|扫描(下方|上方)?二维码)[“”\"]?(，|,)?(在|用)?(手机|微信)?(上)?(打开|查看|浏览|分享|阅读|关注).{0,14}$|^(微信)?扫一扫.{0,4}$|^微信里点.{0,40}$|"
+    r"^(请?用|打开)?微信.{0,4}扫一扫.{0,50}(分享|朋友圈|好友).{0,16}$"
+)
+_SHARE = re.compile(
+    r"^[【\[]?(分享|转发)(到|至|本文|文章|本页|给好友|按钮)?[】\]]?\s*([:：].{0,60})?$|^(一键)?分享到[^，。；]{0,60}$|"
+    r"^分享(让更多人|给更多人|给朋友|给微信好友).{0,10}$"
+)
+_WIDGET = re.compile(
+    r"(?:我要)?打印(?:此文|本页|文章|文本|页面|正文|预览)?|列印|关闭(?:此页|本页|窗口|页面|文章)?|(?:加入)?收藏(?:此文|本页|文章|本文)?|(?:返回)?顶部|返回(?:上一页|上页|列表|首页)?|我要纠错|纠错|报错|"
+    r"下载(?:本文|正文|WORD|PDF|word|pdf)|大中小|小中大|字[体號号](?:大小)?|大|中|小|默认|特大|超大|放大|缩小|A\+|A-|A|T|保存(?:本页|网页)?|语音(?:播报|朗读)|朗读|查看评论|隐藏边栏|赏|赞|导出|繁体|简体|"
+    r"无障碍(?:浏览|阅读)?|分享|转发|推荐|\+1|\d{1,2}"
+)
+_WIDGET_SEPARATORS = re.compile(r"[\[\]【】（）()「」<>|｜/:：,，、;；·\s]+")
+_COUNTER = re.compile(
+    r"^[(（【\[]?(?:本文|本页|文章|页面)?(?:累计|总)?(?:被)?(?:浏览|阅读|点击|访问|查看|阅览)(?:次数|人数|人次|数|量)?[:：]?(?:约)?[\d,，.]*万?[+＋]?(?:次|人|人次)?[)）】\]]?$|"
+    r"^[(（【\[]?(?:浏览|阅读|点击|访问)(?:次数|人数|数|量)[:：].{0,12}[)）】\]]?$|^已有[\d,]+人(?:浏览|阅读|参与)$|^热度[:：]?\d*$"
+)
+_EDITOR_LABEL = r"(?:本[期文]?)?(?:责任编辑|责编|网络编辑|编\s*辑|文字编辑|编审|审\s*核人?|校\s*对|初\s*审|复\s*审|终\s*审|[一二三]审|签\s*发|录\s*入|录入人|监\s*制|值班编委|信息发布人|审签)"
+_EDITOR = re.compile(
+    rf"^[(（\[【]?\s*(?:{_EDITOR_LABEL}\s*[:：]\s*[^，。；、：:]{{0,14}}?(?:[、\s][^，。；：:、]{{1,5}}){{0,3}}[\s;；,，|]*){{1,5}}[)）\]】]?$"
+)
+_CREDITS = re.compile(
+    r"^[(（\[【]?\s*(?:(?:本文|文章|稿件|信息)?来源|稿源|作者|记者|供稿)\s*[:：/].{1,40}?"
+    r"(?:责任编辑|责编|编\s*辑|审\s*核|校\s*对)\s*[:：/].{0,30}[)）\]】]?$"
+)
+_TAGS_LINE = re.compile(
+    r"^(?:文章|本文|相关)?(?:关键词|关键字|标签|热词|热词搜索|TAGS?|tags?|Tags?)\s*[:：](?!.*[。；]).{0,80}$"
+)
+_SOURCE_IN_BRACKETS = re.compile(r"^[(（\[【]\s*(?:文章|本文|稿件|信息)来源\s*[:：].{1,40}[)）\]】]$")
+_NETWORK = (
+    r"(?:新浪|腾讯)?微博|微信(?:好友)?|朋友圈|QQ(?:空间|好友)?|[Qq][Zz]one|人人网?|豆瓣网?|开心网|百度贴吧|贴吧|[Ff]acebook|[Tt]witter|复制链接|"
+    r"关注[\u4e00-\u9fff]{2,5}网|(?:新闻|网友|我要)?评论|加载更多|更多|点赞|\+1|分享|收藏"
+)
+_SOCIAL = re.compile(rf"(?:{_NETWORK})(?:[\s、|｜/]+(?:{_NETWORK}))*")
+_BACK_LINK = re.compile(
+    r"^(?:返回|回到)\S{2,8}[，,]\s*查看更多(?:内容|新闻)?$|^(?:查看|阅读)(?:原文|更多|全文)\s*[>》]*$|^-{4,}.{0,4}-{4,}$"
+)
+_EDITOR_SURE = re.compile(r"^[(（\[【]?\s*(?:责任编辑|责编|网络编辑)\s*[:：/].{0,24}$")
+_DISCLAIMER = re.compile(
+    r"^[【\[(（*※]*\s*(?:(?:特别|郑重|重要|平台|本站|本网)?声明|[^，。：:]{0,12}?(?:版权|免责)(?:[及与和](?:版权|免责))?声明)[】\])）]?\s*[:：]?"
+)
+_DISCLAIMER_BODY = re.compile(
+    r"转载|来源[:：]?注明|注明(?:来源|出处)|版权归|侵权|原创|著作权|不代表(?:本网|本站|本平台|平台|赞成)|仅代表作者|"
+    r"仅供参考|赞同其观点|联系(?:我们|本网)|自媒体|信息存储空间|用户上传|文责自负"
+)
+_REPRINT = re.compile(r"^凡(?:来源|本网|注明|是)?.{0,20}(?:注明|转载|来源).{0,120}(?:转载|授权|原创|版权|注明)")
+_FOOTER = re.compile(
+    r"版权所有|[Cc]opyright|©|网站标识码|ICP备|公网安备|^(?:网站)?主\s*办(?:单位)?\s*[:：]|^(?:网站)?承\s*办(?:单位)?\s*[:：]|技术支持\s*[:：]|^(?:网站地图|关于我们|联系我们)(?:\s*[|｜]|$)"
+)
+_CONTACT = re.compile(
+    r"^(?:(?:单位|联系)?地\s*址|邮\s*编|邮政编码|(?:联系)?(?:邮箱|电话)|电\s*话|传\s*真|网站支持|建议使用|推荐使用)\s*[:：]?"
+)
+_TODAY = re.compile(r"^今天是|^今日时间|^现在是?[:：]|^(?:今日)?天气[:：]")
+_SPACES = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=8192)
+def line_rule(text: str) -> str | None:
+    """The rule that drops a line wherever in a body it stands, or None to keep it; `text` as published."""
+    line = _SPACES.sub(" ", text[:300]).strip()
+    tight = line.replace(" ", "")
+    if (_DISCLAIMER.match(tight) and _DISCLAIMER_BODY.search(tight) and len(text) <= 600) or _REPRINT.match(tight):
+        return "reprint-notice"
+    if not tight or len(text) > 300:
+        return None
+    if _COUNTER.match(tight):
+        return "counter"
+    if _CRUMB.match(line) and len(tight) <= 120 and "。" not in tight:
+        return "breadcrumb"
+    if PREVIOUS_NEXT.match(tight) and len(tight) <= 160:
+        return "previous-next"
+    if len(tight) <= 60 and _SCAN.match(tight):
+        return "qr-code"
+    if len(tight) <= 70 and _SHARE.match(tight):
+        return "share"
+    if len(tight) <= 60 and _is_widget(line):
+        return "tools"
+    if tight == "图集":
+        return "gallery"
+    if _EDITOR_SURE.match(line):
+        return "editor"
+    if len(tight) <= 60 and _TODAY.match(tight):
+        return "clock"
+    return None
+
+
+def share_rule(text: str) -> str | None:
+    """The rule that drops a line of nothing but names of networks; only near the top or the end of a body."""
+    return "share" if len(text) <= 80 and _SOCIAL.fullmatch(text.strip()) else None
+
+
+def edge_rule(text: str) -> str | None:
+    """The rule that drops a line only near the top or the end of a body: editor lines, names of networks to share on."""
+    line = text.strip() if len(text) <= 120 else ""
+    if share_rule(line):
+        return "share"
+    return "editor" if _EDITOR.match(line) or _CREDITS.match(line) else None
+
+
+def is_disclaimer_heading(text: str) -> bool:
+    """Whether a line is nothing but the heading of the site's disclaimer ("免责声明：")."""
+    line = _SPACES.sub("", text) if len(text) <= 30 else ""
+    match = _DISCLAIMER.match(line)
+    return match is not None and match.end() == len(line) and len(line) >= 4
+
+
+def is_disclaimer_text(text: str) -> bool:
+    """Whether a text speaks of reprints and rights, as disclaimers do."""
+    return _DISCLAIMER_BODY.search(text[:2000]) is not None
+
+
+def tail_rule(text: str) -> str | None:
+    """The rule that drops a line only at the end of a body: keywords for the search, the way back to the portal."""
+    line = _SPACES.sub(" ", text).strip() if len(text) <= 120 else ""
+    if _TAGS_LINE.match(line):
+        return "tags"
+    if _SOURCE_IN_BRACKETS.match(line):
+        return "source"
+    return "tools" if _BACK_LINK.match(line) else None
+
+
+def is_footer_line(text: str) -> bool:
+    """Whether a line is signed by the site, not by the notice."""
+    return len(text) <= 300 and _FOOTER.search(text) is not None
+
+
+def is_contact_line(text: str) -> bool:
+    """Whether a line is an address, a postcode or a telephone: footer only when it stands among footer lines."""
+    return len(text) <= 120 and (_CONTACT.match(text.strip()) is not None or set(text) <= set(" |｜-—_"))
+
+
+def _is_widget(tight: str) -> bool:
+    parts = [part for part in _WIDGET_SEPARATORS.split(tight) if part]
+    bare = all(_WIDGET.fullmatch(part) for part in parts)
+    # a lone digit, "大" or "A" is the text of some table or list; real widgets say what they do
+    return bare and any(len(part) >= 2 and not part.isdigit() for part in parts) and not _is_plain_word(parts, tight)
+
+
+def _is_plain_word(parts: list[str], tight: str) -> bool:
+    return (
+        len(parts) == 1
+        and parts[0] == tight
+        and tight in {"默认", "推荐", "特大", "超大", "+1", "返回", "转发", "导出", "放大", "缩小", "A+", "A-"}
+    )

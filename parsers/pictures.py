@@ -1,0 +1,153 @@
+"""Pictures of a body that say something: many task lists are published as pictures only."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote, urlsplit
+
+from bs4 import Tag
+
+from parsers.address import canonical_url
+from parsers.blocks import Line
+from parsers.document import Attachment
+
+SMALLEST = 60
+"""A picture that is declared narrower or lower than this (pixels) is an icon, a line or a spacer."""
+
+_CERTAIN = 100  # declared at least so large, a picture counts even where its place or address speaks against it
+_INLINED_LEAST = 2_000  # bytes of an inlined picture: smaller ones are placeholders and icons
+_LAZY = (
+    "data-original",
+    "data-src",
+    "data-url",
+    "data-file",
+    "data-lazy-src",
+    "data-lazy",
+    "data-echo",
+    "lazy-src",
+    "lazysrc",
+    "original",
+    "file",
+    "zoomfile",
+)
+_EDITOR = ("oldsrc", "_src", "data-cke-saved-src")  # what an editor noted down; true only where nothing else is
+_PLACEHOLDER = re.compile(
+    r"(?:^|[/_.-])(?:blank|placeholder|loading|lazy(?:load)?|grey|gray|transparent|spacer|space|pixel|1x1|default)[\w-]{0,12}\.(?:gif|png|jpe?g|svg|webp)$",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"\.(?:jpe?g|png|gif|bmp|tiff?|webp)(?=$|[!@])", re.IGNORECASE)
+_RESIZED = re.compile(r"(\.(?:jpe?g|png|gif|bmp|tiff?|webp))[!@][^/]*$", re.IGNORECASE)
+_FORMAT_NAMED = re.compile(r"[?&](?:wx_fmt|format|fmt)=(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+")
+_DECORATION = frozenset(
+    {"icon", "icons", "ico", "logo", "emoji", "emotion", "emotions", "smiley", "qrcode", "qr", "ewm", "erweima", "share", "print",
+     "btn", "button", "arrow", "bullet", "spacer", "blank", "loading", "placeholder", "weixin", "wechat", "weibo", "filetype",
+     "avatar", "close", "back", "top", "hits", "counter", "badge", "ad", "ads", "guanggao"}
+)  # fmt: skip
+_ICON_FOLDERS = frozenset(
+    {"icon", "icons", "ico", "logo", "emotion", "emotions", "emoji", "smiley", "smilies", "face", "faces", "filetypeimages",
+     "filetype", "qrcode", "ewm", "avatar", "share"}
+)  # fmt: skip
+_FILE_ICON = re.compile(r"(?:^|[_-])(?:pdf|docx?|xlsx?|pptx?|zip|rar|txt|wps|et|ofd|jpg|default)$", re.IGNORECASE)
+_DECORATION_SAID = re.compile(r"二维码|扫一扫|图标|徽标|分享|打印|关闭|返回顶部")
+_PIXELS = re.compile(r"^\s*(\d{1,6})(?:\.\d{1,6})?\s*(?:px)?\s*$", re.IGNORECASE)
+_STYLED = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6})(?:\.\d{1,6})?\s*px", re.IGNORECASE)
+
+
+def body_pictures(lines: Iterable[Line], base: str) -> tuple[Attachment, ...]:
+    """The pictures of a body that carry content, each once, in reading order; relative addresses read against `base`.
+
+    Left out are icons, spacers, QR codes and the like, by declared size, name and place. The address is the one a reader's
+    browser ends up with: lazy loading resolved, parameters of size and session dropped. An inlined picture is "sha256:" and
+    the digest of its bytes.
+    """
+    found: dict[str, Attachment] = {}
+    for line in lines:
+        for tag in line.images:
+            for picture in _picture(tag, base, beside_file=line.has_file):
+                found.setdefault(picture.url, picture)
+    return tuple(found.values())
+
+
+def _picture(tag: Tag, base: str, *, beside_file: bool) -> Iterator[Attachment]:
+    sizes = _sizes(tag)
+    if any(size < SMALLEST for size in sizes):
+        return
+    is_large = bool(sizes) and min(sizes) >= _CERTAIN
+    if beside_file and not is_large:
+        return
+    source = _source(tag)
+    text = str(tag.get("alt") or tag.get("title") or "").strip()[:300] or "图片"
+    if source.lower().startswith("data:"):
+        if (digest := _inlined(source)) is not None:
+            yield Attachment(url=f"sha256:{digest}", text=text)
+        return
+    address = canonical_url(source, base)
+    if not address or _is_decoration(tag, address):
+        return
+    if _ENDING.search(urlsplit(address).path):
+        yield Attachment(url=_RESIZED.sub(r"\1", address.partition("?")[0]), text=text)
+    elif is_large or _FORMAT_NAMED.search(address):
+        yield Attachment(url=address, text=text)
+
+
+def _source(tag: Tag) -> str:
+    """The address that is shown in the end: scripts that load late keep it beside a placeholder."""
+    shown = str(tag.get("src") or "").strip()
+    for name in _LAZY:
+        value = str(tag.get(name) or "").strip()
+        if value and not _is_placeholder(value) and ("/" in value or _ENDING.search(value)):
+            return value
+    if not _is_placeholder(shown):
+        return shown
+    for name in _EDITOR:
+        value = str(tag.get(name) or "").strip()
+        if value and not _is_placeholder(value):
+            return value
+    first = str(tag.get("srcset") or tag.get("data-srcset") or "").strip().partition(",")[0].split()
+    return first[0] if first and not _is_placeholder(first[0]) else ""
+
+
+def _is_placeholder(source: str) -> bool:
+    if source.lower().startswith("data:"):
+        return len(source) < _INLINED_LEAST
+    return not source or source.startswith("about:") or _PLACEHOLDER.search(source.partition("?")[0]) is not None
+
+
+def _inlined(source: str) -> str | None:
+    head, _, payload = source.partition(",")
+    if not head.lower().startswith("data:image/"):
+        return None
+    try:
+        raw = base64.b64decode(unquote(payload)) if head.lower().endswith("base64") else unquote(payload).encode()
+    except (binascii.Error, ValueError):
+        return None
+    return hashlib.sha256(raw).hexdigest() if len(raw) >= _INLINED_LEAST // 2 else None
+
+
+def _sizes(tag: Tag) -> list[int]:
+    """The declared width and height in pixels, as far as there are any; a style counts before an attribute."""
+    sizes: dict[str, int] = {}
+    for name in ("width", "height"):
+        if (found := _PIXELS.match(str(tag.get(name) or ""))) is not None:
+            sizes[name] = int(found[1])
+    for name, value in _STYLED.findall(str(tag.get("style") or "")[:1000]):
+        sizes[name.lower()] = int(value)
+    return [size for size in sizes.values() if size > 0]
+
+
+def _is_decoration(tag: Tag, address: str) -> bool:
+    *folders, name = unquote(urlsplit(address).path).lower().split("/")
+    stem = name.partition(".")[0]
+    classes = tag.get("class") or ()
+    labels = " ".join([*([classes] if isinstance(classes, str) else classes), str(tag.get("id") or "")])[:200]
+    words = set(_WORD.findall(f"{stem} {labels}".lower()))
+    if not _DECORATION.isdisjoint(words) or not _ICON_FOLDERS.isdisjoint(folders):
+        return True
+    if _FILE_ICON.search(stem) and not re.search(r"\d{4}", stem):
+        return True
+    return _DECORATION_SAID.search(f"{tag.get('alt') or ''} {tag.get('title') or ''}"[:200]) is not None

@@ -1,0 +1,99 @@
+"""The signs by which a page says whose it is: meta tags, title, first line and footer, gathered in one cheap pass."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
+
+_TAIL = 2500
+"""Characters at the end of a page in which a footer without a name of its own is looked for."""
+
+_FOOTER_NAME = re.compile(r"foot|copyright|copy-?right|bottom|banquan|btm|jiaozhu|siteinfo", re.IGNORECASE)
+_FOOTER_TAGS = frozenset({"div", "section", "table", "td", "p", "ul"})
+_SPEAKS = re.compile(r"备案|ICP|标识码|主办|版权")
+_SEEN = "[not(parent::script or parent::style or parent::noscript or parent::template or parent::option)]"
+_SILENT = frozenset({"script", "style", "noscript", "template", "option"})
+_LAST_TEXTS = etree.XPath(f"(/html/body//text()[normalize-space()]{_SEEN})[position() > last() - 150]", smart_strings=False)
+_MOST_FOOTERS = 12
+_LONGEST_FOOTER = 4000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """Meta tags by lower-case name, title, first visible line, and the footer's text by lines, its width folded."""
+
+    metas: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+    first_line: str = ""
+    footer: str = ""
+
+
+def read_signs(root: etree._Element, named: list[etree._Element]) -> Signs:
+    """The signs on a page, from its lxml tree and its elements with a class or id (and <footer>) in reading order."""
+    title = root.find(".//title")
+    return Signs(
+        metas=_metas(root),
+        title=("".join(title.itertext())[:300] if title is not None else ""),
+        first_line=_first_line(root),
+        footer=_footer(root, named),
+    )
+
+
+def _metas(root: etree._Element) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for tag in islice(root.iter("meta"), 120):
+        name, content = tag.get("name", "").strip().lower(), tag.get("content", "")
+        if name and content:
+            found.setdefault(name, unicodedata.normalize("NFKC", content[:500]).strip())
+    return tuple(found.items())
+
+
+def _first_line(root: etree._Element) -> str:
+    body = root.find("body")
+    for element in body.iter() if body is not None else ():
+        if element.text and element.tag not in _SILENT and (line := element.text.strip()):
+            return str(line[:120])
+        if element.tail and element is not body and (line := element.tail.strip()) and not len(element):
+            return str(line[:120])
+    return ""
+
+
+def _footer(root: etree._Element, elements: list[etree._Element]) -> str:
+    """Text of the elements that call themselves footers, else the end of the page."""
+    footers: list[etree._Element] = []
+    for tag in elements:
+        if len(footers) < _MOST_FOOTERS and _is_footer(tag) and not _within(tag, footers):
+            footers.append(tag)
+    texts = [_lines(tag)[:_LONGEST_FOOTER] for tag in footers]
+    if not any(_SPEAKS.search(text) for text in texts):
+        texts.append(_last_lines(root))
+    text = unicodedata.normalize("NFKC", "\n".join(texts)).replace("\u200b", "")
+    return re.sub(r"(?<=[::])\n", "", text)  # `主办单位:` and its value often stand in two elements
+
+
+def _is_footer(tag: etree._Element) -> bool:
+    return tag.tag == "footer" or (
+        tag.tag in _FOOTER_TAGS and _is_footer_name(f"{tag.get('id', '')} {tag.get('class', '')}")
+    )
+
+
+@lru_cache(maxsize=8192)
+def _is_footer_name(names: str) -> bool:
+    return _FOOTER_NAME.search(names) is not None
+
+
+def _within(tag: etree._Element, others: list[etree._Element]) -> bool:
+    return any(parent in others for parent in tag.iterancestors()) if others else False
+
+
+def _lines(tag: etree._Element) -> str:
+    return "\n".join(line for piece in tag.itertext() if (line := piece.strip()))
+
+
+def _last_lines(root: etree._Element) -> str:
+    return "\n".join(line for piece in _LAST_TEXTS(root) if (line := str(piece).strip()))[-_TAIL:]

@@ -1,0 +1,138 @@
+"""Reading a list on from its first page: the further pages are asked for one after the other, until enough is known.
+
+Whether to go on is decided in `store.paging`; here the pages are fetched and read, and their numbering is found out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from parsers.address import host_of
+from parsers.document import Ask, Document, Role, Row
+from sources.clock import in_shanghai
+from store.capture import Fetched, Outcome, Poll
+from store.paging import Beyond, anchors, goes_on, repeats
+from store.record_list import is_wanted, paging_state
+
+if TYPE_CHECKING:
+    from .work import Bench
+
+MOST_MISSES = 3
+"""How many ways to the second page are tried: its number may be 1 or 2, and a proxy may have to be asked instead."""
+
+ENDS = frozenset({"redirect-home", "robots", "empty", "content-type", "http-400", "http-405", "bad-url"})
+"""Reasons for which a further page is taken not to exist, beside a refusal of existence: a list has an end."""
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+class ListRead(NamedTuple):
+    """A list as it was read: its first page (`fetched`, `document`) and what stands behind it."""
+
+    fetched: Fetched
+    document: Document
+    beyond: Beyond
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A further page: its document, None where it could not be had; `missing` where that means that there is none."""
+
+    document: Document | None = None
+    fetched: Fetched | None = None
+    missing: bool = False
+
+
+async def read_on(bench: Bench, poll: Poll, fetched: Fetched, document: Document) -> ListRead:
+    """Read the pages behind a fresh first page as far as they can pay off; whatever goes wrong there harms nothing.
+
+    Where the page itself brings no rows but names the address that its own script asks, that answer takes its place,
+    without validators: the page in front of it may stay the same while the rows change.
+    """
+    fetched, document = await stand_in(bench, poll, fetched, document)
+    if not document.rows or document.problem is not None:
+        return ListRead(fetched=fetched, document=document, beyond=Beyond())
+    known, gap_since = await bench.write(lambda s: paging_state(s, poll.page_id))
+    ends = anchors(known, gap_since)
+    beyond = await _follow(bench, poll, document, ends)
+    return ListRead(fetched=fetched, document=document, beyond=beyond)
+
+
+async def stand_in(bench: Bench, poll: Poll, fetched: Fetched, document: Document) -> tuple[Fetched, Document]:
+    """The answer that holds the rows of a page which has none of its own, else the page itself."""
+    if document.rows:
+        return fetched, document
+    for ask in document.next_pages[:MOST_MISSES]:
+        page = await _look(bench, poll, ask)
+        if page.document is not None and page.fetched is not None and page.document.rows:
+            known = replace(page.document, title=document.title, identity=document.identity)
+            return replace(page.fetched, etag=None, last_modified=None, digest=None), known
+        if page.document is None and not page.missing:
+            break
+    return fetched, document
+
+
+async def _follow(bench: Bench, poll: Poll, first: Document, ends: frozenset[str]) -> Beyond:
+    today = in_shanghai(bench.clock.now()).date()
+    pages: list[Sequence[Row]] = [first.rows]
+    queue, asked = list(first.next_pages), {Ask(url=poll.url, body=poll.body, content_type=poll.content_type)}
+    misses = 0
+    whole = not queue
+    broken = False
+    while queue and goes_on(ends, pages, today, lambda row: is_wanted(row, poll.source)):
+        ask = queue.pop(0)
+        if ask in asked:
+            whole = not queue
+            continue
+        asked.add(ask)
+        page = await _look(bench, poll, ask)
+        if page.document is None and not page.missing:
+            broken = True
+            break
+        if page.document is not None and page.document.rows and not repeats(pages, page.document.rows):
+            pages.append(page.document.rows)
+            queue = [later for later in page.document.next_pages if later not in asked] or queue
+            whole = not queue
+            continue
+        misses += 1
+        if len(pages) > 1 or misses >= MOST_MISSES:
+            whole = len(pages) > 1  # behind the last page there is none; where none was found, nothing is known
+            break
+        queue = _other_ways(queue, ask) if misses > 1 else queue
+    return Beyond(rows=tuple(row for rows in pages[1:] for row in rows), whole=whole and not broken, broken=broken)
+
+
+def _other_ways(queue: list[Ask], missed: Ask) -> list[Ask]:
+    """What is left to be tried when two numbers in a row led nowhere: asks of another kind than the last."""
+    return [ask for ask in queue if _kind(ask) != _kind(missed)]
+
+
+def _kind(ask: Ask) -> tuple[str, bool]:
+    return re.sub(r"\d+", "", ask.url), ask.body is None
+
+
+async def _look(bench: Bench, poll: Poll, ask: Ask) -> Page:
+    """One further page, through the same lane as every other; never an exception for what the site does."""
+    if host_of(ask.url) not in {poll.host, *poll.hosts}:
+        return Page(missing=True)
+    if bench.clock.now() < bench.quiet.get(poll.host, _NEVER):
+        return Page()
+    fetched = await bench.fetcher.fetch(
+        replace(
+            poll, url=ask.url, body=ask.body, content_type=ask.content_type, etag=None, last_modified=None,
+            raw_digest=None, sameness=None,
+        )
+    )  # fmt: skip
+    bench.heed(poll.host, fetched)
+    if fetched.outcome is Outcome.GONE or fetched.reason in ENDS:
+        return Page(missing=True)
+    if fetched.outcome is not Outcome.FRESH:
+        return Page()
+    document = await bench.reader.read(
+        fetched.raw, fetched.final_url, role=Role.LIST, charset=fetched.charset, source=poll.source
+    )
+    return Page(document=document, fetched=fetched)
