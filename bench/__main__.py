@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import zstandard
 from bs4 import BeautifulSoup
@@ -13,11 +15,13 @@ from diff_match_patch import diff_match_patch
 
 from parsers.api import read
 from parsers.document import Role
+from parsers.sameness import proof_of
 from store.archive import put
 from store.database import Database
 from store.diff import diff_text
 from store.tables import Base, BodyRow
 
+GOLDENS = Path(__file__).parents[1] / "tests" / "goldens"
 HAN = "督察整改任务验收销号公示生态环境保护污染治理河流矿山修复处置垃圾渗滤液管网完成情况监督电话异议"
 
 
@@ -86,7 +90,25 @@ def bench_reading() -> None:
     print(f"reading  ours {ours * 1e3:.1f} ms, the tree alone {tree * 1e3:.1f} ms: {ours / tree:.1f} times the tree")
 
 
-BENCHES = {"diff": bench_diff, "archive": bench_archive, "reading": bench_reading}
+def bench_sameness() -> None:
+    """All golden pages: the proof that a page reads as it did, against reading it."""
+    pages = [
+        (page.parent.joinpath("page.html").read_bytes(), json.loads(page.read_text("utf-8")))
+        for page in sorted(GOLDENS.rglob("expected.json"))
+    ]
+    if not pages:
+        raise SystemExit(f"no golden pages under {GOLDENS}")
+    told = [(raw, page["url"], Role(page["role"]), page.get("charset")) for raw, page in pages]
+    proof = cpu(lambda: [proof_of(raw, url, role=role, charset=mime, source=None) for raw, url, role, mime in told])
+    full = cpu(lambda: [read(raw, url, role=role, charset=mime) for raw, url, role, mime in told], 3)
+    size = sum(len(raw) for raw, _ in pages) / len(pages) / 1000
+    print(
+        f"sameness proof {1e3 * proof / len(pages):.2f} ms, full reading {1e3 * full / len(pages):.2f} ms a page of {size:.0f} KB"
+        f" on average ({len(pages)} golden pages): {full / proof:.1f} times as fast"
+    )
+
+
+BENCHES = {"diff": bench_diff, "archive": bench_archive, "reading": bench_reading, "sameness": bench_sameness}
 
 
 def main() -> None:

@@ -96,7 +96,7 @@ class Crawler:
             said = verdict(Outcome.FRESH, "ok") if proof and proof == poll.sameness else classify(seen, poll)
             if poll.render == "browser" and may_be_shown(seen, said):
                 seen = await self._browser.show(seen, legacy_tls=poll.legacy_tls)
-                said = classify(seen, poll)
+                proof, said = _proof(seen, poll), classify(seen, poll)
         except Trouble as reason:
             return self._fetched(poll, redirects, reason.verdict, retry=reason.retry_after)
         except Exception as error:
@@ -261,7 +261,9 @@ def _proof(seen: Seen, poll: Poll) -> str | None:
     if seen.status != 200 or not seen.complete or poll.render == "browser" or seen.digest == poll.raw_digest:
         return None
     charset = _content_type(seen.headers.get("content-type", ""))[1]
-    return proof_of(seen.raw, seen.final_url, role=poll.role, charset=charset, source=poll.source)
+    return proof_of(
+        seen.raw, seen.final_url, role=poll.role, charset=charset, source=poll.source, template=poll.template
+    )
 
 
 def _headers(response: Response) -> dict[str, str]:

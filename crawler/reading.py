@@ -7,7 +7,7 @@ import fcntl
 import multiprocessing
 import os
 import resource
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -18,6 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from parsers.document import Document, Role
 from parsers.files import NEEDS_PROGRAM, wants_program
+from parsers.template import Template
 from sources.source import Source
 
 from .conversion import Converted, Program, convert, installed
@@ -46,15 +47,27 @@ class ReaderPool:
         self._pool: ProcessPool | None = None
         self._closed = False
         self._life: Connection | None = None  # the kernel closes it when this process ends, whatever the reason
-        self._waiting: set[asyncio.Future[Document]] = set()
+        self._waiting: set[asyncio.Future[object]] = set()
         self._room = asyncio.Semaphore(1)  # LibreOffice is as large as all the rest
         self._conversion: asyncio.Task[Converted | None] | None = None
 
     async def read(
-        self, raw: bytes, url: str, *, role: Role, charset: str | None = None, source: Source | None = None
-    ) -> Document:
+        self, raw: bytes, url: str, *, role: Role, charset: str | None = None, source: Source | None = None,
+        template: Template | None = None,
+    ) -> Document:  # fmt: skip
         """The page as it is understood; a Document with a `problem` where reading failed, whatever the reason."""
-        return await self._insist(self._read, (raw, url, role, charset, source), url)
+        known = () if template is None else (template,)
+        return _as_document(await self._insist(self._read, (raw, url, role, charset, source, *known), url))
+
+    async def learn(self, pages: Sequence[tuple[bytes, str | None]], known: Template | None = None) -> Template | None:
+        """The template of sibling pages, as `parsers.siblings.learn_from_bytes` gives it, with the bounds of one page.
+
+        InterruptedError where `close` came first: that the pages teach nothing is not said.
+        """
+        learned = await self._insist(_learn, (pages, known), "siblings")
+        if self._closed:
+            raise InterruptedError("the reader pool is closed")
+        return learned if isinstance(learned, Template) else None
 
     async def read_file(self, raw: bytes, url: str, *, content_type: str | None = None) -> Document:
         """The text of an attachment, as `parsers.files.read_file` gives it, with the same bounds as a page.
@@ -62,7 +75,7 @@ class ReaderPool:
         What only antiword or LibreOffice reads is given to them where they are installed, one file at a time and with
         limits of their own; `container` then ends in "+" and the program's name.
         """
-        document = await self._insist(_read_file, (raw, url, content_type), url)
+        document = _as_document(await self._insist(_read_file, (raw, url, content_type), url))
         kind = document.container.removeprefix("file:")
         if not wants_program(document):
             return document
@@ -71,7 +84,7 @@ class ReaderPool:
             converted = await self._convert(raw, kind, program)
             if converted is None:
                 continue
-            again = await self._insist(_read_file, (converted.raw, f"{url}.{converted.suffix}", None), url)
+            again = _as_document(await self._insist(_read_file, (converted.raw, f"{url}.{converted.suffix}", None), url))
             if again.problem is None:
                 return replace(again, title=document.title, container=f"{document.container}+{converted.program}")
         if not programs:
@@ -96,7 +109,8 @@ class ReaderPool:
     def _is_stopping(self) -> bool:
         return self._closed
 
-    async def _insist(self, read: Read, arguments: tuple[Any, ...], url: str) -> Document:
+    async def _insist(self, read: Callable[..., object], arguments: tuple[Any, ...], url: str) -> object:
+        """What `read` gives, called in a worker; a Document with a `problem` where that failed."""
         for _ in range(_TRIES):
             if self._closed:
                 return Document(problem="程序正在停止，未作解析")
@@ -115,7 +129,7 @@ class ReaderPool:
             self._conversion.cancel()
         await self._discard(self._pool)
 
-    async def _ask(self, read: Read, arguments: tuple[Any, ...], url: str) -> Document:
+    async def _ask(self, read: Callable[..., object], arguments: tuple[Any, ...], url: str) -> object:
         pool = self._pool = self._pool or self._made()
         try:
             task = pool.schedule(read, args=arguments, timeout=self._timeout)
@@ -126,7 +140,7 @@ class ReaderPool:
         self._waiting.add(waiting)
         waiting.add_done_callback(self._waiting.discard)
         try:
-            document: object = await waiting
+            return await waiting
         except asyncio.CancelledError:
             if self._closed and not _is_cancelled():  # `close` gave it up, not who asked
                 return Document(problem="程序正在停止，未作解析")
@@ -136,7 +150,6 @@ class ReaderPool:
             raise
         except Exception as error:
             return self._failed(error, url)
-        return document if isinstance(document, Document) else Document(problem="解析结果异常")
 
     def _failed(self, error: Exception, url: str) -> Document:
         log.warning("reading failed", url=url, error=type(error).__name__, detail=str(error)[:200])
@@ -182,10 +195,22 @@ def _context() -> Any:
     return context
 
 
-def _read(raw: bytes, url: str, role: Role, charset: str | None, source: Source | None) -> Document:
+def _as_document(result: object) -> Document:
+    return result if isinstance(result, Document) else Document(problem="解析结果异常")
+
+
+def _read(
+    raw: bytes, url: str, role: Role, charset: str | None, source: Source | None, template: Template | None = None
+) -> Document:
     from parsers.api import read  # loaded in the worker only
 
-    return read(raw, url, role=role, charset=charset, source=source)
+    return read(raw, url, role=role, charset=charset, source=source, template=template)
+
+
+def _learn(pages: Sequence[tuple[bytes, str | None]], known: Template | None) -> Template | None:
+    from parsers.siblings import learn_from_bytes  # as above
+
+    return learn_from_bytes(pages, known)
 
 
 def _read_file(raw: bytes, url: str, content_type: str | None) -> Document:

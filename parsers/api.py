@@ -6,32 +6,42 @@ from dataclasses import replace
 from typing import Any
 
 from parsers import attachments, decode, markup, pictures
-from parsers.blocks import Line, Weights, as_blocks, read_lines
+from parsers.blocks import Line, as_blocks, read_lines
 from parsers.container import choose
+from parsers.density import holds_heading
 from parsers.document import Attachment, Document, Role
 from parsers.facts import read_facts
 from parsers.identity import read_identity
 from parsers.listing import read_list
 from parsers.metadata import read_metadata
 from parsers.pruning import prune_detail, prune_list
-from parsers.title import page_titles
+from parsers.template import Template, is_by_template, version_of
+from parsers.title import list_title, page_titles
 from parsers.trimming import trim
+from parsers.weights import Weights
 from sources.source import Source
 
 __all__ = ["extract", "read", "read_facts"]
 
+_HEAD_RULES = frozenset({"title", "information-line", "index-table", "counter"})  # what is read again for the metadata
 _SCAN_TEXT = 30  # a body with less text than this, and pictures, is a notice published as a scan
 
 
-def read(raw: bytes, url: str, *, role: Role, charset: str | None = None, source: Source | None = None) -> Document:
+def read(
+    raw: bytes, url: str, *, role: Role, charset: str | None = None, source: Source | None = None,
+    template: Template | None = None,
+) -> Document:  # fmt: skip
     """The Document that these bytes say, never raising: what cannot be read has `problem` set, in Chinese.
 
-    `charset` is what the Content-Type header named; `source` may override the body's or the rows' CSS selector.
+    `charset` is what the Content-Type header named; `source` may override the body's or the rows' CSS selector;
+    `template`, learned from other pages of the host, helps to find the body of a detail page.
     """
+    template = template if role is Role.DETAIL else None
     try:
-        return _read(raw, url, role, charset, source)
+        document = _read(raw, url, role, charset, source, template)
     except Exception as error:  # the boundary of the room: bytes are hostile, and a bug must not stop a daemon
-        return Document(problem=f"解析出错：{type(error).__name__}: {error}"[:300])
+        document = Document(problem=decode.storable(f"解析出错：{type(error).__name__}: {error}"[:300]))
+    return document if template is None else replace(document, parser_version=version_of(template))
 
 
 def extract(html: bytes, url: str) -> dict[str, Any]:
@@ -58,13 +68,16 @@ def extract(html: bytes, url: str) -> dict[str, Any]:
     }
 
 
-def _read(raw: bytes, url: str, role: Role, charset: str | None, source: Source | None) -> Document:
+def _read(
+    raw: bytes, url: str, role: Role, charset: str | None, source: Source | None, template: Template | None
+) -> Document:
     if not raw.strip():
         return Document(problem="页面内容为空")
     if (foreign := decode.foreign_format(raw, may_be_json=role is Role.LIST)) is not None:
         return Document(problem=f"不是网页，而是{foreign}")
     decoded = decode.decode(raw, charset)
-    document = (_list if role is Role.LIST else _detail)(decoded.text, url, source)
+    is_list = role is Role.LIST
+    document = _list(decoded.text, url, source) if is_list else _detail(decoded.text, url, source, template)
     return replace(document, encoding=decoded.encoding)
 
 
@@ -74,7 +87,7 @@ def _list(text: str, url: str, source: Source | None) -> Document:
     listing = read_list(soup, page.markup, url, source)
     return Document(
         kind="list",
-        title=next(iter(page_titles(Weights(soup))), None),
+        title=list_title(Weights(soup)),
         rows=listing.rows,
         next_pages=listing.next_pages,
         identity=read_identity(page.signs),
@@ -84,17 +97,20 @@ def _list(text: str, url: str, source: Source | None) -> Document:
     )
 
 
-def _detail(text: str, url: str, source: Source | None) -> Document:
+def _detail(text: str, url: str, source: Source | None, template: Template | None) -> Document:
     page = prune_detail(text)
     soup = markup.build_tree(page.markup)
     weights = Weights(soup)
     titles = page_titles(weights)
-    container = choose(soup, weights, titles, source.reading.body if source else None)
-    reading = trim(read_lines(container.roots, weights), " ".join(titles))
+    container = choose(soup, weights, titles, source.reading.body if source else None, template)
+    beside = container.rule.startswith("beside:") or (
+        is_by_template(container.rule) and holds_heading(container.roots[0], soup.body or soup, weights, titles)
+    )
+    reading = trim(read_lines(container.roots, weights), " ".join(titles), holds_heading=beside)
     blocks = as_blocks(reading.lines)
     base = attachments.base_of(soup, url)
     files, images = _files(reading.lines, attachments.files_beside(container.roots, weights, base), base)
-    head = [dropped for rule, dropped in reading.dropped if rule in {"information-line", "index-table", "counter"}]
+    head = [dropped for rule, dropped in reading.dropped if rule in _HEAD_RULES]
     metadata = read_metadata(url, container.roots, weights, head, tuple(block.text for block in blocks))
     document = Document(
         title=metadata.title,

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from bs4 import BeautifulSoup, Tag
 
 from parsers.address import canonical_url
-from parsers.blocks import Line, Weights, compact, nodes_within, read_lines
+from parsers.blocks import Line, read_lines
 from parsers.boilerplate import named_rule, words_of
 from parsers.document import Attachment
 from parsers.noise_lines import RELATED_HEADING
+from parsers.weights import ADDRESSED, Weights, compact, leads_nowhere, nodes_within
 
 EXTENSIONS = "pdf|docx?|docm|xlsx?|xlsm|wps|et|dps|ofd|ceb|zip|rar|7z|csv|pptx?|txt|rtf|tar|gz"
 _FILE_PATH = re.compile(rf"\.({EXTENSIONS})(?=$|[?#&;)'\"])", re.IGNORECASE)
 _FILE_NAME = re.compile(rf"\.({EXTENSIONS})[\s)）\]】》]*$", re.IGNORECASE)
 _SERVLET = re.compile(r"(down|attach|file|annex)[a-z_]*(\.(jsp|do|action|aspx?|php|ashx|jhtml)|/|\?|$)", re.IGNORECASE)
 _IN_SCRIPT = re.compile(rf"['\"]([^'\"\s]{{1,400}}\.(?:{EXTENSIONS})(?:\?[^'\"\s]{{0,200}})?)['\"]", re.IGNORECASE)
+_FRAMES = frozenset({"iframe", "embed", "object"})
+_VIEWER = re.compile(r"viewer|preview|officeapps|/view\.(?:html?|aspx)|pdf-?js", re.IGNORECASE)
+_SHOWN = frozenset({"file", "url", "src", "path", "pdf", "fileurl", "filepath", "furl", "doc", "pdfurl"})
 _BOX_WORDS = frozenset(
     {
         "fj",
@@ -52,11 +56,12 @@ def base_of(soup: BeautifulSoup, url: str) -> str:
 def file_address(tag: Tag, base: str) -> str | None:
     """The absolute address of the file an element links to; None when it links to no file."""
     target = str(tag.get("href") or tag.get("src") or tag.get("data") or "").strip()
-    script = str(tag.get("onclick") or "") + " " + (target if target.lower().startswith("javascript:") else "")
-    if (match := _IN_SCRIPT.search(script[:2000])) is not None and not _FILE_PATH.search(target):
-        return canonical_url(match.group(1), base) or None
-    if not target or target.lower().startswith(("javascript:", "mailto:", "tel:", "data:", "#")):
+    if (leads_nowhere(target) or not _FILE_PATH.search(target)) and (told := _told_to_script(tag, target)):
+        return canonical_url(told, base) or None
+    if leads_nowhere(target) or target.lower().startswith(("mailto:", "tel:", "data:")):
         return None
+    if shown := _shown_in_viewer(tag, target, base):
+        return shown
     plain = unquote(target.partition("#")[0])
     named = _FILE_PATH.search(plain) is not None
     if not named and tag.name == "a" and not _PAGE.search(target.partition("?")[0]):
@@ -64,6 +69,29 @@ def file_address(tag: Tag, base: str) -> str | None:
     if not named and tag.name == "a" and _SERVLET.search(target):
         named = _is_file_name(tag) or "附件" in compact(tag, 60)
     return (canonical_url(target, base) or None) if named else None
+
+
+def _told_to_script(tag: Tag, target: str) -> str | None:
+    """The address that a script opens in place of a link's own; a name to be shown ("意见.pdf") is none."""
+    script = str(tag.get("onclick") or "") + (" " + target if target[:11].lower() == "javascript:" else "")
+    for match in _IN_SCRIPT.finditer(script[:2000]):
+        address: str = match.group(1)
+        if "/" in address or unquote(address).isascii():
+            return address
+    noted = (str(tag.get(name) or "").strip() for name in ADDRESSED if name != "onclick")
+    return next((address for address in noted if _FILE_PATH.search(address)), None)
+
+
+def _shown_in_viewer(tag: Tag, target: str, base: str) -> str | None:
+    """The file that a page for looking at files is told to show: "viewer.html?file=/a.pdf"."""
+    path, _, query = target.partition("?")
+    if not query or _FILE_PATH.search(path) or not (tag.name in _FRAMES or _VIEWER.search(path)):
+        return None
+    page = canonical_url(target, base)
+    for name, value in parse_qsl(query.partition("#")[0][:4000]):
+        if name.lower() in _SHOWN and _FILE_PATH.search(value) and page:
+            return canonical_url(value, page) or None
+    return None
 
 
 def body_files(lines: Iterable[Line], base: str) -> tuple[Attachment, ...]:

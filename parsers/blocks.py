@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from bs4 import NavigableString, Tag
 from bs4.element import CData, PageElement, PreformattedString
 
 from parsers import boilerplate
+from parsers.continuation import is_comment_box
 from parsers.document import Block, BlockKind
+from parsers.visibility import is_hidden_leaf
+from parsers.weights import Weights, compact, holds, points_at_file
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
@@ -76,102 +78,21 @@ class Reading:
             self.dropped.append((rule, text[:80]))
 
 
-class Weights:
-    """Compact text lengths below every element of one tree: all text, and the text in links; made in one linear pass."""
-
-    def __init__(self, root: Tag) -> None:
-        self.tags: list[Tag] = []
-        """Every element of the tree in reading order."""
-        self._text: dict[int, int] = {}
-        self._links: dict[int, int] = {}
-        self._files: set[int] = set()
-        self._measure(root)
-
-    def text(self, tag: Tag) -> int:
-        """Characters of text below an element."""
-        return self._text.get(id(tag), 0)
-
-    def links(self, tag: Tag) -> int:
-        """Characters of text below an element that stand in links."""
-        return self._links.get(id(tag), 0)
-
-    def link_share(self, tag: Tag) -> float:
-        """The share of an element's text that stands in links, 0 to 1."""
-        return self.links(tag) / max(1, self.text(tag))
-
-    def has_files(self, tag: Tag) -> bool:
-        """Whether an element holds a link to a file."""
-        return id(tag) in self._files
-
-    def _measure(self, root: Tag) -> None:
-        stack: list[tuple[PageElement, bool]] = [(root, False)]
-        open_tags: list[list[int]] = [[0, 0, 0]]  # per open element: text, text in links, links to files
-        while stack:
-            node, leaving = stack.pop()
-            if leaving:
-                text, links, files = open_tags.pop()
-                links = text if isinstance(node, Tag) and node.name == "a" else links
-                self._text[id(node)] = text
-                self._links[id(node)] = links
-                if files:
-                    self._files.add(id(node))
-                above = open_tags[-1]
-                above[0] += text
-                above[1] += links
-                above[2] += files
-            elif isinstance(node, Tag):
-                self.tags.append(node)
-                open_tags.append([0, 0, int(points_at_file(node))])
-                stack.append((node, True))
-                stack.extend((child, False) for child in reversed(node.contents))
-            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-                open_tags[-1][0] += len(_WHITE.sub("", node))
-
-
-def compact(tag: Tag, limit: int = 400) -> str:
-    """The text of an element without white space, at most about `limit` characters of it."""
-    parts: list[str] = []
-    size = 0
-    for node in nodes_within(tag):
-        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            piece = _WHITE.sub("", node)
-            parts.append(piece)
-            size += len(piece)
-            if size > limit:
-                break
-    return "".join(parts)
-
-
-def nodes_within(tag: Tag, budget: int = 2000) -> Iterator[PageElement]:
-    """The nodes below an element in reading order, at most `budget` of them.
-
-    Beautiful Soup's own `descendants` and `find` first walk to the end of the subtree, which is ruinous when asked of
-    every element of a deeply nested page.
-    """
-    stack: list[Iterator[PageElement]] = [iter(tag.contents)]
-    while stack and budget > 0:
-        node = next(stack[-1], None)
-        if node is None:
-            stack.pop()
-            continue
-        budget -= 1
-        yield node
-        if isinstance(node, Tag):
-            stack.append(iter(node.contents))
-
-
-def holds(tag: Tag, names: frozenset[str]) -> bool:
-    """Whether an element of one of these names stands below another, as far as `nodes_within` looks."""
-    return any(isinstance(node, Tag) and node.name in names for node in nodes_within(tag))
-
-
 def read_lines(roots: Iterable[Tag], weights: Weights, *, drop_elements: bool = True) -> Reading:
     """The lines of the subtrees in reading order; with `drop_elements`, without those that `boilerplate` names."""
-    reading = Reading()
     roots = list(roots)
+    reading = _read(roots, weights, drop_elements, drop_elements)
+    unseen = sum(len(text) for rule, text in reading.dropped if rule == "hidden")
+    if drop_elements and unseen > sum(line.chars for line in reading.lines):
+        return _read(roots, weights, drop_elements, drop_hidden=False)  # a body that a script makes visible
+    return reading
+
+
+def _read(roots: list[Tag], weights: Weights, drop_elements: bool, drop_hidden: bool) -> Reading:
+    reading = Reading()
     total = sum(weights.text(root) for root in roots)
     for root in roots:
-        _Walk(reading, weights, total, drop_elements).run(root)
+        _Walk(reading, weights, total, drop_elements, drop_hidden).run(root)
     return reading
 
 
@@ -183,8 +104,11 @@ def as_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
 class _Walk:
     """One walk over one subtree, without recursion: hostile pages nest a hundred thousand elements."""
 
-    def __init__(self, reading: Reading, weights: Weights, total: int, drop_elements: bool) -> None:
-        self.reading, self.weights, self.total, self.drop_elements = reading, weights, total, drop_elements
+    def __init__(
+        self, reading: Reading, weights: Weights, total: int, drop_elements: bool, drop_hidden: bool
+    ) -> None:
+        self.reading, self.weights, self.total = reading, weights, total
+        self.drop_elements, self.drop_hidden = drop_elements, drop_hidden
         self.parts: list[str] = []
         self.link_chars = 0
         self.holders: list[Tag] = []
@@ -223,6 +147,12 @@ class _Walk:
             self.link_chars += len(_WHITE.sub("", node))
 
     def _dropped(self, tag: Tag) -> bool:
+        if self.drop_hidden and is_hidden_leaf(tag) and not self.weights.has_files(tag):
+            self.reading.drop("hidden", compact(tag))
+            return True
+        if self.drop_elements and tag.name in {"ul", "ol"} and is_comment_box(tag, self.weights):
+            self.reading.drop("comment", compact(tag))
+            return True
         if not self.drop_elements or boilerplate.named_rule(tag) is None:
             return False
         text = compact(tag) if self.weights.text(tag) else ""
@@ -273,7 +203,7 @@ class _Walk:
         spaced: list[str] = []
         for cell in cells:
             inner = Reading()
-            _Walk(inner, self.weights, self.total, self.drop_elements).run(cell)
+            _Walk(inner, self.weights, self.total, self.drop_elements, self.drop_hidden).run(cell)
             self.reading.dropped += inner.dropped
             texts.append(" ".join(line.text for line in inner.lines if line.text))
             spaced.append(" ".join(line.spaced for line in inner.lines if line.text))
@@ -309,18 +239,3 @@ def data_cells(row: Tag) -> list[Tag] | None:
         if holds(cell, _NESTED_TABLE) or (holds(cell, _PARAGRAPHS) and len(compact(cell, _LONG_CELL)) > _LONG_CELL):
             return None
     return cells
-
-
-def points_at_file(tag: Tag) -> bool:
-    """Whether an element's address looks like that of a file."""
-    address = tag.get("href") if tag.name == "a" else tag.get("src") if tag.name in {"iframe", "embed"} else None
-    return bool(address) and looks_like_file(str(address))
-
-
-@lru_cache(maxsize=16384)
-def looks_like_file(address: str) -> bool:
-    """Whether an address looks like that of a file to download."""
-    return _LIKELY_FILE.search(address) is not None
-
-
-_LIKELY_FILE = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z|csv|pptx?)\b|download", re.IGNORECASE)

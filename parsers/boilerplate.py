@@ -38,7 +38,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "print", "printer", "toolbar", "tools", "tool", "fontsize", "fontsizes", "ziti", "zihao", "jiucuo", "errata", "zan", "like",
         "praise", "dianzan", "favorite", "feedback", "extended", "pager", "pagination", "zoomtool", "gongneng",
     ),
-    "comment": ("comment", "comments", "pinglun"),
+    "comment": ("comment", "comments", "pinglun", "cmt", "cmts", "gentie"),
     "empty-attachment-box": ("fj", "fujian", "attach", "attachs", "attachment", "attachments", "annex", "appendix", "wzfj", "xgfj"),
     "footer": ("foot", "footer", "copyright", "banquan", "bottomnav", "beian"),
 }  # fmt: skip
@@ -53,8 +53,6 @@ _PREFIXES = (
 _SPLIT = re.compile(r"[-_\s.]+|(?<=[a-z])(?=[A-Z])|(?<=\D)(?=\d)")
 
 # Page furniture outside a body; too common as a word to drop anything inside one.
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDING_WORDS = frozenset({"ng-hide", "hidden", "d-none", "hide", "display-none"})
 _FURNITURE = frozenset(
     [
         "header",
@@ -172,14 +170,6 @@ def is_furniture(tag: Tag, link_share: float = 1.0) -> bool:
     if (rule := named_rule(tag)) is not None:
         return rule != "linked-advertisement" or link_share >= _MUCH_LINKED
     return link_share >= _MUCH_LINKED and (tag.name == "header" or not _FURNITURE.isdisjoint(words))
-
-
-def is_hidden(tag: Tag) -> bool:
-    """Whether an element says of itself that it is not shown: a template's unused copy of the notice, for example."""
-    style = tag.get("style")
-    if style and _HIDING_STYLE.search(str(style)):
-        return True
-    return tag.has_attr("hidden") or not _HIDING_WORDS.isdisjoint(tag.get("class") or ())
 
 
 def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_files: bool) -> str | None:

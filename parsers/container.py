@@ -10,7 +10,12 @@ from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
 from parsers import boilerplate, density, noise_lines
-from parsers.blocks import Weights, compact, nodes_within
+from parsers.columns import below_heading
+from parsers.continuation import with_continuation, with_tail
+from parsers.sibling_path import locate
+from parsers.template import Template
+from parsers.visibility import is_hidden
+from parsers.weights import Weights, compact, nodes_within
 
 # Marks of the publishing systems, matched on one lower-case id or class at a time: class lists vary from page to page
 # of one site. The name is what `Document.container` says.
@@ -43,10 +48,14 @@ class Container:
     rule: str
 
 
-def choose(soup: BeautifulSoup, weights: Weights, titles: tuple[str, ...], selector: str | None = None) -> Container:
-    """The body of a detail page: the source's own selector, else a publishing system's mark, else where the text is.
+def choose(
+    soup: BeautifulSoup, weights: Weights, titles: tuple[str, ...], selector: str | None = None,
+    template: Template | None = None,
+) -> Container:  # fmt: skip
+    """The body of a detail page: by the source's own selector, a publishing system's mark, the template, or the text.
 
     `titles` is what the head of the page calls it: the text below the heading that says the same is the body.
+    `template` is what was learned from other pages of the host.
     """
     if selector and (roots := _selected(soup, selector)):
         return Container(roots=roots, rule=f"source:{selector}")
@@ -55,7 +64,10 @@ def choose(soup: BeautifulSoup, weights: Weights, titles: tuple[str, ...], selec
     for name, _ in _FAMILIES:
         roots = _without_twins(found.get(name, []))
         if roots and _unrivalled(found, name, weights):
-            return Container(roots=roots, rule=name)
+            roots = below_heading(roots, density.headings_of(page, weights, titles), weights)
+            return Container(roots=with_continuation(roots, weights), rule=name)
+    if template is not None and (root := locate(page, weights, template)) is not None:
+        return Container(roots=with_tail(root, weights), rule=template.rule)
     roots, rule = density.choose_by_text(page, weights, titles)
     return Container(roots=roots, rule=rule)
 
@@ -81,7 +93,7 @@ def _marked(page: Tag, weights: Weights) -> dict[str, list[Tag]]:
     stack: list[tuple[Tag, bool]] = [(page, False)]
     while stack:
         tag, hidden = stack.pop()
-        hidden = hidden or boilerplate.is_hidden(tag)
+        hidden = hidden or is_hidden(tag)
         family = _family_of(tag)
         if family is not None and _holds_something(tag, weights):
             (unseen if hidden else shown).setdefault(family, []).append(tag)

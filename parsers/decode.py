@@ -76,7 +76,7 @@ def decode(raw: bytes, charset: str | None = None) -> Decoded:
     """
     for bom, name in _BOMS:
         if raw.startswith(bom):
-            return Decoded(text=_clean(raw[len(bom) :].decode(name, "replace")), encoding=name)
+            return Decoded(text=storable(raw[len(bom) :].decode(name, "replace")), encoding=name)
     declared = _codec(charset) or _codec(_declared_in(raw))
     if declared not in {None, "utf-8"} and _is_evident_utf8(raw):
         declared = "utf-8"
@@ -97,7 +97,12 @@ def decode(raw: bytes, charset: str | None = None) -> Decoded:
 
 def _decoded(data: bytes, name: str, errors: str) -> str:
     text = data.decode(name, errors)
-    return text if name in _ASCII_ABOVE else _clean(text)
+    return _without_noncharacters(text) if name in _ASCII_ABOVE else storable(text)
+
+
+def _without_noncharacters(text: str) -> str:
+    """XML has no place for the last two of the first plane, and neither have feeds and workbooks."""
+    return text.replace("\ufffe", "").replace("\uffff", "")
 
 
 def _declared_in(raw: bytes) -> str | None:
@@ -118,8 +123,8 @@ def _is_evident_utf8(raw: bytes) -> bool:
     return sum(1 for _ in re.finditer("[\u3000-\u9fff\uff00-\uffef]", text[:20000])) >= 4
 
 
-def _clean(text: str) -> str:
-    # The parser stops at NUL, and lone surrogates cannot be stored.
+def storable(text: str) -> str:
+    """A text without what neither a database nor XML takes: control characters, noncharacters, lone surrogates."""
     if _SURROGATES.search(text):
         text = _SURROGATES.sub("\ufffd", text)
-    return _CONTROLS.sub("", text)
+    return _CONTROLS.sub("", _without_noncharacters(text))

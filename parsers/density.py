@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bs4 import NavigableString, Tag
-from bs4.element import PageElement, PreformattedString
+from bs4.element import PreformattedString
 
-from parsers import boilerplate, noise_lines
-from parsers.blocks import Weights, compact, data_cells, nodes_within
+from parsers.blocks import data_cells
+from parsers.continuation import with_tail
 from parsers.document import canonical
-from parsers.labels import DATE, LABEL, is_information_line, is_labelled_day, is_stamp_line
+from parsers.labels import DATE, is_information_line, is_stamp_line
+from parsers.prose import Prose
+from parsers.visibility import is_hidden
+from parsers.weights import Weights, compact, nodes_within
 
 _BODY_CLASS = re.compile(
     r"(article|art|news|detail|page|pages|text|wz|zw|xl|xxgk|jgzn|info|post|entry|single|rich_media|statuses|bt|view|tex|show|p|con)"
@@ -21,104 +24,34 @@ _BODY_CLASS = re.compile(
 )
 _DESCENDED = frozenset({
     "div", "section", "article", "main", "td", "tr", "tbody", "table", "form", "center", "body", "html", "ucapcontent",
-    "dd", "dl", "font", "span", "li", "ul", "[document]",
+    "dd", "dl", "font", "span", "li", "ul", "blockquote", "[document]",
 })  # fmt: skip
-_SENTENCE = re.compile(r"[。；：，、]")
 _WHITE = re.compile(r"\s+")
 _ENOUGH = 15  # characters of text below which a named element is taken for an empty shell
 _HEADING_LEVELS = 6
 _SEVERAL = 3
+_NEARLY_ALL = 0.9
+_LINES = frozenset({"p", "div", "br", "tr", "li", "section", "table", "h2", "h3", "h4", "dd"})
 _DEEPEST = 200  # levels; no honest page is nested so
 
 
 def choose_by_text(page: Tag, weights: Weights, titles: tuple[str, ...]) -> tuple[tuple[Tag, ...], str]:
     """The elements that hold the body and the rule that chose them; no elements where the page has no text."""
     prose = Prose(page, weights)
-    if not prose.told(page):  # a body that a script makes visible
+    if not prose.told(page):  # a body that a script makes visible, or one that looks like comments
         prose = Prose(page, weights, hidden=True)
     beneath = _beneath(page, prose, weights, titles)
     named = _by_class(beneath or page, prose)
     if named is not None and (beneath is None or prose.told(named) >= 0.97 * prose.told(beneath)):
-        return _with_tail(named, weights), "class:" + _label(named)
+        return with_tail(named, weights), "class:" + _label(named)
     if beneath is not None:
         inner = _descend(beneath, prose, lossless=True)
-        return _with_tail(inner, weights), "heading:" + _label(inner)
+        rule = "beside:" if holds_heading(inner, page, weights, titles) else "heading:"
+        return with_tail(inner, weights), rule + _label(inner)
     dense = _descend(page, prose)
     if not prose.all(dense):
         return (), ""
-    return _with_tail(dense, weights), "density:" + _label(dense)
-
-
-class Prose:
-    """Text outside links and noise below every element, and how much of it stands in sentences or tables."""
-
-    def __init__(self, page: Tag, weights: Weights, *, hidden: bool = False) -> None:
-        """`hidden` counts what is not shown, too."""
-        self._hidden = hidden
-        self._all: dict[int, int] = {}
-        self._told: dict[int, int] = {}
-        self._rows: dict[int, bool] = {}
-        self._whole = weights.text(page)
-        self._measure(page, weights)
-
-    def all(self, tag: Tag) -> int:
-        """Characters of prose below an element."""
-        return self._all.get(id(tag), 0)
-
-    def told(self, tag: Tag) -> int:
-        """Characters of prose in sentences or table cells below an element."""
-        return self._told.get(id(tag), 0)
-
-    def _measure(self, page: Tag, weights: Weights) -> None:
-        stack: list[tuple[PageElement, bool]] = [(page, False)]
-        sums: list[list[int]] = [[0, 0]]
-        cells: list[bool] = []  # for each open table cell, whether it belongs to a row of figures
-        while stack:
-            node, leaving = stack.pop()
-            if leaving:
-                total, told = sums.pop()
-                self._all[id(node)], self._told[id(node)] = total, told
-                sums[-1][0] += total
-                sums[-1][1] += told
-                if isinstance(node, Tag) and node.name == "td":
-                    cells.pop()
-            elif isinstance(node, Tag):
-                if node.name == "a" or (node is not page and self._is_noise(node, weights)):
-                    continue
-                sums.append([0, 0])
-                if node.name == "td":
-                    cells.append(node.parent is not None and self._is_figures(node.parent))
-                stack.append((node, True))
-                stack.extend((child, False) for child in reversed(node.contents))
-            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-                text = _WHITE.sub("", node)
-                if text and not _is_noise_text(text):
-                    sums[-1][0] += len(text)
-                    sums[-1][1] += len(text) if _SENTENCE.search(text) or (cells and cells[-1]) else 0
-
-    def _is_figures(self, row: Tag) -> bool:
-        """Whether a row is one of figures, and neither lay-out nor a row of the index table."""
-        if id(row) not in self._rows:
-            self._rows[id(row)] = data_cells(row) is not None and LABEL.match(compact(row, 30)) is None
-        return self._rows[id(row)]
-
-    def _is_noise(self, tag: Tag, weights: Weights) -> bool:
-        if not self._hidden and boilerplate.is_hidden(tag):
-            return True
-        if weights.text(tag) * 2 >= self._whole:
-            return False
-        return boilerplate.is_furniture(tag, weights.link_share(tag))
-
-
-def _is_noise_text(text: str) -> bool:
-    if noise_lines.is_footer_line(text) or noise_lines.line_rule(text) or noise_lines.tail_rule(text):
-        return True
-    if noise_lines.edge_rule(text) or LABEL.fullmatch(text):
-        return True
-    related = noise_lines.RELATED_HEADING.match(text)
-    if related and related.end() == len(text):
-        return True
-    return len(text) <= 60 and (is_information_line(text) or is_stamp_line(text) or is_labelled_day(text))
+    return with_tail(dense, weights), "density:" + _label(dense)
 
 
 def _beneath(page: Tag, prose: Prose, weights: Weights, titles: tuple[str, ...]) -> Tag | None:
@@ -135,8 +68,13 @@ def _beneath(page: Tag, prose: Prose, weights: Weights, titles: tuple[str, ...])
 
 def _beneath_heading(page: Tag, prose: Prose, weights: Weights, titles: tuple[str, ...]) -> Tag | None:
     """The element that holds the text below the page's own heading: a sibling of it, or what holds both."""
-    wanted = tuple(canonical(title) for title in titles)
-    return _nearest_region((_region_below(tag, prose) for tag in islice(_headings(page, weights, wanted), 8)), prose)
+    return _nearest_region((_region_below(tag, prose) for tag in islice(headings_of(page, weights, titles), 8)), prose)
+
+
+def holds_heading(root: Tag, page: Tag, weights: Weights, titles: tuple[str, ...]) -> bool:
+    """Whether the page's heading itself stands among the lines of a body, and not above it."""
+    first = next(headings_of(page, weights, titles), None)
+    return first is not None and any(parent is root for parent in islice(first.parents, _DEEPEST))
 
 
 def _nearest_region(regions: Iterable[tuple[int, Tag] | None], prose: Prose) -> Tag | None:
@@ -165,11 +103,13 @@ def _stamps(page: Tag, weights: Weights) -> Iterator[Tag]:
             if DATE.search(text) and (is_information_line(text) or is_stamp_line(text)):
                 yield tag
                 continue
-        if size >= 10 and not boilerplate.is_hidden(tag):
+        if size >= 10 and not is_hidden(tag):
             stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
 
 
-def _headings(page: Tag, weights: Weights, wanted: tuple[str, ...]) -> Iterator[Tag]:
+def headings_of(page: Tag, weights: Weights, titles: tuple[str, ...]) -> Iterator[Tag]:
+    """The elements of a page that say nothing but one of these titles, in reading order."""
+    wanted = tuple(canonical(title) for title in titles)
     stack: list[Tag] = [page]
     while stack:
         tag = stack.pop()
@@ -179,7 +119,7 @@ def _headings(page: Tag, weights: Weights, wanted: tuple[str, ...]) -> Iterator[
             if any(_same_title(text, title) for title in wanted) and (size >= 6 or tag.name == "h1"):
                 yield tag
                 continue
-        if size >= 4 and not boilerplate.is_hidden(tag):
+        if size >= 4 and not is_hidden(tag):
             stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
 
 
@@ -200,12 +140,63 @@ def _region_below(heading: Tag, prose: Prose) -> tuple[int, Tag] | None:
         below = [tag for tag in islice(node.next_siblings, 400) if isinstance(tag, Tag) and prose.all(tag)]
         told = sum(prose.told(tag) for tag in below)
         if told >= _ENOUGH:
-            largest = max(below, key=prose.told)
-            whole = prose.told(largest) >= 0.9 * told and largest.name in _DESCENDED - {"span", "font", "li"}
-            whole = whole and not (largest.name == "table" and _holds_figures(largest))
-            return level, largest if whole else parent
+            return level, _holder(parent, below, prose)
         node = parent
     return None
+
+
+def _holder(parent: Tag, below: list[Tag], prose: Prose) -> Tag:
+    """The one of several elements below a heading that holds the text, or their parent where it adds text of its own.
+
+    What counts is the parent's own paragraphs: boxes with a name of their own stand beside the text, however much they
+    say (readers' comments grow from day to day), and so does a line in a named element just above it (a lead).
+    """
+    largest = max(below, key=prose.told)
+    if largest.name not in _DESCENDED - {"span", "font", "li"} or (largest.name == "table" and _holds_figures(largest)):
+        return parent
+    told = prose.told(largest)
+    if told >= _NEARLY_ALL * sum(prose.told(tag) for tag in below):
+        return largest
+    if not _is_box(largest):
+        return parent
+    place = below.index(largest)
+    own = sum(
+        prose.told(tag)
+        for number, tag in enumerate(below)
+        if tag is not largest and _adds_to(largest, tag, above=number < place)
+    )
+    return largest if told >= _NEARLY_ALL * (told + own) else parent
+
+
+def _adds_to(largest: Tag, tag: Tag, *, above: bool) -> bool:
+    """Whether an element beside the one with most text may be a paragraph or another part of the same notice."""
+    if tag.name not in _DESCENDED or not _tokens(tag) or (tag.name == "table" and _holds_figures(tag)):
+        return True
+    if tag.name == largest.name and tag.get("class") and tag.get("class") == largest.get("class"):
+        return True
+    # a box above the one with most text may be the notice, and what is below it comments without end
+    return _is_box(tag) if above else not _is_box(tag)
+
+
+def _stands_below_leads(box: Tag, parent: Tag, prose: Prose) -> bool:
+    """Whether all that stands beside a box with a name are lines just above it with names of their own: a lead."""
+    if not _tokens(box) or not _is_box(box):
+        return False
+    above = True
+    for node in parent.contents:
+        if node is box:
+            above = False
+        elif isinstance(node, Tag) and prose.all(node):
+            if not above or _adds_to(box, node, above=True) or compact(node)[-1:] in "：:":
+                return False
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and node.strip():
+            return False
+    return True
+
+
+def _is_box(tag: Tag) -> bool:
+    """Whether an element holds several lines of its own, and is not itself a paragraph."""
+    return any(isinstance(node, Tag) and node.name in _LINES for node in nodes_within(tag, 60))
 
 
 def _by_class(page: Tag, prose: Prose) -> Tag | None:
@@ -243,7 +234,7 @@ def _descend(page: Tag, prose: Prose, *, lossless: bool = False) -> Tag:
         if not children:
             return current
         best = max(children, key=lambda child: (prose.told(child), prose.all(child)))
-        if lossless and prose.all(best) < prose.all(current):
+        if lossless and prose.all(best) < prose.all(current) and not _stands_below_leads(best, current, prose):
             return current
         if prose.told(best) < 0.9 * prose.told(current) or prose.all(best) * 2 < prose.all(current):
             return current
@@ -257,28 +248,6 @@ def _holds_figures(table: Tag) -> bool:
     """Whether most of a table's rows are rows of figures, and not the lay-out of a page."""
     rows = [row for row in nodes_within(table, 400) if isinstance(row, Tag) and row.name == "tr"]
     return 2 * sum(1 for row in rows if data_cells(row) is not None) > len(rows)
-
-
-def _with_tail(root: Tag, weights: Weights) -> tuple[Tag, ...]:
-    """The body and what directly follows it as its own element, such as a signature: up to the first noise."""
-    roots = [root]
-    for sibling in root.next_siblings:
-        if not isinstance(sibling, Tag) or not weights.text(sibling):
-            if isinstance(sibling, NavigableString) and not isinstance(sibling, PreformattedString) and sibling.strip():
-                break
-            continue
-        text = _WHITE.sub("", sibling.get_text())
-        if (
-            sibling.name not in {"div", "p", "section", "table"} or weights.has_files(sibling) or len(text) > 300 or boilerplate.is_furniture(sibling, weights.link_share(sibling))
-            or weights.links(sibling) * 2 > weights.text(sibling) or noise_lines.line_rule(text) or noise_lines.edge_rule(text)
-            or noise_lines.RELATED_HEADING.match(text) or noise_lines.is_footer_line(text) or not _SIGNATURE.search(text)
-        ):  # fmt: skip
-            break
-        roots.append(sibling)
-    return tuple(roots)
-
-
-_SIGNATURE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$|(厅|局|委员会|政府|办公室|领导小组)$|^附[件表]")
 
 
 def _tokens(tag: Tag) -> list[str]:

@@ -9,11 +9,12 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from parsers.address import file_key
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 """Raised by hand whenever any rule of reading changes, so that a rule change is never taken for news (invariant 4)."""
 
 
@@ -187,6 +188,15 @@ _SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 
 def canonical(text: str) -> str:
     """Text for comparison: NFKC, every white space and zero-width character removed."""
+    return _canonical_body(text) if len(text) > _LONG else _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+_LONG = 1000
+"""Characters from which on a text is worth remembering: one body is compared many times while it is recorded."""
+
+
+@lru_cache(maxsize=16)
+def _canonical_body(text: str) -> str:
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 HAN = "\u3400-\u9fff〇"
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -49,6 +50,7 @@ _HAN_DATE = re.compile(
 _THOUSANDS = re.compile(r"(?<![\d,])(\d{1,3}),(\d{3})(?=[项个件条])")
 
 
+@lru_cache(maxsize=8)
 def normalise(text: str) -> str:
     """The text as the rules read it: NFKC, simplified where it was traditional, gaps closed, one line per line.
 
@@ -218,6 +220,13 @@ LONGEST_SENTENCE = 3000
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a normalised text: closed by 。!? or the end of a line."""
-    for part in re.split(r"[。!?\n]", text):
-        for start in range(0, len(part), LONGEST_SENTENCE):
-            yield part[start : start + LONGEST_SENTENCE]
+    return iter(_sentences(text))
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(
+        part[start : start + LONGEST_SENTENCE]
+        for part in re.split(r"[。!?\n]", text)
+        for start in range(0, len(part), LONGEST_SENTENCE)
+    )

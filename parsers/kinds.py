@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.fact_numbers import normalise
+from parsers.kind_titles import TITLE_RULES
 
 LABELS: dict[str, str] = {
     "signoff_notice": "验收销号公示",
@@ -41,6 +42,15 @@ _SIGNOFF = re.compile(
     r"|(?:任务|问题|事项).{0,12}公示|整改(?:完成)?情况.{0,4}公示"
 )
 _PROGRESS_NOTICE = re.compile(r"整改(?:工作)?(?:落实|进展|总体|推进)(?:工作)?情况.{0,6}公示|整改方案.{0,10}公示")
+_LETTER_DONE = re.compile(r"(?<!边改)整改(?:任务)?(?:已)?完成(?:情况)?.{0,4}公示|完成整改.{0,6}公示")
+_BATCH = re.compile(r"边督边改|第.{1,6}批|一览表|统计表")
+_INSTRUCTION = re.compile(r"(?:通知|意见|函|批复)(?:\(.{0,20}\))?$")
+_INSTRUCTING = re.compile(
+    r"做好|加强|规范|进一步|开展|印发|报送|切实|推进|明确|建立|组织|落实|完善|强化|有关(?:事项|工作)"
+)
+_RULE_OF_NOTICES = re.compile(
+    r"公示(?:期|时间|期限)?(?:一般)?(?:应当?|须|必须)?(?:不少于|不低于|原则上)|(?:应当|必须|须).{0,24}公示"
+)
 _NEWS = re.compile(
     r"召开|调研|督导|推进会|验收会|调度会|座谈会|动员会|部署会|专题会|工作会|现场会|约谈|督办|暗访"
     r"|检查指导|视察|开展.{0,12}(?:检查|行动|核查|督查)"
@@ -56,80 +66,13 @@ _CONSULTATION = re.compile(
     r"征求意见稿|(?:公开)?征求.{0,24}意见(?!.{0,6}(?:采纳|反馈|情况))|征集.{0,12}意见(?!.{0,6}(?:采纳"
     r"|反馈|情况))"
 )
-_TITLE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "accountability",
-        re.compile(
-            r"(?:责任追究|追责|移交.{0,10}问题(?:线索)?|损害).{0,10}(?:问责|处理)(?:情况|结果)?|(?:责任追究"
-            r"|追责|问责)(?:案件|问题)?(?:的)?"
-            r"(?:情况|结果|查处)|(?:严肃)?问责.{0,6}(?:名|人)|通报.{0,20}问责|追责问责|责任追究案"
-        ),
-    ),
-    (
-        "task_list",
-        re.compile(
-            r"整改(?:任务|措施|问题|工作)?(?:措施)?清单|(?:反馈|督察).{0,12}(?:问题|任务)清单|整改台账"
-            r"|任务(?:分解|分工)(?:表|清单)"
-        ),
-    ),
-    (
-        "rectification_plan",
-        re.compile(
-            r"(?:贯彻)?落实.{0,40}(?:督察|反馈|回头看).{0,20}整改.{0,6}方案|公开.{0,30}整改.{0,4}方案"
-            r"|整改(?:总体|工作|实施|落实)?(?:工作)?方案"
-        ),
-    ),
-    (
-        "petition_progress",
-        re.compile(
-            r"边督边改|(?:信访|举报|投诉|转办|交办).{0,16}(?:办理|查处|整改|处理|办结|处置|调查|核查|落实|回复"
-            r"|公开情况|进展)"
-            r"|办结.{0,12}(?:信访|举报|投诉)|(?:信访|举报|投诉).{0,6}(?:情况)?(?:一览表|统计表|公示|公开)"
-            r"|(?:查处|办理|处理).{0,6}(?:信访|举报|投诉)"
-        ),
-    ),
-    (
-        "petition_transfer",
-        re.compile(
-            r"(?:转办|交办|移交|转交|交转).{0,24}(?:信访|举报|投诉|件|问题线索)|(?:信访|举报"
-            r"|投诉).{0,10}(?:转办|交办|移交|转交)|(?:受理|收到).{0,16}(?:信访|举报|投诉)"
-        ),
-    ),
-    (
-        "rectification_progress",
-        re.compile(
-            r"整改(?:工作|任务|方案|问题|措施)?(?:工作)?(?:贯彻|推进)?(?:落实|进展|工作进展|总体|完成|阶段性"
-            r"|执行|推进|及时)*(?:情况|进度|成效|成果|报告)"
-            r"|整改(?:落实|进展|进度|成效)|整改(?:任务|问题|措施).{0,14}(?:完成|销号|办结|清零|过半)"
-            r"|完成.{0,6}整改(?:任务|率)|整改.{0,4}完成率"
-            r"|\d+[项个].{0,20}(?:完成整改|整改完成|全部完成)|整改情况|落实.{0,16}督察.{0,10}整改$"
-        ),
-    ),
-    (
-        "inspection_feedback",
-        re.compile(
-            r"督[察查]组?.{0,12}向.{2,16}(?:反馈|通报)(?:督[察查]|专项)?(?:情况|意见|结果)?"
-            r"|督[察查](?:反馈)?(?:报告|意见)$|反馈.{0,8}督[察查].{0,8}(?:情况|意见)"
-            r"|督[察查].{0,12}反馈(?:意见|情况|会)|督[察查]报告"
-        ),
-    ),
-    (
-        "case_report",
-        re.compile(r"典型案例|曝光.{0,20}(?:问题|案例)|(?:突出|严重|不力|不到位|不严不实|滞后|屡禁不止|频发|隐患大)$"),
-    ),
-    (
-        "inspection_announcement",
-        re.compile(
-            r"^公告$|督[察查].{0,14}公告|进驻|督[察查]组.{0,10}(?:联系|举报)方式|受理.{0,10}(?:举报"
-            r"|来电来信).{0,6}公告"
-        ),
-    ),
-    ("special_inspection", re.compile(r"专项督[察查]|(?:大运河|三散|污染防治攻坚战).{0,10}督[察查]")),
-)
+_REPORTS = frozenset({"rectification_progress", "petition_progress", "inspection_feedback", "inspection_announcement"})
+"""Kinds that tell what was done: a letter that tells what is to be done is none of them."""
 
 _BODY_SIGNOFF = re.compile(
     r"拟(?:按程序|按规定|予以|申请|实施|同意|对|进行)*(?:实施|予以|申请|验收)*销号|申请(?:验收)?销号"
     r"|(?:验收|核查|销号).{0,40}(?:现|予以|进行|向社会).{0,6}公示"
+    r"|(?:整改|销号|验收).{0,20}公示.{0,16}(?:延长|顺延|延期)"
     r"|(?:整改|销号|验收).{0,60}公示(?:期|时间|期限|期间)|公示(?:期|时间|期限|期间).{0,400}(?:整改|销号).{0,20}异议"
 )
 _DONE_COUNT = re.compile(
@@ -184,17 +127,22 @@ def kind_of_title(heading: str, body: str = "") -> str | None:
         return "signoff_notice"
     if _is_news(heading):
         return "rectification_progress" if _reports_figures(body) else "work_news"
-    for kind, rule in _TITLE_RULES:
-        if rule.search(heading):
+    told_to_do = _is_instruction(heading)
+    for kind, rule in TITLE_RULES:
+        if rule.search(heading) and not (told_to_do and kind in _REPORTS):
             return _settle(kind, heading, body)
+    if told_to_do:
+        return "other"
     return "work_news" if not body and _NEWS.search(heading) else None
 
 
 def _is_signoff(heading: str, body: str) -> bool:
     if not _SIGNOFF.search(heading) or re.search(r"(?:不予|暂缓|取消|撤销)销号", heading):
         return False
-    closing = re.search(r"销号|验收", heading)
-    if _LETTER.search(heading) and not closing:
+    if _is_instruction(heading):
+        return False
+    closing = re.search(r"销号|验收", heading) or _LETTER_DONE.search(heading)
+    if _LETTER.search(heading) and (not closing or (_BATCH.search(heading) and not re.search(r"销号|验收", heading))):
         return False
     if re.search(r"征求意见|方案(?!中)|问责|追责|清单的?公示$", heading) and not closing:
         return False
@@ -205,6 +153,11 @@ def _is_signoff(heading: str, body: str) -> bool:
     if _PROGRESS_NOTICE.search(heading) and not closing:
         return bool(_BODY_SIGNOFF.search(body))
     return True
+
+
+def _is_instruction(heading: str) -> bool:
+    """Whether a title is that of a letter that tells offices what to do; such a one may speak of notices at length."""
+    return _INSTRUCTION.search(heading) is not None and _INSTRUCTING.search(heading) is not None
 
 
 def _is_news(heading: str) -> bool:
@@ -263,7 +216,7 @@ def _kind_of_body(heading: str, body: str) -> str:
         and kind not in {"other", "work_news"}
     ):
         return kind
-    if _BODY_SIGNOFF.search(body) and re.search(r"公示|公告", body) and not re.search(r"召开|调研", heading):
+    if _says_signoff(heading, body):
         return "signoff_notice"
     for kind, rule in _BODY_RULES:
         if rule.search(body):
@@ -273,6 +226,13 @@ def _kind_of_body(heading: str, body: str) -> str:
     if _in_order(body, r"一、(?:指导思想|总体要求)", r"(?:工作|整改|主要)目标", r"整改"):
         return "rectification_plan"
     return _kind_of_figures(heading, body)
+
+
+def _says_signoff(heading: str, body: str) -> bool:
+    """Whether a body is a sign-off notice; what only says how such notices are to be made is none."""
+    if not _BODY_SIGNOFF.search(body) or not re.search(r"公示|公告", body) or re.search(r"召开|调研", heading):
+        return False
+    return not _is_instruction(heading) and ("公示" in heading or not _RULE_OF_NOTICES.search(body))
 
 
 def _in_order(body: str, *rules: str) -> bool:

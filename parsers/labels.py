@@ -8,7 +8,7 @@ from datetime import date
 from itertools import zip_longest
 
 _LABELS: dict[str, str] = {
-    "source": "信息来源|文章来源|新闻来源|稿件来源|消息来源|资料来源|内容来源|来源|来自|稿源|供稿单位|信息提供",
+    "source": "信息来源|文章来源|新闻来源|稿件来源|消息来源|资料来源|内容来源|来源|来自|稿源|供稿单位|信息提供|Source",
     "issuer": "发布机构|发文机关|发布单位|发布机关|制发机关|制定机关|发文单位|公开主体|责任部门|信息提供单位|发文机构",
     "published": "发布时间|发布日期|发表时间|发表日期|公开日期|公开时间|上传时间|发文日期|回复时间|答复时间|办结时间|日期|时间",
     "updated": "更新时间|更新日期|修改时间",
@@ -45,9 +45,11 @@ _BESIDE = re.compile(
 )  # what stands in one line behind a source
 _PAIRS = {")": "(", "）": "（", "]": "[", "】": "【"}
 _OPEN_BRACKET = re.compile(r"\s*[(（【\[][^)）】\]]{0,12}$")
+_PLACED = re.compile(r"(\S{2,20}(?:报|网|社|台|刊|在线|客户端))\s([\u4e00-\u9fff]{2,4})")
+_MEDIUM_END = re.compile(r"[报网社台刊局厅委办科处部院]$|在线|中心|新闻|客户端|环境|发布")
 EDGES = " \t\r\n　|｜,，;；:：[]【】()（）·-—"
 _ABOUT_PAGE = re.compile(
-    r"发布|发表|公开日期|来\s*源|来自|稿源|浏览|阅读|点击|访问|索\s*引|来信时间|信息提供|供稿|发布人"
+    r"发布|发表|公开日期|来\s*源|Source|来自|稿源|浏览|阅读|点击|访问|索\s*引|来信时间|信息提供|供稿|发布人"
 )
 _CLOCKED = re.compile(
     r"(?<!\d)(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}(?:\s?日\s*|\s+)\d{1,2}[:：]\d{2}(?!\d)"
@@ -127,6 +129,7 @@ def value_of(fields: list[tuple[str, str]], name: str) -> str | None:
             value = DATE.split(value)[0] if name in {"source", "issuer"} else value
             value = re.split(r"\s{2,}| \| |[|｜]", value)[0]
             value = without_beside(value) if name in {"source", "issuer"} else trimmed(value)
+            value = without_place(value) if name == "source" else value
             if 2 <= len(value) <= (160 if name == "title" else 40):
                 return value
     return None
@@ -136,6 +139,12 @@ def without_beside(value: str) -> str:
     """A source without what stands behind it in one line: the author, the counter, the buttons."""
     value = _BESIDE.split(value)[0]
     return trimmed(_OPEN_BRACKET.sub("", trimmed(value)))
+
+
+def without_place(value: str) -> str:
+    """A medium without the place that stands behind it ("云河日报 青浦"); two media, or an office and its section, stay."""
+    match = _PLACED.fullmatch(value)
+    return match.group(1) if match and not _MEDIUM_END.search(match.group(2)) else value
 
 
 def date_of(text: str) -> date | None:

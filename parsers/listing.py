@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from soupsieve import SelectorSyntaxError
 
 from parsers.address import canonical_url, family_of
+from parsers.decode import storable
 from parsers.document import Ask, Row
 from parsers.families import listing_api, listing_hanweb, listing_json, listing_pages, listing_script
 from parsers.families.listing_choice import CERTAIN, GOOD_ENOUGH, Surroundings, choose, read_surroundings
@@ -64,7 +65,7 @@ def read_list(soup: BeautifulSoup, text: str, url: str, source: Source | None) -
         return _filtered(_read(soup, text, url, source), source)
     except Exception as error:
         # The room's boundary: a page that breaks a rule is a described problem for the operator, not a crash.
-        return ListReading(problem=FAILED.format(error=f"{type(error).__name__}: {error}"[:200]), shape="error")
+        return ListReading(problem=storable(FAILED.format(error=f"{type(error).__name__}: {error}"[:200])), shape="error")
 
 
 def _read(soup: BeautifulSoup, text: str, url: str, source: Source | None) -> ListReading:
@@ -112,7 +113,7 @@ def _read_api(text: str, page: str, source: Source, api: ApiList) -> ListReading
     answer = listing_api.read_answer(text, page, api)
     asks = listing_api.asks_of(api, page, answer.pages)
     if answer.problem is not None:
-        return ListReading(problem=answer.problem, shape="api")
+        return ListReading(problem=storable(answer.problem), shape="api")
     for fragment in answer.fragments[:3]:
         if reading := _read_fragment(fragment, page, source, asks):
             return replace(reading, shape="api-html")
@@ -183,6 +184,7 @@ def _unique(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Each address once, where it stands first (a pinned row is often repeated); a date found later is kept."""
     found: dict[str, Row] = {}
     for row in rows:
+        row = replace(row, title=storable(row.title))  # JSON and scripts have ways of their own to write a character
         known = found.get(row.url)
         if known is None and len(found) < MOST_ROWS:
             found[row.url] = row

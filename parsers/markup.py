@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import re
 import warnings
+from itertools import islice
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 
 MAX_MARKUP = 1_000_000
 """A tree is never built from more characters of pruned markup than this; the rest is cut."""
 
-MAX_TAGS = 60_000
-"""Nor from more tags: honest pages of the largest size have a third of this, and each costs time and memory."""
+MAX_TAGS = 45_000
+"""Nor from more tags, opening and closing: honest pages of the largest size have half of this."""
+
+MAX_ELEMENTS = 30_000
+"""Nor from more elements: each costs some 60 microseconds and two kilobytes until it is read."""
+
+MAX_ATTRIBUTES = 1_000
+"""An element's attributes from here on are dropped: the parser compares each new one with all before it."""
+
+# Only what is named as attributes are: a script's "i<n; …" runs over its punctuation long before it has so many.
+_ATTRIBUTE = r"""[\s/]*+[\w:.@-]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s<>"']*+))?+"""
+_SWOLLEN = re.compile(rf"(<[a-z][^\s<>/]*+(?:{_ATTRIBUTE}){{{MAX_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})++", re.IGNORECASE)
+
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0{0,20}(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)|x0{0,20}(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]));?", re.IGNORECASE
+)
 
 # Elements whose content is never text of the page. Their content runs to the closing tag, or to the end of the page,
 # as browsers read it.
@@ -39,19 +54,33 @@ def build_tree(markup: str) -> BeautifulSoup:
 
 
 def bounded(markup: str) -> tuple[str, bool]:
-    """At most `MAX_MARKUP` characters and `MAX_TAGS` tags of a page, and whether its end was cut off."""
+    """As much of a page as the `MAX_` bounds of this module allow, and whether its end was cut off.
+
+    References to control characters are left out, as `decode` does with the characters themselves.
+    """
+    if "&#" in markup:
+        markup = _CONTROL_REFERENCE.sub("", markup)
     end = _end_of_readable(markup)
+    if _SWOLLEN.search(markup, 0, end) is not None:
+        return _SWOLLEN.sub(r"\1", markup[:end]), end < len(markup)
     return markup[:end], end < len(markup)
 
 
 def _end_of_readable(markup: str) -> int:
     end = min(len(markup), MAX_MARKUP)
-    if markup.count("<", 0, end) <= MAX_TAGS:
+    tags = markup.count("<", 0, end)
+    if tags <= MAX_ELEMENTS:
         return end
-    position = -1
-    for _ in range(MAX_TAGS + 1):
-        position = markup.find("<", position + 1)
-    return min(position, end)
+    if tags > MAX_TAGS:
+        position = -1
+        for _ in range(MAX_TAGS + 1):
+            position = markup.find("<", position + 1)
+        end = min(position, end)
+    beyond = next(islice(_OPENING.finditer(markup, 0, end), MAX_ELEMENTS, None), None)
+    return end if beyond is None else beyond.start()
+
+
+_OPENING = re.compile("<[a-zA-Z]")
 
 
 _STYLE = re.compile(r"<style(?=[\s/>]).*?</style\s*>", re.IGNORECASE | re.DOTALL)

@@ -10,7 +10,7 @@ from datetime import date
 from bs4 import Tag
 
 from parsers.address import date_in
-from parsers.blocks import Weights, read_lines
+from parsers.blocks import read_lines
 from parsers.boilerplate import named_rule, words_of
 from parsers.labels import (
     CLOCK_ONLY,
@@ -26,10 +26,18 @@ from parsers.labels import (
 )  # fmt: skip
 from parsers.noise_lines import is_footer_line
 from parsers.title import read_metas, read_title
+from parsers.weights import Weights
 
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Z]{1,14}[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
 _TODAY = re.compile(r"今天是|今日|现在是|当前时间|天气")
 _ISSUER_END = re.compile(r"(厅|局|委员会|委|政府|办公室|领导小组|办|部|支队|中心|管委会|督察组)$")
+_SIGNED_DAY = re.compile(
+    r"\s*(?:(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[〇○零ΟO0一二三四五六七八九]{4}\s?年\s?[一二三四五六七八九十]{1,3}\s?月\s?[一二三四五六七八九十]{1,3}\s?日)\s*"
+)
+_OFFICE = re.compile(r"[\u4e00-\u9fff（）()、]{4,30}")
+_SENTENCE_END = re.compile(r"[。；！？)）\d]$")  # the line before a signature ends a text, or a list of contacts
+_APPENDED = re.compile(r"\s*(?:附\s*[件表]|\d{0,2}[.、．]?\s?[^。，；]{1,80}\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)\s*$)", re.IGNORECASE)
+_NEAR_ABOVE = 6  # lines above a body among which its number may stand
 _ZONE_LINES = 80
 _MOST_TAGS = 20_000
 _DAY_WORDS = frozenset(
@@ -86,7 +94,7 @@ def read_metadata(
         title=title,
         published=_published(url, metas, zone, fields, _named_day(roots, weights)),
         source=_source(metas, fields, zone, roots, weights),
-        doc_number=_doc_number(fields, body),
+        doc_number=_doc_number(fields, body, zone),
         issuer=value_of(fields, "issuer") or _signer(body),
     )
 
@@ -230,21 +238,26 @@ def _told_source(zone: list[str]) -> str | None:
     return None
 
 
-def _doc_number(fields: list[tuple[str, str]], body: tuple[str, ...]) -> str | None:
+def _doc_number(fields: list[tuple[str, str]], body: tuple[str, ...], zone: list[str]) -> str | None:
     labelled = value_of(fields, "doc_number")
     if labelled and re.search(r"\d", labelled):
         return labelled
-    for line in body[:6]:  # the number stands alone under the heading
+    for line in (*body[:6], *zone[:_NEAR_ABOVE]):  # the number stands alone under the heading, or between it and the body
         if _NUMBER.fullmatch(line.strip()):
             return line.strip()
     return None
 
 
 def _signer(body: tuple[str, ...]) -> str | None:
-    """The last body line that names an office just above a line that is nothing but a date."""
+    """The last body line that names an office: just above a line that is nothing but a date, or with nothing below it."""
     for above, line in zip(reversed(body[:-1]), reversed(body[1:]), strict=True):
-        if len(line) <= 20 and re.fullmatch(
-            r"\s*(?:(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[二〇○零一九]{4}年.{1,3}月.{1,4}日)\s*", line
-        ):
-            return above.strip() if len(above) <= 40 and _ISSUER_END.search(above.strip()) else None
+        if len(line) <= 24 and _SIGNED_DAY.fullmatch(line):
+            office = above.strip()
+            return office if len(office) <= 40 and _ISSUER_END.search(office) else None
+    signed = [line for line in body if not _APPENDED.match(line)]
+    if len(signed) < 2:
+        return None
+    office, before = signed[-1].strip(), signed[-2].strip()
+    if _OFFICE.fullmatch(office) and _ISSUER_END.search(office) and _SENTENCE_END.search(before):
+        return office
     return None

@@ -15,6 +15,10 @@ RELATED_HEADING = re.compile(
 )
 PREVIOUS_NEXT = re.compile(r"^[<《【\[]?(上|下|前|后)一(篇|条|页|则|个)[>》】\]]?\s*[:：]?")
 
+_COMMENTS = re.compile(
+    r"(?:(?:网友|读者|用户|最新|热门|精彩|全部|文章|本文|发表|我要|查看)(?:评论|跟帖|留言|热评)(?:区|列表|专区)?|(?:评论|跟帖|热评)(?:区|列表|专区)?|网友热议|已有\d{0,6}条?评论)"
+    r"\s{0,9}(?:[\[(（]?\s{0,9}共?\s{0,9}\d{1,6}\s{0,9}条?\s{0,9}[\])）]?)?"
+)
 _CRUMB = re.compile(
     r"^[【\[]?(您|你)?(现在|当前)?(的)?(所在)?(的)?(栏目)?(位置|当前位置)(是|为)?\s*[:：]|^(您|你)(现在|当前)?(的)?(所在)?(的)?(栏目)?位置|^当前(所在)?(栏目)?位置|"
     r"^(网站)?首页\s*(>|＞|»|›|→|-|/|\||::|·|\\)"
@@ -55,7 +59,7 @@ _NETWORK = (
 )
 _SOCIAL = re.compile(rf"(?:{_NETWORK})(?:[\s、|｜/]+(?:{_NETWORK}))*")
 _BACK_LINK = re.compile(
-    r"^(?:返回|回到)\S{2,8}[，,]\s*查看更多(?:内容|新闻)?$|^(?:查看|阅读)(?:原文|更多|全文)\s*[>》]*$|^-{4,}.{0,4}-{4,}$"
+    r"^(?:返回|回到)\S{2,8}[，,]\s*查看更多(?:内容|新闻)?$|^(?:点击)?(?:查看|阅读|展开|显示|余下|剩余)(?:原文|更多|全文|全部)(?:内容)?\s*[>》]*$|^-{4,}.{0,4}-{4,}$"
 )
 _EDITOR_SURE = re.compile(r"^[(（\[【]?\s*(?:责任编辑|责编|网络编辑)\s*[:：/].{0,24}$")
 _DISCLAIMER = re.compile(
@@ -65,6 +69,9 @@ _DISCLAIMER_BODY = re.compile(
     r"转载|来源[:：]?注明|注明(?:来源|出处)|版权归|侵权|原创|著作权|不代表(?:本网|本站|本平台|平台|赞成)|仅代表作者|"
     r"仅供参考|赞同其观点|联系(?:我们|本网)|自媒体|信息存储空间|用户上传|文责自负"
 )
+_COPYING = re.compile(
+    r"[^。；]{0,50}(?:未经[^。；]{0,10}(?:授权|许可|同意)[^。；]{0,16}(?:不得|禁止|严禁|谢绝)|(?:不得|严禁|禁止|谢绝)转载|转载(?:请|须|需|务必)(?:注明|标注|保留))[^。；]{0,40}[。！]?$"
+)
 _REPRINT = re.compile(r"^凡(?:来源|本网|注明|是)?.{0,20}(?:注明|转载|来源).{0,120}(?:转载|授权|原创|版权|注明)")
 _FOOTER = re.compile(
     r"版权所有|[Cc]opyright|©|网站标识码|ICP备|公网安备|^(?:网站)?主\s*办(?:单位)?\s*[:：]|^(?:网站)?承\s*办(?:单位)?\s*[:：]|技术支持\s*[:：]|^(?:网站地图|关于我们|联系我们)(?:\s*[|｜]|$)"
@@ -72,7 +79,7 @@ _FOOTER = re.compile(
 _CONTACT = re.compile(
     r"^(?:(?:单位|联系)?地\s*址|邮\s*编|邮政编码|(?:联系)?(?:邮箱|电话)|电\s*话|传\s*真|网站支持|建议使用|推荐使用)\s*[:：]?"
 )
-_TODAY = re.compile(r"^今天是|^今日时间|^现在是?[:：]|^(?:今日)?天气[:：]")
+_TODAY = re.compile(r"^今天是[:：]?(?=(?:19|20)\d\d|\d{1,2}月|星期|周|公历|农历|$)|^今日时间|^现在是?[:：]|^(?:今日)?天气[:：]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -101,9 +108,15 @@ def line_rule(text: str) -> str | None:
         return "gallery"
     if _EDITOR_SURE.match(line):
         return "editor"
-    if len(tight) <= 60 and _TODAY.match(tight):
+    if len(tight) <= 60 and _TODAY.match(tight) and "。" not in tight:
         return "clock"
     return None
+
+
+def link_rule(text: str) -> str | None:
+    """The rule that drops a line of nothing but links: a lone "返回" is a button where it is one, else perhaps a word."""
+    parts = [part for part in _WIDGET_SEPARATORS.split(text) if part] if len(text) <= 40 else []
+    return "tools" if parts and all(len(part) >= 2 and _WIDGET.fullmatch(part) for part in parts) else None
 
 
 def share_rule(text: str) -> str | None:
@@ -126,6 +139,11 @@ def is_disclaimer_heading(text: str) -> bool:
     return match is not None and match.end() == len(line) and len(line) >= 4
 
 
+def forbids_copies(text: str) -> bool:
+    """Whether a text says nothing but that it may not be copied."""
+    return len(text) <= 120 and _COPYING.match(_SPACES.sub("", text)) is not None
+
+
 def is_disclaimer_text(text: str) -> bool:
     """Whether a text speaks of reprints and rights, as disclaimers do."""
     return _DISCLAIMER_BODY.search(text[:2000]) is not None
@@ -138,12 +156,19 @@ def tail_rule(text: str) -> str | None:
         return "tags"
     if _SOURCE_IN_BRACKETS.match(line):
         return "source"
+    if forbids_copies(line):
+        return "reprint-notice"
     return "tools" if _BACK_LINK.match(line) else None
 
 
 def is_footer_line(text: str) -> bool:
     """Whether a line is signed by the site, not by the notice."""
     return len(text) <= 300 and _FOOTER.search(text) is not None
+
+
+def is_comment_heading(text: str) -> bool:
+    """Whether a line is nothing but the heading over what readers wrote ("网友评论（3条）")."""
+    return len(text) <= 20 and _COMMENTS.fullmatch(text.strip()) is not None
 
 
 def is_contact_line(text: str) -> bool:

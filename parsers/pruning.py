@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
 from parsers import boilerplate, markup
-from parsers.blocks import looks_like_file
 from parsers.container import family_of_names
-from parsers.labels import is_information_line
+from parsers.counters import stop_counters
 from parsers.signs import Signs, read_signs
+from parsers.weights import looks_like_file
 
 _MOST_DROPPED = 200
 _FURNITURE_PROSE = 300
@@ -28,8 +29,22 @@ _LONGEST_FOOTER = 3000
 _MOST_MEASURED = 8
 """How often the whole page's text may be measured over, before what is left of it is left alone: nests are deep."""
 
+_MOST_SUSPECTS = 600
+"""Elements named like noise that are looked at; honest pages have a quarter of this."""
+
 _LINKED = 0.6
 """The share of links from which on an element named like navigation or a related list is believed to be one."""
+
+_PROSE = 30
+"""Characters outside links from which on a paragraph is prose: what stands beside it is part of a text."""
+
+_LONGEST_PARAGRAPH = 40
+"""Characters of a paragraph or a span that may be noise by its name alone; as in a body (`boilerplate.element_rule`)."""
+
+_DEEPEST = 60
+_SIBLINGS = 20
+_PARAGRAPHS = frozenset({"p", "div", "section", "blockquote", "h2", "h3", "h4", "h5"})
+_BLOCKS = ("div", "p", "ul", "ol", "dl", "table", "section", "form", "h1", "h2", "h3", "h4", "h5")
 
 _NAMEABLE = (
     "div", "section", "article", "main", "nav", "header", "footer", "aside", "ul", "ol", "dl", "dd", "table", "tbody",
@@ -38,24 +53,26 @@ _NAMEABLE = (
 )  # fmt: skip
 """Elements whose names are looked at: what holds or is a piece of a page, but not its links and list items."""
 
-_ADDRESSES = etree.XPath("descendant::a/@href | descendant::iframe/@src | descendant::embed/@src", smart_strings=False)
-_FILE_ADDRESS = {"a": "href", "iframe": "src", "embed": "src"}
 _LINKED_TEXT = etree.XPath(".//a//text()", smart_strings=False)
-_COUNTED = re.compile("浏览|阅读|点击|访问|今天是|天气")
-_CLOCKS = ("今天是", "天气")
-_COUNTERS = ("浏览", "阅读", "点击", "访问")
-_FIGURE = re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|人数|人次|数|量)?\s*[:：]?\s*\d")
 _INTRICATE = ("noscript", "svg", "canvas", "template", "xml", "select", "map", "video", "audio")
 _UNREAD = ("input", "button", "textarea")
+_CUT = "CUT"  # the name of what is to go; no page has it, for names are read in lower case
 _TOKEN = re.compile("csrf|token", re.IGNORECASE)
-_COUNT = re.compile(r"((?:浏览|阅读|点击|访问)(?:次数|人数|人次|数|量)?\s*[:：]?\s*)(\d[\d,]*)")
-_COUNT_LABEL = re.compile(r"(?:浏览|阅读|点击|访问)(?:次数|人数|人次|数|量)?\s*[:：]?\s*$")
-_BARE_NUMBER = re.compile(r"\s*\d[\d,]*\s*")
-_SESSION = re.compile(r";jsessionid=[^\"'?#<>\s]*|([?&])(?:jsessionid|phpsessid|aspsessionid)=[^\"'&#<>\s]*", re.IGNORECASE)
+_SESSION = re.compile(
+    r";(?:jsessionid|phpsessid|sessionid)=[^\"'?#<>\s]*|([?&])(?:jsessionid|phpsessid|sessionid|session_id|aspsessionid[a-z]{0,12})=[^\"'&#<>\s]*",
+    re.IGNORECASE,
+)
+_SESSION_NAMES = ("sess", "SESS", "Sess")
 _DATA_READ = re.compile(r"data-(?:src|original|url|href|file|lazy|echo)")
+_TELLING = {
+    "share": re.compile(r"分享|转发|微信|微博|QQ|空间|扫一扫"),
+    "tools": re.compile(r"打印|关闭|字体|字号|收藏|纠错|朗读|放大|缩小|返回|下载"),
+    "qr-code": re.compile(r"扫|二维码|微信|公众号|客户端|手机"),
+    "breadcrumb": re.compile(r"首页|位置|[>＞»›]"),
+}
+"""What an element of this name says when it is that kind of noise, and not links."""
+
 _SPEAKS = re.compile(r"版权|主办|承办|备案|ICP|标识码|[Cc]opyright|©|技术支持|网站地图|联系我们")
-_DEEPEST_INLINE = 20
-_INLINE = frozenset({"span", "em", "b", "i", "u", "font", "strong", "a", "label", "small", "big", "sub", "sup", "s"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +112,12 @@ def prune_detail(text: str) -> Pruned:
         root = _tree(bare)
     if root is None:
         return Pruned(root=None, bare=bare, signs=Signs(), truncated=truncated)
-    for element in list(root.iter("script", "style")):
-        _remove(element)
+    etree.strip_elements(root, "script", "style", "link", with_tail=False)
     named = _named(root)
     signs = read_signs(root, named)
     dropped = _cut_noise(root, named)
     _drop_tokens(root, text)
-    if _ticks(root):
-        _still_all(root)
+    stop_counters(root)
     return Pruned(root=root, bare="", signs=signs, dropped=tuple(dropped[:_MOST_DROPPED]), truncated=truncated)
 
 
@@ -111,7 +126,7 @@ def prune_list(text: str) -> Pruned:
     bare, truncated = markup.bounded(markup.without_styles(text))
     root = _tree(bare)
     signs = read_signs(root, _named(root)) if root is not None else Signs()
-    bare = _SESSION.sub(r"\1", bare) if "sessionid" in bare.lower() else bare
+    bare = _SESSION.sub(r"\1", bare) if "sess" in bare.lower() else bare
     return Pruned(root=None, bare=bare, signs=signs, truncated=truncated)
 
 
@@ -134,10 +149,10 @@ def _tree(bare: str) -> etree._Element | None:
 
 def _drop_tokens(root: etree._Element, text: str) -> None:
     """Take away what differs at every visit and is never read: session parameters, most data attributes."""
-    if "sessionid" in text or "SESSIONID" in text:
+    if any(name in text for name in _SESSION_NAMES):
         for element in root.iter("a", "img", "iframe", "embed"):
             for name in ("href", "src"):
-                if "sessionid" in (address := element.get(name, "")).lower():
+                if "sess" in (address := element.get(name, "")).lower():
                     element.set(name, _SESSION.sub(r"\1", address))
     if " data-" in text:
         for element in root.iter():
@@ -150,24 +165,26 @@ def _cut_noise(root: etree._Element, named: list[etree._Element]) -> list[tuple[
     body = root.find("body")
     if body is None:
         return []
-    suspects, sheltered = _sorted_out(root, named)
+    suspects, sheltered, marks = _sorted_out(root, named)
     whole = len(_text(body))
     budget = _MOST_MEASURED * whole + _LONGEST_FURNITURE
     dropped: list[tuple[str, str]] = []
     cut: list[etree._Element] = []
     within: set[etree._Element] = set()  # what has been cut with an element that holds it
-    for element, rule in suspects:
+    measured = _Measured()
+    for element, rule in suspects[:_MOST_SUSPECTS]:
         if budget < 0 or element in sheltered or element in within:
             continue
         text = _text(element)
         budget -= len(text)
-        if 2 * len(text) < whole and _is_sure(element, rule, text):
+        if 2 * len(text) < whole and _is_sure(element, rule, text) and not _is_of_body(element, rule, text, marks, measured):
             if text:
                 dropped.append((rule, text[:80]))
             cut.append(element)
             within.update(_named(element))
-    for element in (*cut, *root.iter(*_UNREAD), *_tokens(root)):
-        _remove(element)
+    for element in (*cut, *_tokens(root)):
+        element.tag = _CUT
+    etree.strip_elements(root, _CUT, *_UNREAD, with_tail=False)  # at once: each text behind one is moved but once
     return dropped
 
 
@@ -178,25 +195,23 @@ def _tokens(root: etree._Element) -> list[etree._Element]:
 
 def _sorted_out(
     root: etree._Element, named: list[etree._Element]
-) -> tuple[list[tuple[etree._Element, str]], set[etree._Element]]:
-    """Elements that announce noise, with its rule, and those never cut here.
+) -> tuple[list[tuple[etree._Element, str]], set[etree._Element], set[etree._Element]]:
+    """Elements that announce noise, with its rule, those never cut here, and those with a publishing system's mark.
 
     Never cut are a publishing system's mark and a link to a file, and all that holds one.
     """
     suspects: list[tuple[etree._Element, str]] = []
-    holding = []
+    holding: list[etree._Element] = []
     for element in named:
         name, classes, identity = element.tag, element.get("class", ""), element.get("id", "")
         if (rule := _suspicion(name, classes, identity)) is not None:
             suspects.append((element, rule))
         if family_of_names(name, identity, classes) is not None:
             holding.append(element)
-    if looks_like_file("\n".join(_ADDRESSES(root))):
-        holding += [
-            element
-            for element in root.iter(*_FILE_ADDRESS)
-            if looks_like_file(element.get(_FILE_ADDRESS[element.tag], ""))
-        ]
+    marks = set(holding)
+    for element in root.iter("a", "iframe", "embed"):
+        if any(looks_like_file(value[:2000]) for value in element.values()):
+            holding.append(element)
     holding += root.iter("object")
     sheltered: set[etree._Element] = set()
     for element in holding:
@@ -204,7 +219,7 @@ def _sorted_out(
         while node is not None and node not in sheltered:
             sheltered.add(node)
             node = node.getparent()
-    return suspects, sheltered
+    return suspects, sheltered, marks
 
 
 @lru_cache(maxsize=8192)
@@ -239,7 +254,62 @@ def _is_sure(element: etree._Element, rule: str, text: str) -> bool:
         return (
             linked >= _LINKED * len(text) and len(text) <= _LONGEST_FURNITURE and len(text) - linked <= _FURNITURE_PROSE
         )
+    telling = _TELLING.get(rule)
+    if telling is not None and 2 * linked < len(text) and not telling.search(text):
+        return False  # the name says one thing, the text another: it is looked at again where its place is known
     return boilerplate.is_sure_noise(rule, text, linked)
+
+
+class _Measured:
+    """What has been measured of a page, once for each element: hundreds of suspects ask for the same neighbours."""
+
+    def __init__(self) -> None:
+        self._sizes: dict[etree._Element, int] = {}
+        self._prose: dict[etree._Element, bool] = {}
+
+    def size(self, element: etree._Element) -> int:
+        """Characters of an element's compact text."""
+        if element not in self._sizes:
+            self._sizes[element] = len(_text(element))
+        return self._sizes[element]
+
+    def is_prose(self, element: etree._Element) -> bool:
+        """Whether an element is one paragraph of text that is no link."""
+        if element not in self._prose:
+            self._prose[element] = _is_prose(element)
+        return self._prose[element]
+
+
+def _is_of_body(
+    element: etree._Element, rule: str, text: str, marks: set[etree._Element], measured: _Measured
+) -> bool:
+    """Whether what is named like noise may be the notice's own (invariant 5): there only named noise goes, and is small.
+
+    A column or a menu is none inside a marked body, nor where it stands among paragraphs.
+    """
+    if element.tag in {"p", "span", "font"} and len(text) > _LONGEST_PARAGRAPH:
+        return True
+    mark = next((node for node in _above(element, _DEEPEST) if node in marks), None)
+    if mark is not None:
+        return rule == "furniture" or 2 * len(text) > measured.size(mark)
+    return rule == "furniture" and _stands_among_prose(element, measured)
+
+
+def _stands_among_prose(element: etree._Element, measured: _Measured) -> bool:
+    parent = element.getparent()
+    if parent is None:
+        return False
+    if any(len((bare or "").strip()) >= _PROSE for bare in (parent.text, element.tail)):
+        return True
+    beside = (*islice(element.itersiblings(preceding=True), _SIBLINGS), *islice(element.itersiblings(), _SIBLINGS))
+    return any(measured.is_prose(other) or len((other.tail or "").strip()) >= _PROSE for other in beside)
+
+
+def _is_prose(element: etree._Element) -> bool:
+    if element.tag not in _PARAGRAPHS or next(element.iterdescendants(*_BLOCKS), None) is not None:
+        return False
+    text = _text(element)
+    return len(text) - len("".join("".join(_LINKED_TEXT(element)).split())) >= _PROSE
 
 
 def _is_cell(element: etree._Element) -> bool:
@@ -258,68 +328,3 @@ def _text(element: etree._Element) -> str:
     """The compact text of an element."""
     written: str = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
     return "".join(written.split())
-
-
-def _remove(element: etree._Element) -> None:
-    """Cut an element; the text behind it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
-
-
-def _ticks(root: etree._Element) -> bool:
-    """Whether a counter or clock may be there at all."""
-    text: str = etree.tostring(root, method="text", encoding="unicode")
-    if any(word in text for word in _CLOCKS):
-        return True
-    return any(word in text for word in _COUNTERS) and _FIGURE.search(text) is not None
-
-
-def _still_all(root: etree._Element) -> None:
-    """Stop every counter and clock in a text that is read as nothing but one; a figure in a sentence is left alone."""
-    judged: dict[etree._Element, bool] = {}
-    for element in root.iter():
-        if (text := element.text) and _COUNTED.search(text) and _is_ticking(element, judged):
-            element.text = _stilled(text)
-            if _COUNT_LABEL.search(text):
-                _still_number(element[0] if len(element) else element.getnext())
-        if (tail := element.tail) and _COUNTED.search(tail) and _is_ticking(element.getparent(), judged):
-            element.tail = _stilled(tail)
-            if _COUNT_LABEL.search(tail):
-                _still_number(element.getnext())
-
-
-def _is_ticking(holder: etree._Element | None, judged: dict[etree._Element, bool]) -> bool:
-    """Whether the block that holds a text says nothing but how often the page was read, or what day it is."""
-    levels = 0
-    while holder is not None and holder.tag in _INLINE and levels < _DEEPEST_INLINE:
-        holder, levels = holder.getparent(), levels + 1
-    if holder is None or holder.tag in _INLINE or (holder.tag in {"td", "th"} and not _is_alone(holder)):
-        return False
-    if holder not in judged:
-        text: str = etree.tostring(holder, method="text", encoding="unicode", with_tail=False).strip()
-        rule = boilerplate.line_rule(text) if len(text) <= 400 else None
-        judged[holder] = rule in {"counter", "clock"} or (len(text) <= 400 and is_information_line(text))
-    return judged[holder]
-
-
-def _stilled(text: str) -> str:
-    return "" if boilerplate.line_rule(text) == "clock" else _COUNT.sub(r"\g<1>0", text)
-
-
-def _still_number(element: etree._Element | None) -> None:
-    """The number that a label announces often stands in the next element."""
-    if element is not None and element.tag in _INLINE and _BARE_NUMBER.fullmatch(element.text or ""):
-        element.text = "0"
-
-
-def _is_alone(cell: etree._Element) -> bool:
-    row = cell.getparent()
-    return row is not None and sum(1 for other in row if other.tag in {"td", "th"}) == 1

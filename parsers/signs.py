@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -16,9 +17,8 @@ _TAIL = 2500
 _FOOTER_NAME = re.compile(r"foot|copyright|copy-?right|bottom|banquan|btm|jiaozhu|siteinfo", re.IGNORECASE)
 _FOOTER_TAGS = frozenset({"div", "section", "table", "td", "p", "ul"})
 _SPEAKS = re.compile(r"备案|ICP|标识码|主办|版权")
-_SEEN = "[not(parent::script or parent::style or parent::noscript or parent::template or parent::option)]"
 _SILENT = frozenset({"script", "style", "noscript", "template", "option"})
-_LAST_TEXTS = etree.XPath(f"(/html/body//text()[normalize-space()]{_SEEN})[position() > last() - 150]", smart_strings=False)
+_LAST_TEXTS = 150
 _MOST_FOOTERS = 12
 _LONGEST_FOOTER = 4000
 
@@ -66,9 +66,13 @@ def _first_line(root: etree._Element) -> str:
 def _footer(root: etree._Element, elements: list[etree._Element]) -> str:
     """Text of the elements that call themselves footers, else the end of the page."""
     footers: list[etree._Element] = []
+    within: set[etree._Element] = set()  # what stands in a footer that has been found
     for tag in elements:
-        if len(footers) < _MOST_FOOTERS and _is_footer(tag) and not _within(tag, footers):
+        if tag not in within and _is_footer(tag):
             footers.append(tag)
+            if len(footers) == _MOST_FOOTERS:
+                break
+            within.update(tag.iter("footer", *_FOOTER_TAGS))
     texts = [_lines(tag)[:_LONGEST_FOOTER] for tag in footers]
     if not any(_SPEAKS.search(text) for text in texts):
         texts.append(_last_lines(root))
@@ -87,13 +91,29 @@ def _is_footer_name(names: str) -> bool:
     return _FOOTER_NAME.search(names) is not None
 
 
-def _within(tag: etree._Element, others: list[etree._Element]) -> bool:
-    return any(parent in others for parent in tag.iterancestors()) if others else False
-
-
 def _lines(tag: etree._Element) -> str:
     return "\n".join(line for piece in tag.itertext() if (line := piece.strip()))
 
 
 def _last_lines(root: etree._Element) -> str:
-    return "\n".join(line for piece in _LAST_TEXTS(root) if (line := str(piece).strip()))[-_TAIL:]
+    body = root.find("body")
+    lines = (line for piece in _texts_from_end(body) if (line := piece.strip())) if body is not None else ()
+    return "\n".join(reversed(list(islice(lines, _LAST_TEXTS))))[-_TAIL:]
+
+
+def _texts_from_end(body: etree._Element) -> Iterator[str]:
+    """The texts that are shown, the last first: of a large page hardly more than the end is walked over."""
+    holders = [body]
+    inner = [body.iterchildren(reversed=True)]
+    while holders:
+        holder, child = holders[-1], next(inner[-1], None)
+        if child is not None:
+            if child.tail and holder.tag not in _SILENT:
+                yield child.tail
+            holders.append(child)
+            inner.append(child.iterchildren(reversed=True))
+            continue
+        if holder.text and holder.tag not in _SILENT:
+            yield holder.text
+        holders.pop()
+        inner.pop()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import islice
 
 from bs4 import Tag
 
-from parsers.blocks import Weights, compact, read_lines
+from parsers.blocks import read_lines
 from parsers.boilerplate import is_furniture, words_of
 from parsers.document import canonical
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line, value_of
 from parsers.noise_lines import line_rule
+from parsers.weights import Weights, compact
 
 _TITLE_WORDS = frozenset({"title", "tit", "bt", "biaoti", "headline", "wztit", "tittle", "titles"})
 _TITLE_WORD = re.compile(
@@ -60,17 +62,17 @@ def read_title(
     close = next((text for near, text in ranked if near and _may_be_heading(text)), None)
     if close:
         return close
-    if above and _names_a_site(bare, site):
+    if above and names_a_site(bare, site):
         return above
     if headings and (canonical(bare) in site or len(canonical(bare)) < 6):
         return headings[0]
     return bare or (headings[0] if headings else None)
 
 
-def _names_a_site(bare: str, site: set[str]) -> bool:
-    """Whether a <title> that no heading repeats is the site's or the column's: these are short."""
-    known = canonical(bare)
-    return known in site or len(known) <= _LONGEST_SITE or _SITE_NAME.search(known) is not None
+def names_a_site(title: str, site: Collection[str] = ()) -> bool:
+    """Whether a <title> that no heading repeats is the site's or the column's, as far as its form tells: these are short."""
+    known = canonical(title)
+    return known in site or len(known) <= _LONGEST_SITE or _WELCOME.match(known) is not None or _SITE_NAME.search(known) is not None
 
 
 def _above_stamp(zone: list[str]) -> str | None:
@@ -141,6 +143,15 @@ def page_titles(weights: Weights) -> tuple[str, ...]:
     return tuple(bare for title in titles if title and canonical(bare := _without_site(title, site)) not in site)
 
 
+def list_title(weights: Weights) -> str | None:
+    """What a list page is called: its column, which its meta tag names, else what <title> says less the site's name."""
+    metas = read_metas(weights)
+    column = metas.get("columnname", "")
+    if column and canonical(column) != canonical(metas.get("sitename", "")):
+        return column
+    return next(iter(page_titles(weights)), None)
+
+
 def _site_names(metas: dict[str, str]) -> set[str]:
     return {canonical(metas.get(name, "")) for name in ("sitename", "columnname")} - {""}
 
@@ -209,6 +220,7 @@ def _without_site(title: str, site: set[str]) -> str:
     return longest.strip()
 
 
+_WELCOME = re.compile(r"[^\w]{0,6}(?:欢迎|无标题|Untitled|untitled|NewDocument)|[^\w]{2,6}.{2,30}[^\w]{2,6}$")
 _SITE_NAME = re.compile(
     r"(网|网站|在线|专栏|人民政府|门户|政务|频道|[厅局]|委员会|公开|新闻|资讯|首页|栏目|半月谈|商报|日报|晚报|早报|时报|晨报|电视台|订阅|平台|中心|信箱)([(（][\w.]{2,30}[)）])?$"
 )

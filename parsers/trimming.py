@@ -7,22 +7,37 @@ import re
 from parsers import noise_lines
 from parsers.blocks import Line, Reading
 from parsers.document import BlockKind, canonical
-from parsers.labels import LABEL, is_information_line, is_stamp_line
+from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line
+from parsers.title import names_a_site
 
 _HEAD_LINES = 12
 _TAIL_LINES = 10
 _BESIDE_TITLE = 4  # lines that may stand between a heading and the information line
 _NUMBER = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
+_COMMENT = re.compile(
+    r"^[^\s：:。，]{1,14}\s?[：:]|\d{1,2}[:：]\d{2}|(?:20)?\d{2}-\d{1,2}-\d{1,2}|\d{1,3}\s?(?:分钟|小时|天)前|^(?:回复|赞|顶|踩)|网友$"
+)  # a name before a colon, a time of day, buttons
 _INDEX_LABELS = re.compile(
     r"索\s*引\s*号|主\s*题\s*分\s*类|发\s*[文布]\s*机\s*[构关]|发\s*[文布]\s*日\s*期|生\s*成\s*日\s*期|成\s*文\s*日\s*期|文\s*号|信\s*息\s*类\s*别|有\s*效\s*性|主\s*题\s*词|公\s*开\s*方\s*式"
 )
 
 
-def trim(reading: Reading, title: str) -> Reading:
-    """The same reading without noise lines; `title` is the page's <title>, against which a repeated heading is known."""
+def trim(reading: Reading, title: str, *, holds_heading: bool = False) -> Reading:
+    """The same reading without noise lines; `title` is the page's <title>, against which a repeated heading is known.
+
+    `holds_heading` says that the page's own heading stands among the lines, and is noise even where it stands alone;
+    otherwise it may have been typed with the notice.
+    """
     lines = _without_head(reading.lines, title, reading)
+    if holds_heading and lines and _is_title(lines[0].text, title):
+        day = len(lines) > 1 and lines[1].kind is not BlockKind.ROW and CLOCK_ONLY.match(lines[1].text) is not None
+        reading.drop("title", lines[0].text)
+        if day:
+            reading.drop("information-line", lines[1].text)
+        lines = lines[1 + day :]
     lines = _without_named(lines, reading)
     lines = _without_related(lines, reading)
+    lines = _without_comments(lines, reading)
     lines = _without_disclaimer(lines, reading)
     lines = _without_tail(lines, reading)
     return Reading(lines=lines, dropped=reading.dropped)
@@ -43,6 +58,8 @@ def _without_head(lines: list[Line], title: str, reading: Reading) -> list[Line]
             continue
         last = rules[-1][1] if rules and not waiting else ""
         rule = _head_rule(line, last)
+        if rule is None and _is_day_below_heading(line, waiting):
+            rule = "information-line"
         if rule is None:
             if not _repeats(line.text, title):
                 if not _may_stand_by_title(line, waiting):
@@ -57,7 +74,9 @@ def _without_head(lines: list[Line], title: str, reading: Reading) -> list[Line]
             continue
         if rule in {"information-line", "index-table"}:
             if any(name == "by-title" for _, name in waiting) and not any(name == "title" for _, name in waiting):
-                break
+                if not _is_heading_of_page(waiting[-1][0], title):
+                    break
+                waiting[-1] = (waiting[-1][0], "title")
             rules += [*waiting, (line, rule)]
         else:
             rules += [(kept, "") for kept, _ in waiting] + [(line, rule)]
@@ -86,6 +105,18 @@ def _head_rule(line: Line, last: str) -> str | None:
     return rule
 
 
+def _is_day_below_heading(line: Line, waiting: list[tuple[Line, str]]) -> bool:
+    """Whether a line is nothing but a day, just below the page's own heading element."""
+    if not waiting or waiting[-1][1] != "title" or waiting[-1][0].kind is not BlockKind.HEADING:
+        return False
+    return line.kind is not BlockKind.ROW and CLOCK_ONLY.match(line.text) is not None
+
+
+def _is_heading_of_page(line: Line, title: str) -> bool:
+    """Whether a line over an information line is the page's heading although <title>, which names the site, is another."""
+    return line.kind is BlockKind.HEADING and line.chars >= 6 and names_a_site(title)
+
+
 def _may_stand_by_title(line: Line, waiting: list[tuple[Line, str]]) -> bool:
     """Whether a line may be one of those around a heading: short, no sentence, and near it."""
     if line.kind is BlockKind.ROW or line.has_file or line.chars > 60 or re.search(r"[。；！？]", line.text):
@@ -99,7 +130,7 @@ def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
     for number, line in enumerate(lines):
         rule = None
         if line.text and line.kind is not BlockKind.ROW and not line.has_file:
-            rule = noise_lines.line_rule(line.text)
+            rule = noise_lines.line_rule(line.text) or (noise_lines.link_rule(line.text) if line.only_links else None)
             if rule is None and (len(kept) < 3 or number >= len(lines) - _TAIL_LINES):
                 rule = noise_lines.edge_rule(line.text)
             if rule is None and number >= len(lines) - _TAIL_LINES:
@@ -152,6 +183,21 @@ def _is_linked_title(line: Line) -> bool:
     return bool(line.link_chars) and line.link_chars >= 0.7 * len(bare)
 
 
+def _without_comments(lines: list[Line], reading: Reading) -> list[Line]:
+    """Drop what readers wrote below the text: the heading that says so, and all that follows, if it looks like that."""
+    for number, line in enumerate(lines):
+        if not noise_lines.is_comment_heading(line.text):
+            continue
+        below = [other for other in lines[number + 1 :] if other.text]
+        if any(other.has_file or other.kind is BlockKind.ROW for other in below):
+            continue
+        if 2 * sum(1 for other in below if _COMMENT.search(other.text)) >= len(below):
+            for gone in lines[number:]:
+                reading.drop("comment", gone.text)
+            return lines[:number]
+    return lines
+
+
 def _without_disclaimer(lines: list[Line], reading: Reading) -> list[Line]:
     """Drop the site's disclaimer from the end of a body: its heading and the few sentences under it."""
     for number in range(max(0, len(lines) - _TAIL_LINES), len(lines)):
@@ -192,6 +238,11 @@ def _is_index_row(line: Line) -> bool:
 def _is_labelled(line: Line) -> bool:
     """Whether a line begins with a label of the index table."""
     return len(line.text) <= 300 and LABEL.match(line.text) is not None and "。" not in line.text
+
+
+def _is_title(text: str, title: str) -> bool:
+    """Whether a line says most of what <title> says."""
+    return _repeats(text, title) and len(canonical(text)) >= 8
 
 
 def _repeats(text: str, title: str) -> bool:

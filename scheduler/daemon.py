@@ -23,6 +23,7 @@ from store.pages import claim
 from store.secrets import SecretBox
 
 from .dispatch import LocalDispatcher
+from .learning import Learner
 from .service import open_bench
 from .work import Bench
 
@@ -30,6 +31,9 @@ log = structlog.get_logger()
 
 TICK = 5.0
 HEALTH = 300.0
+LEARNING = 60.0
+"""Seconds between two hosts that are asked what their pages have in common."""
+
 PER_HOST = 32
 """Pages of one host claimed at a time: a batch must not outlive its leases by much."""
 
@@ -44,6 +48,7 @@ class Daemon:
         self.settings = settings
         self.dispatcher = LocalDispatcher(bench)
         self._batches: dict[asyncio.Task[Any], frozenset[str]] = {}
+        self._learner = Learner(bench.write, bench.learn, bench.clock) if bench.learn is not None else None
 
     async def tick(self) -> int:
         """Claim what is due on hosts that are idle and hand it out; how many polls."""
@@ -72,6 +77,11 @@ class Daemon:
         await self.bench.write(lambda s: check_storage(s, self.settings.home, now))
         if self.settings.heartbeat_url:
             await ping(self.settings.heartbeat_url)
+
+    async def learn(self) -> None:
+        """Learn the templates of one host."""
+        if self._learner is not None:
+            await self._learner.learn_next()
 
     async def drain(self) -> None:
         """Finish what is in flight; what was claimed and not begun is given back.
@@ -112,6 +122,7 @@ async def run_daemon(
         every = {"trigger": "interval", "max_instances": 1, "coalesce": True, "misfire_grace_time": None}
         timer.add_job(daemon.tick, seconds=tick, next_run_time=clock.now(), **every)
         timer.add_job(daemon.look_after, seconds=HEALTH, **every)
+        timer.add_job(daemon.learn, seconds=LEARNING, **every)
         timer.start()
         notifier = asyncio.create_task(run_forever(database, settings, clock, box, stop, pause=tick))
         stopping = asyncio.create_task(stop.wait())

@@ -70,7 +70,7 @@ async def stand_in(bench: Bench, poll: Poll, fetched: Fetched, document: Documen
         page = await _look(bench, poll, ask)
         if page.document is not None and page.fetched is not None and page.document.rows:
             known = replace(page.document, title=document.title, identity=document.identity)
-            return replace(page.fetched, etag=None, last_modified=None, digest=None), known
+            return replace(page.fetched, etag=None, last_modified=None, digest=None, proof=None), known
         if page.document is None and not page.missing:
             break
     return fetched, document

@@ -41,6 +41,7 @@ async def open_bench(
     await crawler.start()
     bench = Bench(
         database=database, settings=settings, clock=clock, fetcher=crawler, reader=pool, plan=PolicyPlanner(),
+        learn=pool.learn,
         concurrency=concurrency, done=done,
     )  # fmt: skip
     try:

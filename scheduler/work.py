@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from parsers.document import Document
 from parsers.sameness import is_of_this_parser
+from parsers.template import Template
 from sources.clock import Clock
 from sources.settings import Settings
 from store.capture import Fetched, Outcome, Poll, Role
@@ -26,6 +27,8 @@ from store.quiet import Look, record_quietly
 from store.record import ASKING_FOR_PEACE, Recorded, record, refresh_reading, stale_reading
 from store.turn import Planner
 
+from .learning import Learn
+from .likeness import read_alike
 from .missing import MissingJudge
 from .paging import read_on
 from .quiet import QuietLedger
@@ -60,7 +63,9 @@ class Fetcher(Protocol):
 class Reader(Protocol):
     """The part of the reading pool that work needs."""
 
-    async def read(self, raw: bytes, url: str, *, role: Role, charset: str | None, source: Any) -> Document:
+    async def read(
+        self, raw: bytes, url: str, *, role: Role, charset: str | None, source: Any, template: Template | None = None
+    ) -> Document:
         """Understand the bytes of one page."""
         ...
 
@@ -79,6 +84,7 @@ class Bench:
     fetcher: Fetcher
     reader: Reader
     plan: Planner
+    learn: Learn | None = None
     concurrency: int = 16
     writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "ducha-writer"))
     done: Callable[[Recorded], None] = lambda _: None
@@ -169,6 +175,8 @@ async def poll_page(bench: Bench, poll: Poll) -> Recorded | None:
             fetched, document, beyond = await read_on(bench, poll, fetched, document)
     elif fetched.outcome is Outcome.GONE:
         sibling = await _sibling_works(bench, poll)
+    elif fetched.outcome in {Outcome.UNCHANGED, Outcome.IDENTICAL}:
+        await _catch_up(bench, poll)  # its bytes may stay the same for years
     confirm = timedelta(seconds=bench.settings.confirm_delay)
 
     def save(session: Session) -> Recorded | None:
@@ -203,30 +211,37 @@ async def _leave_due(bench: Bench, poll: Poll) -> None:
 
 async def _read(bench: Bench, poll: Poll, fetched: Fetched) -> Document:
     """Read a fresh response; where the last version was read by another parser, read that again first."""
-    source = poll.source
-    if not is_of_this_parser(poll.sameness):
-        stale = await bench.write(lambda s: stale_reading(s, poll.page_id))
-        if stale is not None:
-            again = await bench.reader.read(stale.raw, stale.url, role=stale.role, charset=stale.charset, source=source)
-            await bench.write(lambda s: refresh_reading(s, stale, again))
-    known = bench.readings.get(fetched.proof)
-    if known is not None:
-        return known
-    document = await bench.reader.read(
-        fetched.raw, fetched.final_url, role=poll.role, charset=fetched.charset, source=source
-    )
-    if poll.sameness is not None and document.problem is None:
-        bench.readings.keep(fetched.proof, document)
-    return document
+    if not is_of_this_parser(poll.sameness, poll.template):
+        await _catch_up(bench, poll)
+    document = bench.readings.get(fetched.proof)
+    if document is None:
+        document = await bench.reader.read(
+            fetched.raw, fetched.final_url, role=poll.role, charset=fetched.charset, source=poll.source,
+            template=poll.template,
+        )  # fmt: skip
+        if poll.sameness is not None and document.problem is None:
+            bench.readings.keep(fetched.proof, document)
+    return await read_alike(bench, poll, fetched, document)
 
 
 async def _read_file(bench: Bench, poll: Poll, fetched: Fetched) -> Document:
     """Read an attachment; as above."""
-    stale = await bench.write(lambda s: stale_reading(s, poll.page_id))
-    if stale is not None:
-        again = await bench.reader.read_file(stale.raw, stale.url, content_type=stale.content_type)
-        await bench.write(lambda s: refresh_reading(s, stale, again))
+    await _catch_up(bench, poll)
     return await bench.reader.read_file(fetched.raw, fetched.final_url, content_type=fetched.content_type)
+
+
+async def _catch_up(bench: Bench, poll: Poll) -> None:
+    """Read the stored bytes of the last version again where another parser has read them (invariant 4)."""
+    stale = await bench.write(lambda s: stale_reading(s, poll.page_id, poll.template))
+    if stale is None:
+        return
+    if poll.role is Role.ATTACHMENT:
+        again = await bench.reader.read_file(stale.raw, stale.url, content_type=stale.content_type)
+    else:
+        again = await bench.reader.read(
+            stale.raw, stale.url, role=stale.role, charset=stale.charset, source=poll.source, template=poll.template
+        )
+    await bench.write(lambda s: refresh_reading(s, stale, again))
 
 
 async def _sibling_works(bench: Bench, poll: Poll) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from parsers.document import Role
 from parsers.list_page import list_page_at, narrowed
+from parsers.template import Template
 from sources.source import Source
 
 __all__ = ["Fetched", "Outcome", "Poll", "Role", "as_list"]
@@ -52,6 +53,7 @@ class Poll:
     body: str | None = None  # posted where it is not None
     content_type: str = ""  # of the body
     render: str = "http"  # or "browser": see crawler.browser
+    template: Template | None = None  # what was learned from other pages of the host; for detail pages
 
 
 def as_list(poll: Poll) -> Poll:

@@ -55,13 +55,13 @@ class HostMemory:
     def save_robots(self, host: str, record: RobotsRecord) -> None:
         """Remember a robots.txt."""
         with self._database.begin() as session:
-            row = _row(session, host)
+            row = row_of_host(session, host)
             row.robots, row.robots_status, row.robots_at = record.text, record.status, record.fetched_at
 
 
 def leave_alone(session: Session, host: str, until: datetime) -> None:
     """Do not ask this host before then (aware UTC): it sent Retry-After. An earlier, longer wish stands."""
-    row = _row(session, host)
+    row = row_of_host(session, host)
     row.not_before = until if row.not_before is None else max(until, row.not_before)
 
 
@@ -75,7 +75,7 @@ def load_missing(session: Session, host: str) -> MissingRecord | None:
 
 def save_missing(session: Session, host: str, record: MissingRecord) -> None:
     """Remember it."""
-    row = _row(session, host)
+    row = row_of_host(session, host)
     row.missing, row.missing_answered, row.missing_at = record.text, record.answered, record.asked_at
 
 
@@ -99,7 +99,8 @@ def accepted_bodies(session: Session, host: str, most: int, *, page_id: int | No
     return bodies
 
 
-def _row(session: Session, host: str) -> HostRow:
+def row_of_host(session: Session, host: str) -> HostRow:
+    """The row of a host, locked; made where there is none. For the modules of `store/` alone."""
     row = session.get(HostRow, host[:MAX_HOST], with_for_update=True)
     if row is None:
         row = HostRow(host=host[:MAX_HOST])

@@ -6,7 +6,7 @@ from collections import Counter
 
 from parsers.document import Document, canonical
 
-_UNMARKED = frozenset({"class", "heading", "density"})
+_UNMARKED = frozenset({"class", "heading", "beside", "density", "siblings"})
 """Ways to find a body that has no publishing system's mark: an edit may tip the scales from one to another."""
 
 _KEPT = 0.5

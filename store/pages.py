@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, select, update
 from sqlalchemy.orm import Session
 
 from parsers.address import canonical_url, host_of, url_key
@@ -25,6 +25,7 @@ from .holders import hand_over
 from .leases import owner_name
 from .paging import MOST_PAGES
 from .tables import HostRow, PageRow, SourceRow
+from .templates import offer
 
 LEASE = timedelta(minutes=30)
 """How long a claimed page stays claimed when its owner falls silent on another machine, beside the host's gaps."""
@@ -191,7 +192,7 @@ def claim(
     if not everything:
         query = query.where(PageRow.due_at <= now)
     elif ids is None:
-        query = query.where(or_(not_(_settled_file(now)), PageRow.id.in_(_files_to_recheck(session, query, now))))
+        query = query.where(or_(not_(_settled_file(now)), PageRow.id.in_(_files_to_recheck(query, now))))
     list_first = (PageRow.role != Role.LIST.value).asc()
     query = query.order_by(list_first, PageRow.due_at, PageRow.id).limit(limit)
     rows = session.execute(query.with_for_update(of=PageRow, skip_locked=True)).all()
@@ -214,28 +215,26 @@ def claim(
     for (page, _), poll in zip(rows, polls, strict=True):
         page.lease_owner, page.lease_until = owner, now + LEASE + timedelta(seconds=poll.delay * waits[poll.host])
     session.flush()
-    return polls
+    return offer(session, polls)
 
 
 def _settled_file(now: datetime) -> ColumnElement[bool]:
     """A file whose bytes are known and that is not due."""
-    return and_(PageRow.role == Role.ATTACHMENT.value, PageRow.version_n > 0, PageRow.due_at > now)
+    later = and_(PageRow.due_at.is_not(None), PageRow.due_at > now)
+    return and_(PageRow.role == Role.ATTACHMENT.value, PageRow.version_n > 0, later)
 
 
-def _files_to_recheck(session: Session, query: Select[PageRow, SourceRow], now: datetime) -> list[int]:
+def _files_to_recheck(query: Select[PageRow, SourceRow], now: datetime) -> Select[int]:
     """Of the files that are not due, those that a poll of everything looks at again: a host's share, oldest look first.
 
     Notices have several files each, which hardly ever change: all of them each time would treble what a host is asked.
     """
-    asked = Counter(session.scalars(query.with_only_columns(PageRow.host).where(not_(_settled_file(now)))))
-    chosen: list[int] = []
-    taken: Counter[str] = Counter()
-    files = query.with_only_columns(PageRow.id, PageRow.host).where(_settled_file(now))
-    for page_id, host in session.execute(files.order_by(PageRow.last_looked_at, PageRow.id)):
-        if taken[host] < max(FILES_LEAST, asked[host] // FILES_SHARE):
-            taken[host] += 1
-            chosen.append(page_id)
-    return chosen
+    others = query.with_only_columns(PageRow.host, func.count().label("pages")).where(not_(_settled_file(now)))
+    asked = others.group_by(PageRow.host).subquery()
+    place = func.row_number().over(partition_by=PageRow.host, order_by=(PageRow.last_looked_at, PageRow.id))
+    files = query.with_only_columns(PageRow.id, PageRow.host, place.label("place")).where(_settled_file(now)).subquery()
+    share = case((asked.c.pages > FILES_LEAST * FILES_SHARE, asked.c.pages // FILES_SHARE), else_=FILES_LEAST)
+    return select(files.c.id).outerjoin(asked, asked.c.host == files.c.host).where(files.c.place <= share)
 
 
 def _is_readable(session: Session, page: PageRow, row: SourceRow, now: datetime) -> bool:

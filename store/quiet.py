@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Row, Table, bindparam, select, update
+from sqlalchemy import Row, Table, and_, bindparam, case, select, update
 from sqlalchemy.orm import Session
 
 from parsers.document import Role
 
 from .capture import Fetched, Outcome, Poll
 from .pages import Page
-from .record import Recorded
-from .tables import PageRow, SourceRow, SpanRow
+from .record import Recorded, todays_versions
+from .tables import PageRow, SourceRow, SpanRow, VersionRow
 from .turn import Observation, Planner
 
 _PAGE = cast(Table, PageRow.__table__)
@@ -42,15 +43,19 @@ def record_quietly(session: Session, looks: Sequence[Look], *, now: datetime, pl
     """Save the looks at pages that are well and read as before; gives what was saved, by page id.
 
     A page that waits for anything (an edit or a refusal to be confirmed, an announcement, the end of some trouble), or
-    whose lease was lost, is left out: `record` decides what its look means.
+    whose lease was lost, is left out: `record` decides what its look means. So is a page that was looked at twice, and
+    one whose last version was read by another parser: that is read again first.
     """
-    candidates = {look.poll.page_id: look for look in looks if look.may_be_quiet}
-    query = select(_PAGE).where(
+    times = Counter(look.poll.page_id for look in looks)
+    candidates = {look.poll.page_id: look for look in looks if look.may_be_quiet and times[look.poll.page_id] == 1}
+    last = and_(VersionRow.page_id == PageRow.id, VersionRow.n == PageRow.version_n)
+    query = select(_PAGE, VersionRow.parser_version).join(VersionRow, last).where(
         PageRow.id.in_(candidates), PageRow.state == "active", PageRow.announce.is_(False), PageRow.trouble.is_(None),
         PageRow.hold_fingerprint.is_(None), PageRow.gone_since.is_(None), PageRow.version_n > 0,
         PageRow.span_id.is_not(None), PageRow.last_outcome.in_(_SEEN_WELL),
     )  # fmt: skip
-    rows = [row for row in session.execute(query.with_for_update()) if _is_same(row, candidates[row.id])]
+    locked = session.execute(query.order_by(PageRow.id).with_for_update(of=PageRow))
+    rows = [row for row in locked if _is_same(row, candidates[row.id])]
     if not rows:
         return {}
     changes = [_change(row, candidates[row.id], now, plan) for row in rows]
@@ -61,7 +66,7 @@ def record_quietly(session: Session, looks: Sequence[Look], *, now: datetime, pl
 
 
 def _is_same(row: Row[Any], look: Look) -> bool:
-    if row.lease != look.poll.lease or not row.fingerprint:
+    if row.lease != look.poll.lease or not row.fingerprint or row.parser_version not in todays_versions(look.poll.template):
         return False
     return look.fetched.outcome is not Outcome.FRESH or row.sameness == look.fetched.proof
 
@@ -69,7 +74,7 @@ def _is_same(row: Row[Any], look: Look) -> bool:
 def _change(row: Row[Any], look: Look, now: datetime, plan: Planner) -> dict[str, Any]:
     fetched = look.fetched
     fresh = fetched.outcome is Outcome.FRESH
-    observation = Observation(status="ok", prev_ok=row.last_ok_at)
+    observation = Observation(status="ok", prev_ok=row.last_ok_at, retry_after=fetched.retry_after)
     return {
         "page": row.id,
         "span": row.span_id,
@@ -104,6 +109,8 @@ def _save(session: Session, changes: list[dict[str, Any]], now: datetime) -> Non
         changes,
     )  # fmt: skip
     connection.execute(
-        update(_SPAN).where(_SPAN.c.id == bindparam("span")).values(last_at=now, polls=_SPAN.c.polls + 1),
+        update(_SPAN)
+        .where(_SPAN.c.id == bindparam("span"))
+        .values(last_at=case((_SPAN.c.last_at < now, now), else_=_SPAN.c.last_at), polls=_SPAN.c.polls + 1),
         [{"span": change["span"]} for change in changes],
     )

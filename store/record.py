@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from parsers.document import PARSER_VERSION, Document
+from parsers.document import Document
+from parsers.template import Template, version_of, version_without
 
 from . import archive, search
 from .capture import Fetched, Outcome, Poll, Role
@@ -249,17 +250,23 @@ class Stale:
     content_type: str = ""
 
 
-def stale_reading(session: Session, page_id: int) -> Stale | None:
-    """What must be read again before a fresh response of this page can be compared (invariant 4); mostly None."""
+def todays_versions(template: Template | None) -> frozenset[str]:
+    """The parser versions of readings that a fresh one, made with this template on offer, can be compared with."""
+    return frozenset({version_of(template), version_without(template) if template else version_of(None)})
+
+
+def stale_reading(
+    session: Session, page_id: int, template: Template | None = None, *, anyway: bool = False
+) -> Stale | None:
+    """What must be read again before a fresh response of this page can be compared (invariant 4); mostly None.
+
+    `template` is what the fresh response is read with; `anyway` asks for the last version however it was read.
+    """
     page = session.get(PageRow, page_id)
     if page is None or page.version_n == 0:
         return None
-    row = session.scalar(
-        select(VersionRow).where(
-            VersionRow.page_id == page_id, VersionRow.n == page.version_n, VersionRow.parser_version != PARSER_VERSION
-        )
-    )
-    if row is None:
+    row = session.scalar(select(VersionRow).where(VersionRow.page_id == page_id, VersionRow.n == page.version_n))
+    if row is None or (row.parser_version in todays_versions(template) and not anyway):
         return None
     try:
         raw = archive.get(session, row.body_digest)

@@ -18,6 +18,9 @@ from .news import Reading, Seen, weigh_reading
 from .tables import BodyRow, EventRow, VersionRow
 from .turn import Turn, last_version
 
+COMPARED_MOST = 150_000
+"""Characters of two files together up to which any difference is worked out: a rewrite of so much takes a second."""
+
 UNREAD = Document(kind="attachment", container="file", problem="未读取文件中的文字")
 """Stands for a reading where there is none."""
 
@@ -126,6 +129,9 @@ def _difference(last: VersionRow | None, after: Document) -> _Difference:
         return _Difference(change={}, summary=f"（{after.problem}）" if after.problem else "", note=after.problem or "")
     if before.problem or not before.blocks or _tool_of(before) != _tool_of(after):
         return _Difference(change={}, summary="", note="原来的文件没有可以对照的文字")
+    if _is_rewritten(before, after):
+        note = "文字几乎全部不同，未逐字列出"
+        return _Difference(change={}, summary=f"；{note}", note=note)
     found: Change = compare(replace(before, title=after.title, images=()), replace(after, images=()))
     pictures = {image.url for image in before.images} != {image.url for image in after.images}
     notes = ["文件中的图片有变化"] if pictures else []
@@ -134,6 +140,14 @@ def _difference(last: VersionRow | None, after: Document) -> _Difference:
         note = "；".join(notes) or "文字未变"
         return _Difference(change={}, summary=f"；{note}", note=note)
     return _Difference(change=found.to_json(), summary=f"；{found.summary()}", note="；".join(notes))
+
+
+def _is_rewritten(before: Document, after: Document) -> bool:
+    """Whether two long files share so little that the difference would hold up the one writer for many seconds."""
+    if len(before.body) + len(after.body) <= COMPARED_MOST:
+        return False
+    old, new = ({block.text for block in document.blocks} for document in (before, after))
+    return 2 * len(old & new) < min(len(old), len(new))
 
 
 def _tool_of(document: Document) -> str:

@@ -17,6 +17,8 @@ _UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")  # PostgreSQL 
 _BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _LETTERS = re.compile(r"[^\W_]+")
+_OTHERS = re.compile(r"[\W_]")
+_BETWEEN = re.compile(f"{_EDGE}[^{_EDGE}]*{_EDGE}")
 _TERM = re.compile(r"[\"“”„「」『』]([^\"“”„「」『』]*)[\"“”„「」『』]|([^\s\"“”„「」『』]+)")
 _CLUSTER = re.compile(r".[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
 
@@ -56,15 +58,14 @@ def tokens_of(*keys: str) -> list[str]:
     letters: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for key in keys:
-        for word, run in _pieces(key):
-            if word:
-                words.add(word)
-            else:
-                letters.update(run)
-                pairs.update(pairwise(run))
-    names = {letter: f"{ord(letter):x}" for letter in letters}
+        words.update(f"w{word[:_WORD_MOST]}" for word in key.split(_EDGE)[1::2])
+        spaced = _OTHERS.sub(" ", _BETWEEN.sub(" ", key))
+        letters.update(spaced)
+        pairs.update(pairwise(spaced))
+    names = {letter: f"{ord(letter):x}" for letter in letters if letter != " "}
     return sorted([
-        *words, *(f"u{name}" for name in names.values()), *(f"b{names[c]}x{names[d]}" for c, d in pairs)
+        *words, *(f"u{name}" for name in names.values()),
+        *(f"b{names[c]}x{names[d]}" for c, d in pairs if c in names and d in names),
     ])  # fmt: skip
 
 

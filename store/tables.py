@@ -332,6 +332,8 @@ class HostRow(Base):
     missing: Mapped[str | None] = mapped_column(Text)  # its answer for what cannot exist; "" = taught nothing
     missing_answered: Mapped[bool | None]
     missing_at: Mapped[datetime | None]
+    templates: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # by shape of address: store.templates
+    templates_at: Mapped[datetime | None]  # when it was last asked whether there is something to learn
 
 
 class PolicyStateRow(Base):

@@ -56,6 +56,8 @@ class ListSite:
     asked: list[tuple[str, str, str]] = field(default_factory=list)
     answer: Callable[[ListSite, str, str, str], Answer | None] = lambda *_: None
     broken: dict[str, int] = field(default_factory=dict)  # target -> status it answers with instead
+    moved: dict[str, str] = field(default_factory=dict)  # target -> where its broken status sends on to
+    kinds: list[str] = field(default_factory=list)  # the Content-Type of each request with a body
 
     @property
     def host(self) -> str:
@@ -90,10 +92,14 @@ def serving(answer: Callable[[ListSite, str, str, str], Answer | None]) -> Itera
     class Handler(BaseHTTPRequestHandler):
         def _reply(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+            if body:
+                site.kinds.append(self.headers.get("Content-Type", ""))
             status, kind, text = site.respond(self.command, self.path, body)
             raw = text.encode()
             self.send_response(status)
             self.send_header("Content-Type", kind)
+            if self.path in site.moved:
+                self.send_header("Location", site.moved[self.path])
             self.send_header("Content-Length", str(len(raw)))
             self.end_headers()
             self.wfile.write(raw)

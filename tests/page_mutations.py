@@ -321,6 +321,13 @@ def _phone(dice: Random, page: str) -> str:
     return _text(dice, page, lambda text: re.sub(r"\d{3,4}[-－]\d{7,8}", number, text, count=1), r"\d{3,4}[-－]\d{7,8}")
 
 
+def _stamp(dice: Random, page: str) -> str:
+    if dice.random() < 0.5:
+        return _text(dice, page, lambda text: re.sub(r"来\s*源\s*[:：]\s*\S+", f"来源：{_han(dice, 4, 9)}局", text, count=1), r"来\s*源\s*[:：]\s*\S")
+    day = f"2026-0{dice.randint(1, 9)}-{dice.randint(10, 28)}"
+    return _text(dice, page, lambda text: re.sub(r"20\d\d-\d\d-\d\d", day, text, count=1), r"20\d\d-\d\d-\d\d")
+
+
 def _shorter(dice: Random, page: str) -> str:
     match = _one_of(re.compile(r"<p\b[^<>]*>(?:(?!</?p\b).)*</p>", re.IGNORECASE | re.DOTALL), page, dice)
     return _exchange(page, match, "") if match else page
@@ -404,7 +411,7 @@ def _picture(dice: Random, page: str) -> str:
 
 EDITS: dict[str, Rewrite] = {
     "digit": _digit, "sentence": _sentence, "word": _word, "status": _status, "signed": _signed, "phone": _phone,
-    "paragraph-gone": _shorter, "cell": _cell, "file": _file, "file-gone": _no_file, "file-address": _other_file,
+    "stamp": _stamp, "paragraph-gone": _shorter, "cell": _cell, "file": _file, "file-gone": _no_file, "file-address": _other_file,
     "title": _title, "meta": _meta, "class": _class, "hidden": _hidden, "paragraph": _paragraph,
     "linked-paragraph": _linked_paragraph, "tag-unclosed": _unclosed, "tag-gone": _unwrapped, "picture": _picture,
 }  # fmt: skip

@@ -429,7 +429,7 @@ SECOND = (
     ),
     Template(
         name="finance weekly: summary box before the text, copyright line behind",
-        title="云岭治水：钱从哪里来", published="2026-03-05", source="云新周刊", shortfall="the lead stands beside the text in one element, without a name that says so",
+        title="云岭治水：钱从哪里来", published="2026-03-05", source="云新周刊",
         markup=_page(
             "<title>云岭治水：钱从哪里来_频道_云新网</title>",
             '''<div id="the_content" class="content"><div id="conTit"><h1>云岭治水：钱从哪里来</h1><div id="artInfo">2026年03月05日 08:02　来源于 <a href="#">云新周刊</a></div><div class="mobi">可以听文章啦！</div></div><div id="Main_Content"><div id="subhead" class="subhead">资金来源多元化，专项债占三成</div>{before}<div id="Main_Content_Val" class="text">{b}<p>　　{p0}</p><p>　　{p2}</p><p>　　{p4}</p>{end}{/b}</div>{after}<div class="idetor" id="editor_baidu">责任编辑：张某 | 版面编辑：李某</div></div></div>''',

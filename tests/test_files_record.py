@@ -233,6 +233,16 @@ def test_a_file_linked_over_tls_is_a_version_and_no_news(life: Life) -> None:
     assert life.events() == []
 
 
+@pytest.mark.parametrize(("kept", "quoted"), [(90, True), (10, False)])
+def test_a_long_file_is_compared_where_it_is_mostly_the_same(life: Life, kept: int, quoted: bool) -> None:
+    before = docx(*(f"第{n}项：" + chr(0x4E00 + n) * 900 for n in range(100)))
+    after = docx(*(f"第{n}项：" + chr((0x4E00 if n < kept else 0x5E00) + n) * 900 for n in range(100)))
+    _, file = begin(life, before)
+    confirmed(life, file, after)
+    (event,) = life.events()
+    assert ("修改" in event.headline) is quoted and ("未逐字列出" in event.headline) is not quoted
+
+
 def test_the_fingerprint_is_that_of_what_was_read() -> None:
     words = read(docx("甲", "乙"))
     assert file_fingerprint(words, "1" * 64) == file_fingerprint(read(docx("甲 乙")), "2" * 64)

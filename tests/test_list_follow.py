@@ -52,7 +52,7 @@ class Site:
             found if isinstance(found, tuple) else (found, "") if isinstance(found, Outcome) else (Outcome.FRESH, "ok")
         )
         return Fetched(outcome=outcome, reason=reason, status=200, final_url=poll.url, fetched_at=NOW, raw=name.encode(),
-                       etag='"e"', digest="d")  # fmt: skip
+                       etag='"e"', digest="d", proof="p")  # fmt: skip
 
     async def read(self, raw: bytes, url: str, **_: Any) -> Document:
         found = self.pages[raw.decode()]
@@ -194,7 +194,7 @@ def test_an_answer_stands_in_for_a_page_without_rows() -> None:
     shell = Document(title="公示公告", problem="列表由脚本填充", next_pages=(ask("gone"), ask("data")))
     came = Fetched(outcome=Outcome.FRESH, reason="ok", status=200, final_url=LIST, fetched_at=NOW, raw=b"shell")
     fetched, document = asyncio.run(stand_in(bench(site), poll(), came, shell))
-    assert (fetched.final_url, fetched.etag, fetched.digest) == (LIST + "data", None, None)
+    assert (fetched.final_url, fetched.etag, fetched.digest, fetched.proof) == (LIST + "data", None, None, None)
     assert (document.title, document.rows, document.problem) == ("公示公告", rows(3, 2), None)
     site.pages = {}
     assert asyncio.run(stand_in(bench(site), poll(), came, shell)) == (came, shell)

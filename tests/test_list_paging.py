@@ -15,6 +15,7 @@ from tests.local_site import Command
 
 FIRST = "2026-03-02T09:00:00+08:00"
 HTML = "text/html; charset=utf-8"
+pytestmark = pytest.mark.slow
 Layout = Callable[[ListSite, str, str, str], Answer | None]
 
 

@@ -101,10 +101,16 @@ def test_rows_in_an_array_of_objects() -> None:
 
 
 def test_a_menu_in_an_array_of_objects_is_not_taken_for_the_column() -> None:
-    menu = "<script>var menu = [" + ",".join(f"{{name:'政务公开目录{n}',url:'/zwgk/{n}/'}}" for n in range(9)) + "]</script>"
+    menu = (
+        "<script>var menu = ["
+        + ",".join(f"{{name:'政务公开目录{n}',url:'/zwgk/{n}/'}}" for n in range(9))
+        + "]</script>"
+    )
     found = notices(3, "/dczg/view.asp?id={n}")
     undated = "".join(f'<li><a href="{n.path}">{n.title}</a></li>' for n in found)
-    assert [row[0] for row in got(menu + f"<html><body>{menu}<ul>{undated}</ul></body></html>", "/dczg/list.asp")] == [HOST + n.path for n in found]
+    assert [row[0] for row in got(menu + f"<html><body>{menu}<ul>{undated}</ul></body></html>", "/dczg/list.asp")] == [
+        HOST + n.path for n in found
+    ]
     assert got(f"<html><body>{menu}<ul></ul></body></html>") == []
 
 

@@ -6,8 +6,11 @@ import pytest
 
 from parsers.api import extract, read
 from parsers.document import Role
-from tests.parsers_detail_templates import BATCHES, Template, plain
+from tests.parsers_detail_templates import BATCHES as READ_BATCHES
+from tests.parsers_detail_templates import Template, plain
+from tests.parsers_fresh_templates import SEVENTH, SIXTH
 
+BATCHES = READ_BATCHES | {"sixth": SIXTH, "seventh": SEVENTH}
 TEMPLATES = [
     pytest.param(
         template,
@@ -81,4 +84,4 @@ def test_every_edit_at_the_end_of_the_body_is_seen(template: Template) -> None:
 
 def test_templates_are_many_and_different() -> None:
     names = [template.name for templates in BATCHES.values() for template in templates]
-    assert len(names) == len(set(names)) >= 120
+    assert len(names) == len(set(names)) >= 160

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from .kinds import specimen_at
+from .kinds import KINDS, kind_at, specimen_at
 from .measuring import Reading, read_all
 from .report import Limits, best_of, tell
 
@@ -22,6 +22,8 @@ def run(seed: int, indices: Sequence[int], workers: int, limits: Limits, *, quie
     began = told = time.monotonic()
     for reading in read_all(seed, indices, workers):
         readings.append(reading)
+        if not quiet and (why := limits.broken_by(reading)) is not None:
+            print(f"  {reading.index} {reading.door} {reading.kind}: {reading.name[:80]}: {why}", flush=True)
         if not quiet and time.monotonic() - told > 20:
             told = time.monotonic()
             done = len({known.index for known in readings})
@@ -38,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--kind", action="append", choices=[name for name, _, _ in KINDS], help="of the run, only these kinds")
     parser.add_argument("--only", type=int, nargs="+", metavar="N", help="read these documents alone")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the document of --only there and read nothing")
     wanted = parser.parse_args(arguments)
@@ -49,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{specimen.name}: {len(specimen.raw)} bytes, {specimen.url[:200]!r}, charset {specimen.charset!r}, source {specimen.source}")
         return 0
     indices = wanted.only or list(range(wanted.count))
+    if wanted.kind:
+        indices = [index for index in indices if kind_at(wanted.seed, index) in wanted.kind]
     if not indices or min(indices) < 0 or wanted.workers < 1:
         parser.error("nothing to read")
     limits = Limits()

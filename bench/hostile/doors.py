@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -21,12 +22,13 @@ from .specimen import LIST_URL, Specimen
 MOST_TEXT = 1_300_000
 """Characters that a body may have: what a tree is made of, and the bars between cells."""
 
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CAUGHT = ("解析出错", "解析列表时出错", "文件损坏或格式异常", "读取文件所需内存", "文件损坏，层次过深")
 _SELECTORS = {
     "selected": {"body": "div:has(p) > *, #zoom", "rows": "ul li, tr, div > a"}, "misspelt": {"body": "div[[[", "rows": ":is("}
 }  # fmt: skip
 _APIS = {
-    "api": {"rows": "data.list", "title": "{title}（{id}）", "url": "url", "date": "publishDate", "pages": "data.pages", "next": "index_{page}.json"},
+    "api": {"rows": "data.list", "title": "{title}（{id}）", "url": "url", "date": "publishDate", "pages": "data.pages", "next": "/zwgk/index_{page}.json"},
     "api-html": {"html": "data.html"},
 }  # fmt: skip
 
@@ -111,9 +113,9 @@ def _fault_of_round_trip(document: Document, values: dict[str, Any]) -> str | No
 
 
 def _fault_of_text(text: str) -> str | None:
-    """NUL and lone surrogates can be stored in no column of PostgreSQL."""
-    if "\0" in text:
-        return "NUL in a text"
+    """NUL and lone surrogates can be stored in no column of PostgreSQL, other controls stand in no feed and no workbook."""
+    if (control := _CONTROLS.search(text)) is not None:
+        return f"the character {control[0]!r} in a text"
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -15,7 +15,7 @@ from .goldens import goldens
 from .pieces import TEXTS
 from .specimen import FILE_URL, Specimen
 
-_SUFFIXES = ("bin", "pdf", "doc", "docx", "xls", "xlsx", "csv", "txt", "zip", "rar", "html", "mht", "wps", "et", "ofd", "", "%zz", "pdf?" + "a" * 900)
+_SUFFIXES = ("bin", "pdf", "doc", "docx", "xls", "xlsx", "csv", "txt", "zip", "rar", "html", "mht", "wps", "et", "ofd", "", "%zz", "%00%1f.pdf", "%ed%a0%80.doc", "pdf?" + "a" * 900)
 _TYPES = (None, None, "application/pdf", "text/csv", "text/html", "text/plain; charset=x", "", "\x00", "a" * 900)
 _SHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _TABLE = [["序号", "完成率"], ["1", "85%"], ["2", "已完成"]]

@@ -7,6 +7,7 @@ import random
 from .pieces import CHARACTERS, ENTITIES, HREFS, MARKUP, NAMES, NESTING, TAGS, TEXTS
 from .specimen import Specimen, page
 
+_MOST_TAGS = 9_900
 _FIRST_PASS = 590_000  # bytes; what is larger is never proved, only read in a process that can be killed
 
 
@@ -83,7 +84,13 @@ def first_pass(dice: random.Random) -> Specimen:
 
 
 def _filled(dice: random.Random, name: str, unit: str, behind: str = "") -> tuple[str, str]:
-    count = (_FIRST_PASS - 200) // (len(unit.encode()) + len(behind.encode()))
+    """As many units as there is room for; mostly no more tags than a page may have that is proved, and words between."""
+    size = len((unit + behind).encode())
+    count = (_FIRST_PASS - 200) // size
+    tags = max(1, (unit + behind).count("<"))
+    if dice.random() < 0.7 and count * tags > _MOST_TAGS:
+        count = _MOST_TAGS // tags
+        name, unit = f"{name}, spaced", unit + dice.choice(("", "督", "督察整改。")) * ((_FIRST_PASS // count - size) // 15)
     return name, "<html><body>" + "督察整改。" + unit * count + behind * count
 
 

@@ -10,13 +10,18 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4.element import CData, PreformattedString
 
 from parsers.address import date_in
 from parsers.dates import settle_years
 from parsers.families.listing_rows import Entry, attribute, has_title, is_detail, link_of, links_in, read_entry
+from parsers.weights import nodes_within
 
 MAX_DEPTH = 12
+_ALL_NODES = 10_000_000
+_LARGEST_PIECE = 20_000
+"""Letters and digits that a piece of a list holds at most; what holds more is a list of its own, or a page in it."""
+
 _ROW_TAGS = frozenset({"li", "tr", "dl"})
 _LIST_TAGS = frozenset({"ul", "ol", "table", "tbody", "thead", "tfoot", "body", "html", "form", "main", "nav"})
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|zip|rar|7z|jpe?g|png|tiff?|ofd)$", re.I)
@@ -161,33 +166,57 @@ def _headings(container: Tag) -> tuple[str, ...]:
 
 def _merged(groups: list[Group]) -> list[Group]:
     """Groups joined where nothing but white space parts them (a `ul` for every five rows, a table for every row)."""
-    merged: list[Group] = []
+    runs: list[_Run] = []
     tail: list[Tag] = []
     for group in (g for g in groups if g.entries):
         shells = _shells(group.container)
-        if merged and _continues(merged[-1], tail, group, shells):
-            merged[-1] = replace(merged[-1], entries=merged[-1].entries + group.entries)
+        run = _Run(group)
+        if runs and _continues(runs[-1], tail, run, shells):
+            runs[-1].join(run)
         else:
-            merged.append(group)
+            runs.append(run)
         tail = shells
-    return merged
+    return [Group(container=run.container, entries=tuple(run.entries)) for run in runs]
+
+
+class _Run:
+    """Groups being joined; what every further one asks of them is kept up to date, for there may be thousands."""
+
+    def __init__(self, group: Group) -> None:
+        self.container = group.container
+        self.entries = list(group.entries)
+        self.columns = {column_of(entry.url) for entry in group.entries}
+        self._dated = sum(entry.day is not None or entry.month_day is not None for entry in group.entries)
+
+    @property
+    def dated(self) -> float:
+        """Share of rows with a printed date."""
+        return self._dated / len(self.entries)
+
+    def join(self, other: _Run) -> None:
+        """Take the rows of the group behind."""
+        self.entries += other.entries
+        self.columns |= other.columns
+        self._dated += other._dated
 
 
 def _shells(container: Tag) -> list[Tag]:
     """The container and the elements around it that add no words of their own."""
-    shells, words = [container], len(_words(container))
+    shells, words = [container], _count_words(container, _LARGEST_PIECE)
+    if words > _LARGEST_PIECE:
+        return shells
     for parent in islice(container.parents, 5):
-        if parent.name in {"body", "html"} or isinstance(parent, BeautifulSoup) or len(_words(parent)) != words:
+        if parent.name in {"body", "html"} or isinstance(parent, BeautifulSoup) or _count_words(parent, words) != words:
             break
         shells.append(parent)
     return shells
 
 
-def _continues(before: Group, before_shells: list[Tag], after: Group, after_shells: list[Tag]) -> bool:
+def _continues(before: _Run, before_shells: list[Tag], after: _Run, after_shells: list[Tag]) -> bool:
     dated = before.dated >= 0.5 and after.dated >= 0.5
     if not dated and before.dated != after.dated:
         return False
-    related = bool(_columns(before) & _columns(after))
+    related = not before.columns.isdisjoint(after.columns)
     for first in before_shells:
         for second in after_shells:
             if first.parent is second.parent and first is not second and _adjacent(first, second):
@@ -196,10 +225,6 @@ def _continues(before: Group, before_shells: list[Tag], after: Group, after_shel
                 alone = alike and 1 in {len(before.entries), len(after.entries)}
                 return not _is_hidden(second) and (alone or (related and (alike or dated)))
     return False
-
-
-def _columns(group: Group) -> set[str]:
-    return {column_of(entry.url) for entry in group.entries}
 
 
 def _adjacent(first: Tag, second: Tag) -> bool:
@@ -230,6 +255,17 @@ def _settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 def _words(tag: Tag) -> str:
     return "".join(c for c in tag.get_text() if c.isalnum())
+
+
+def _count_words(tag: Tag, most: int | None = None) -> int:
+    """Letters and digits in an element; not counted further than shows that they are more than `most`."""
+    count = 0
+    for node in nodes_within(tag, _ALL_NODES):
+        if type(node) in (NavigableString, CData):  # neither comments nor scripts
+            count += sum(c.isalnum() for c in str(node))
+            if most is not None and count > most:
+                break
+    return count
 
 
 def _share(truths: Iterable[bool]) -> float:

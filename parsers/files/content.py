@@ -62,7 +62,7 @@ class Collector:
 
     def add_row(self, cells: Iterable[str]) -> None:
         """Take a table row: its cells joined by " | ", empty ones kept so that a column stays one; blank rows are nothing."""
-        texts = [clean(cell) for cell in cells]
+        texts = [clean(cell) if cell else "" for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
         if texts:

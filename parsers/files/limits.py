@@ -24,6 +24,9 @@ SHEET_BYTES_MOST = 6 * 1024 * 1024
 """Unpacked bytes of all sheets that do not say how large they are: openpyxl looks through them to the end, two seconds
 for this much; of the others it is asked for no more than is wanted."""
 
+STYLE_TAGS_MOST = 100_000
+"""Elements of a workbook's styles, 20 microseconds each; Excel itself makes no more than 64,000 cell formats."""
+
 SHEETS_MOST = 60
 """Sheets of one workbook."""
 
@@ -41,6 +44,9 @@ UNPACKED_MOST = 64 * 1024 * 1024
 
 XML_MOST = 32 * 1024 * 1024
 """Bytes of XML of one document that are made into trees."""
+
+TAGS_MOST = 1_500_000
+"""Tags of the same; each costs a microsecond or two, however short it is."""
 
 RATIO_MOST = 200
 """Unpacked to packed size from which a member of more than `RATIO_FREE` bytes is a bomb; text packs to a tenth."""

@@ -8,7 +8,7 @@ import zipfile
 from lxml import etree
 
 from .content import Unreadable
-from .limits import MEMBER_MOST, MEMBERS_MOST, RATIO_FREE, RATIO_MOST, UNPACKED_MOST, XML_MOST
+from .limits import MEMBER_MOST, MEMBERS_MOST, RATIO_FREE, RATIO_MOST, TAGS_MOST, UNPACKED_MOST, XML_MOST
 
 _CHUNK = 256 * 1024
 _HEAD = 4096
@@ -24,7 +24,7 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(raw))
         except Exception as error:  # zipfile raises what it likes on broken input
             raise Unreadable("文件损坏，无法打开") from error
-        self._read = self._parsed = 0
+        self._read = self._parsed = self._tags = 0
         self._members: dict[str, zipfile.ZipInfo] = {}
         for info in self._archive.infolist()[:MEMBERS_MOST]:
             self._members.setdefault(info.filename.replace("\\", "/").lstrip("/"), info)
@@ -86,6 +86,9 @@ class Package:
         self._parsed += len(raw)
         if self._parsed > XML_MOST:
             raise Unreadable(f"文件内容共超过 {XML_MOST >> 20} MB，未读取")
+        self._tags += raw.count(b"<")
+        if self._tags > TAGS_MOST:
+            raise Unreadable(f"文件内容共超过 {TAGS_MOST // 10_000} 万个标签，未读取")
         return parse_xml(raw)
 
     def _check(self, info: zipfile.ZipInfo) -> None:

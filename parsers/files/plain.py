@@ -9,8 +9,9 @@ import re
 from typing import Any
 
 from parsers import decode, markup
-from parsers.blocks import Weights, as_blocks, read_lines
+from parsers.blocks import as_blocks, read_lines
 from parsers.document import BlockKind
+from parsers.weights import Weights
 
 from .content import Collector, Content, Unreadable
 from .docx import add_body

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from parsers.document import Document
 
 from .archives import read_rar, read_zip
-from .content import NEEDS_PROGRAM, Content, Unreadable
+from .content import NEEDS_PROGRAM, Content, Unreadable, clean
 from .docx import read_docx
 from .formats import Format, format_of
 from .pdf import read_pdf
@@ -69,6 +69,6 @@ def _closed(found: Format, reason: str, needs_program: bool) -> str:
 
 def _name_of(url: str) -> str | None:
     try:
-        return unquote(urlsplit(url).path).rsplit("/", 1)[-1][:300] or None
+        return clean(unquote(urlsplit(url).path).rsplit("/", 1)[-1][:300]) or None
     except ValueError:
         return None

@@ -19,7 +19,7 @@ from parsers.document import BlockKind
 from .cells import show_cell
 from .content import Collector, Content, Unreadable
 from .docx import finish
-from .limits import CELLS_MOST, COLUMNS_MOST, PICTURES_MOST, ROWS_MOST, SHEET_BYTES_MOST, SHEETS_MOST
+from .limits import CELLS_MOST, COLUMNS_MOST, PICTURES_MOST, ROWS_MOST, SHEET_BYTES_MOST, SHEETS_MOST, STYLE_TAGS_MOST
 from .packages import Package
 
 _STYLES = "xl/styles.xml"
@@ -87,13 +87,17 @@ def read_xlsx(raw: bytes) -> Content:
 
 
 def _open(raw: bytes, package: Package, sheets: _Sheets) -> Any:
-    """The workbook; without its styles where openpyxl does not take them, as with some programs other than Excel."""
+    """The workbook; without its styles where openpyxl does not take them, as with some programs other than Excel.
+
+    Without them, too, where there are more than any workbook needs.
+    """
     options = {"read_only": True, "data_only": True, "keep_links": False}
-    try:
-        return openpyxl.load_workbook(io.BytesIO(raw), **options)
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
-        if _STYLES not in package.names:
-            raise
+    if (package.read(_STYLES) or b"").count(b"<") <= STYLE_TAGS_MOST:
+        try:
+            return openpyxl.load_workbook(io.BytesIO(raw), **options)
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+            if _STYLES not in package.names:
+                raise
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as bare:
         for name in package.names:

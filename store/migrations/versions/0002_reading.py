@@ -23,11 +23,15 @@ def upgrade() -> None:
         host.add_column(sa.Column("missing", sa.Text(), nullable=True))
         host.add_column(sa.Column("missing_answered", sa.Boolean(), nullable=True))
         host.add_column(sa.Column("missing_at", sa.DateTime(timezone=True), nullable=True))
+        host.add_column(sa.Column("templates", sa.JSON(none_as_null=True), nullable=True))
+        host.add_column(sa.Column("templates_at", sa.DateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
     """Take them away again."""
     with op.batch_alter_table("host") as host:
+        host.drop_column("templates_at")
+        host.drop_column("templates")
         host.drop_column("missing_at")
         host.drop_column("missing_answered")
         host.drop_column("missing")

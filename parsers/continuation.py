@@ -1,0 +1,191 @@
+"""What stands behind a chosen body and belongs to it: paragraphs behind a stray closing tag, further pages, a signature."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from bs4 import NavigableString, Tag
+from bs4.element import PreformattedString
+
+from parsers import boilerplate, noise_lines
+from parsers.visibility import is_page_part
+from parsers.weights import Weights, compact, nodes_within
+
+_WHITE = re.compile(r"\s+")
+_SIGNATURE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$|(厅|局|委员会|政府|办公室|领导小组)$|^附[件表]")
+_DAY = re.compile(
+    r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+)
+_LONGEST_TAIL = 300
+_SENTENCE = re.compile(r"[。；]")
+_ENDED = re.compile(r"(?:\d|[〇○零一二三四五六七八九十])日[)）]?$|^附件|公开发布[)）]$")
+_CLOCKED = re.compile(r"(?:19|20)\d{2}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?\d{1,2}[:：]\d{2}|\d{1,3}(?:分钟|小时|天)前|刚刚$")
+_LONGEST_NAME = 14
+_LONGEST_COMMENT = 600
+_FARTHEST = 400  # siblings looked at
+_SAMPLED = 400  # nodes of a body among which the manner of its paragraphs is read
+_BOXES = frozenset({"div", "section", "ul", "ol", "dl", "form", "aside", "article", "table"})
+
+
+def with_tail(root: Tag, weights: Weights) -> tuple[Tag, ...]:
+    """A body that is one element, and what directly follows it and belongs to it: its other pages, its last lines."""
+    continued = with_continuation((root,), weights)
+    return continued if len(continued) > 1 else _with_signature(root, weights)
+
+
+def with_continuation(roots: tuple[Tag, ...], weights: Weights) -> tuple[Tag, ...]:
+    """The roots of a body, and the siblings behind the last of them that go on in its manner."""
+    if not roots:
+        return roots
+    known = {id(root) for root in roots}
+    last = roots[-1]
+    if is_page_part(last):
+        beside = (node for node in islice(last.next_siblings, _FARTHEST) if isinstance(node, Tag))
+        return (
+            *roots,
+            *(node for node in beside if id(node) not in known and node.name == last.name and is_page_part(node)),
+        )
+    return (*roots, *_continuing(last, weights, known))
+
+
+def is_comment_box(tag: Tag, weights: Weights) -> bool:
+    """Whether an element holds what readers wrote below a text: a heading says so, or each item bears a time of day."""
+    if tag.name not in _BOXES or not weights.text(tag):
+        return False
+    items = [item for item in islice(tag.contents, 6) if isinstance(item, Tag) and weights.text(item)]
+    if tag.name in {"ul", "ol"} and items and all(_begins_with_name(item) for item in items):
+        return all(_is_clocked(item, weights) for item in items)
+    if len(items) >= 2 and all(_is_clocked(item, weights) for item in items):
+        return True
+    for node in nodes_within(tag, 12):
+        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and (text := node.strip()):
+            return noise_lines.is_comment_heading(text)
+    return False
+
+
+def _is_clocked(item: Tag, weights: Weights) -> bool:
+    """Whether an item is a short text that bears a time of day, though it does not begin with it as a report would."""
+    if not 4 <= weights.text(item) <= _LONGEST_COMMENT:
+        return False
+    stamp = _CLOCKED.search(compact(item, _LONGEST_COMMENT))
+    return stamp is not None and stamp.start() > 0
+
+
+def _begins_with_name(item: Tag) -> bool:
+    """Whether an item begins with a few words set apart."""
+    first = next((node for node in item.contents if isinstance(node, Tag) or str(node).strip()), None)
+    if not isinstance(first, Tag) or first.name not in {"b", "strong", "span", "a", "em", "i", "img", "div", "p"}:
+        return False
+    return len(compact(first, 20)) <= _LONGEST_NAME
+
+
+def _continuing(root: Tag, weights: Weights, known: set[int]) -> list[Tag]:
+    """The siblings that a stray closing tag has put behind the body: paragraphs such as those within."""
+    within = {
+        _manner(tag)
+        for tag in nodes_within(root, _SAMPLED)
+        if isinstance(tag, Tag) and tag.name == "p" and weights.text(tag)
+    }
+    if not within:
+        return []
+    classes = {names for names, _ in within}
+    found: list[Tag] = []
+    sure = False
+    for sibling in islice(root.next_siblings, _FARTHEST):
+        if isinstance(sibling, NavigableString):
+            if sibling.strip() and not isinstance(sibling, PreformattedString):
+                break
+            continue
+        if not isinstance(sibling, Tag) or sibling.name == "br" or id(sibling) in known:
+            continue
+        if not weights.text(sibling) and sibling.name != "p":
+            continue
+        paragraphs = _paragraphs_of(sibling, weights)
+        if not found:
+            sure = bool(paragraphs) and all(_is_particular(manner) and manner in within for manner in paragraphs)
+        fits = bool(paragraphs) and all(names in classes for names, _ in paragraphs)
+        if not (fits or (found and sibling.name == "table")) or _is_foreign(sibling, weights):
+            break
+        found.append(sibling)
+    while found and not weights.text(found[-1]):
+        found.pop()
+    return found if sure or _reads_on(root, found) else []
+
+
+def _paragraphs_of(tag: Tag, weights: Weights) -> list[tuple[tuple[str, ...], frozenset[str]]]:
+    """The manners of the paragraphs that a sibling is or, without a name of its own, holds."""
+    if tag.name == "p":
+        return [_manner(tag)]
+    if tag.name not in {"div", "section", "center"} or tag.get("class") or tag.get("id"):
+        return []
+    inner = [node for node in nodes_within(tag, 60) if isinstance(node, Tag) and node.name == "p"]
+    return [_manner(node) for node in inner if weights.text(node)]
+
+
+def _manner(tag: Tag) -> tuple[tuple[str, ...], frozenset[str]]:
+    """How a paragraph is set: its classes and the names of what its style sets."""
+    classes = tag.get("class") or ()
+    names = (classes,) if isinstance(classes, str) else tuple(classes)
+    style = str(tag.get("style") or "")[:400]
+    return names, frozenset(piece.partition(":")[0].strip().lower() for piece in style.split(";") if piece.strip())
+
+
+def _is_particular(manner: tuple[tuple[str, ...], frozenset[str]]) -> bool:
+    """Whether a manner says where a paragraph comes from: any template writes a bare one."""
+    return bool(manner[0]) or len(manner[1]) >= 2
+
+
+def _reads_on(root: Tag, found: list[Tag]) -> bool:
+    """Whether bare paragraphs behind a body that has not ended are several and say something."""
+    if len(found) < 2 or not any(_SENTENCE.search(compact(tag, 2000)) for tag in found):
+        return False
+    last = next(
+        (
+            node
+            for node in reversed(list(nodes_within(root, 2000)))
+            if isinstance(node, NavigableString) and node.strip()
+        ),
+        None,
+    )
+    return last is None or _ENDED.search(_WHITE.sub("", last)) is None
+
+
+def _is_foreign(tag: Tag, weights: Weights) -> bool:
+    """Whether an element behind a body is the page's own: tools, lists of links, lines of the footer."""
+    text = _WHITE.sub("", tag.get_text())
+    if weights.links(tag) * 2 > weights.text(tag) and not weights.has_files(tag):
+        return True
+    return (
+        boilerplate.is_furniture(tag, weights.link_share(tag))
+        or is_comment_box(tag, weights)
+        or noise_lines.line_rule(text) is not None
+        or noise_lines.edge_rule(text) is not None
+        or noise_lines.RELATED_HEADING.match(text) is not None
+        or noise_lines.is_footer_line(text)
+    )
+
+
+def _signs(tag: Tag, weights: Weights) -> bool:
+    """Whether an element signs a notice: its text ends like a signature, or one of its lines is nothing but a day."""
+    text = _WHITE.sub("", tag.get_text())
+    if not weights.has_files(tag) and _SIGNATURE.search(text):
+        return True
+    lines = (node for node in nodes_within(tag, 60) if isinstance(node, Tag) and node.name in {"p", "div"})
+    return any(weights.text(line) <= 14 and _DAY.fullmatch(compact(line, 20)) for line in lines)
+
+
+def _with_signature(root: Tag, weights: Weights) -> tuple[Tag, ...]:
+    """The body and the short lines of their own elements that sign it: up to the first noise."""
+    roots = [root]
+    for sibling in root.next_siblings:
+        if not isinstance(sibling, Tag) or not weights.text(sibling):
+            if isinstance(sibling, NavigableString) and not isinstance(sibling, PreformattedString) and sibling.strip():
+                break
+            continue
+        if sibling.name not in {"div", "p", "section", "table"} or weights.text(sibling) > _LONGEST_TAIL:
+            break
+        if _is_foreign(sibling, weights) or not _signs(sibling, weights):
+            break
+        roots.append(sibling)
+    return tuple(roots)

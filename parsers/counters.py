@@ -1,0 +1,137 @@
+"""Counters and clocks that a site writes into its pages: stopped, so that they say the same at every visit."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from parsers import boilerplate
+from parsers.labels import is_information_line
+
+_TICKING = frozenset({"counter", "clock"})
+_DEEPEST_INLINE = 20
+_LONGEST = 400
+_MOST_JUDGED = 150  # blocks; where a page has more, what is left of it is left alone
+_INLINE = frozenset({"span", "em", "b", "i", "u", "font", "strong", "a", "label", "small", "big", "sub", "sup", "s"})
+
+_CLOCKS = ("今天是", "天气")
+_COUNTERS = ("浏览", "阅读", "点击", "访问")
+_LABEL = r"(?:浏览|阅读|点击|访问)(?:次数|人数|人次|数|量)?\s{0,8}+[:：]?\s{0,8}+[\[(（【]?\s{0,8}+"
+_VISITOR = r"[您你]是[^\d。，；\s]{0,10}?第\s{0,8}"
+_TOLD = re.compile("浏览|阅读|点击|访问|今天是|天气")
+_FIGURE = re.compile(rf"{_LABEL}\d")
+_COUNT = re.compile(rf"({_LABEL})(\d[\d,]*)")
+_LABEL_ALONE = re.compile(rf"{_LABEL}$")
+_CLOCK_ALONE = re.compile(r"\s{0,8}(?:今天是|天气)\s{0,8}[:：]?\s{0,8}")
+_VISITORS = re.compile(rf"({_VISITOR})(\d[\d,]*)(?=\s{{0,8}}位)")
+_VISITOR_ALONE = re.compile(rf"{_VISITOR}$")
+_NUMBER = re.compile(r"\s*\d[\d,]*\s*")
+_UNLINKED = etree.XPath(".//text()[not(ancestor::a)]", smart_strings=False)
+_BETWEEN_LINKS = " \t\r\n\u3000\xa0|｜·•-—"
+
+
+def stop_counters(root: etree._Element) -> None:
+    """Stop every counter and clock in a text that is read as nothing but one; a figure in a sentence is left alone."""
+    text: str = etree.tostring(root, method="text", encoding="unicode")
+    if "位" in text and ("您是" in text or "你是" in text):
+        _stop_visitors(root)
+    if any(word in text for word in _CLOCKS) or (any(word in text for word in _COUNTERS) and _FIGURE.search(text)):
+        _stop_all(root)
+
+
+def _stop_visitors(root: etree._Element) -> None:
+    """ "您是第 … 位访客": no notice says so, wherever it stands."""
+    for element in root.iter():
+        if element.text:
+            element.text = _VISITORS.sub(r"\g<1>0", element.text)
+            if _VISITOR_ALONE.search(element.text):
+                _stop_number(element[0] if len(element) else element.getnext())
+        if element.tail:
+            element.tail = _VISITORS.sub(r"\g<1>0", element.tail)
+            if _VISITOR_ALONE.search(element.tail):
+                _stop_number(element.getnext())
+
+
+def _stop_all(root: etree._Element) -> None:
+    judged: dict[etree._Element, bool] = {}
+    for element in root.iter():
+        if (text := element.text) and _TOLD.search(text) and _ticking(element, judged):
+            element.text = _stopped(text)
+            _stop_next(text, element[0] if len(element) else element.getnext())
+        if (tail := element.tail) and _TOLD.search(tail) and _ticking(element.getparent(), judged):
+            element.tail = _stopped(tail)
+            _stop_next(tail, element.getnext())
+
+
+def _ticking(holder: etree._Element | None, judged: dict[etree._Element, bool]) -> bool:
+    """Whether the block that holds a text says, its links aside, nothing but how often it was read, or what day it is."""
+    levels = 0
+    while holder is not None and holder.tag in _INLINE and not _is_line(holder) and levels < _DEEPEST_INLINE:
+        holder, levels = holder.getparent(), levels + 1
+    if holder is None or holder.tag == "a" or (holder.tag in {"td", "th"} and not _is_alone(holder)):
+        return False
+    if holder not in judged:
+        judged[holder] = len(judged) < _MOST_JUDGED and _only_ticks(holder)
+    return judged[holder]
+
+
+def _only_ticks(holder: etree._Element) -> bool:
+    text = _beginning(holder).strip()
+    if len(text) > _LONGEST:
+        return False
+    if boilerplate.line_rule(text) in _TICKING or is_information_line(text):
+        return True
+    unlinked = "".join(_UNLINKED(holder)).strip(_BETWEEN_LINKS) if holder.find(".//a") is not None else ""
+    return boilerplate.line_rule(unlinked) in _TICKING
+
+
+def _beginning(holder: etree._Element) -> str:
+    """The text of an element, of a long one no more than shows that it is long: nests ask for it again and again."""
+    pieces: list[str] = []
+    size = 0
+    for piece in holder.itertext():
+        pieces.append(piece)
+        size += len(piece) if size else len(piece.lstrip())
+        if size > _LONGEST + 100:  # white space at the end does not count
+            break
+    return "".join(pieces)
+
+
+def _is_line(element: etree._Element) -> bool:
+    """Whether an inline element is a line by itself: what stands beside it are blocks."""
+    before, after, parent = element.getprevious(), element.getnext(), element.getparent()
+    if parent is None or (before is None and after is None):
+        return False
+    leading = parent.text if before is None else before.tail
+    if (leading or "").strip() or (element.tail or "").strip():
+        return False
+    return all(other is None or (other.tag not in _INLINE and other.tag != "img") for other in (before, after))
+
+
+def _stopped(text: str) -> str:
+    if boilerplate.line_rule(text.strip(_BETWEEN_LINKS)) == "clock":
+        return ""
+    return _COUNT.sub(r"\g<1>0", text)
+
+
+def _stop_next(label: str, element: etree._Element | None) -> None:
+    if _LABEL_ALONE.search(label):
+        _stop_number(element)
+    elif _CLOCK_ALONE.fullmatch(label) and element is not None and element.tag in _INLINE - {"a"} and not len(element):
+        element.text = ""
+
+
+def _stop_number(element: etree._Element | None) -> None:
+    """The number that a label announces often stands in the next element."""
+    if element is not None and element.tag in _INLINE and _NUMBER.fullmatch(element.text or ""):
+        element.text = "0"
+
+
+def _is_alone(cell: etree._Element) -> bool:
+    """Whether a cell is the only one of its row; looked for from the cell, for a row may have sixty thousand."""
+    return (
+        cell.getparent() is not None
+        and next(cell.itersiblings("td", "th"), None) is None
+        and next(cell.itersiblings("td", "th", preceding=True), None) is None
+    )

@@ -1,0 +1,113 @@
+"""How much of a page is text of its own, outside links and noise, and how much of that stands in sentences or tables."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from bs4 import NavigableString, Tag
+from bs4.element import PageElement, PreformattedString
+
+from parsers import boilerplate, noise_lines
+from parsers.blocks import data_cells
+from parsers.continuation import is_comment_box
+from parsers.labels import LABEL, is_information_line, is_labelled_day, is_stamp_line
+from parsers.visibility import is_hidden
+from parsers.weights import Weights, compact, nodes_within
+
+_SENTENCE = re.compile(r"[。；：，、]")
+_WHITE = re.compile(r"\s+")
+
+
+class Prose:
+    """Text outside links and noise below every element, and how much of it stands in sentences or tables."""
+
+    def __init__(self, page: Tag, weights: Weights, *, hidden: bool = False) -> None:
+        """`hidden` counts what is not shown, too."""
+        self._hidden = hidden
+        self._all: dict[int, int] = {}
+        self._told: dict[int, int] = {}
+        self._rows: dict[int, bool] = {}
+        self._whole = weights.text(page)
+        self._measure(page, weights)
+
+    def all(self, tag: Tag) -> int:
+        """Characters of prose below an element."""
+        return self._all.get(id(tag), 0)
+
+    def told(self, tag: Tag) -> int:
+        """Characters of prose in sentences or table cells below an element."""
+        return self._told.get(id(tag), 0)
+
+    def _measure(self, page: Tag, weights: Weights) -> None:
+        stack: list[tuple[PageElement, bool]] = [(page, False)]
+        sums: list[list[int]] = [[0, 0]]
+        cells: list[bool] = []  # for each open table cell, whether it belongs to a row of figures
+        while stack:
+            node, leaving = stack.pop()
+            if leaving:
+                total, told = sums.pop()
+                self._all[id(node)], self._told[id(node)] = total, told
+                sums[-1][0] += total
+                sums[-1][1] += told
+                if isinstance(node, Tag) and node.name == "td":
+                    cells.pop()
+            elif isinstance(node, Tag):
+                if node.name == "a" or (node is not page and self._is_noise(node, weights)):
+                    continue
+                sums.append([0, 0])
+                if node.name == "td":
+                    cells.append(node.parent is not None and self._is_figures(node.parent))
+                stack.append((node, True))
+                stack.extend((child, False) for child in reversed(node.contents))
+            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+                text = _WHITE.sub("", node)
+                if text and not is_noise_text(text):
+                    sums[-1][0] += len(text)
+                    sums[-1][1] += len(text) if _SENTENCE.search(text) or (cells and cells[-1]) else 0
+
+    def _is_figures(self, row: Tag) -> bool:
+        """Whether a row is one of figures, and neither lay-out nor a row of the index table."""
+        if id(row) not in self._rows:
+            self._rows[id(row)] = data_cells(row) is not None and LABEL.match(compact(row, 30)) is None
+        return self._rows[id(row)]
+
+    def _is_noise(self, tag: Tag, weights: Weights) -> bool:
+        if not self._hidden and is_hidden(tag):
+            return True
+        if not self._hidden and (is_comment_box(tag, weights) or _is_row_of_cards(tag, weights)):
+            return True
+        if weights.text(tag) * 2 >= self._whole:
+            return False
+        return boilerplate.is_furniture(tag, weights.link_share(tag))
+
+
+def _is_row_of_cards(tag: Tag, weights: Weights) -> bool:
+    """Whether an element holds other pages' titles as links, each with a summary: all its items begin with a link."""
+    if tag.name not in {"div", "section", "ul", "dl"} or not weights.links(tag):
+        return False
+    items = [item for item in islice(tag.contents, 12) if isinstance(item, Tag) and weights.text(item)]
+    return len(items) >= 2 and all(_begins_with_link(item, weights) for item in items)
+
+
+def _begins_with_link(item: Tag, weights: Weights) -> bool:
+    if weights.links(item) < 6 or weights.has_files(item):
+        return False
+    for node in nodes_within(item, 8):
+        if isinstance(node, Tag) and node.name == "a" and weights.text(node):
+            return weights.text(node) < weights.text(item) and not str(node.get("href") or "").startswith("#")
+        if isinstance(node, NavigableString) and node.strip():
+            return False
+    return False
+
+
+def is_noise_text(text: str) -> bool:
+    """Whether a compact text is noise by what it says, wherever on a page it stands."""
+    if noise_lines.is_footer_line(text) or noise_lines.line_rule(text) or noise_lines.tail_rule(text):
+        return True
+    if noise_lines.edge_rule(text) or LABEL.fullmatch(text):
+        return True
+    related = noise_lines.RELATED_HEADING.match(text)
+    if related and related.end() == len(text):
+        return True
+    return len(text) <= 60 and (is_information_line(text) or is_stamp_line(text) or is_labelled_day(text))

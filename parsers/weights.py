@@ -1,0 +1,127 @@
+"""How much text, how many links and files every element of a tree holds, and bounded looks below an element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bs4 import NavigableString, Tag
+from bs4.element import PageElement, PreformattedString
+
+_WHITE = re.compile(r"[\s\u200b\ufeff]+")
+_LIKELY_FILE = re.compile(r"\.(pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z|csv|pptx?)\b|download", re.IGNORECASE)
+ADDRESSED = ("data-href", "data-url", "data-file", "onclick")
+"""Where a link whose address is left to a script keeps it."""
+
+
+class Weights:
+    """Compact text lengths below every element of one tree: all text, and the text in links; made in one linear pass."""
+
+    def __init__(self, root: Tag) -> None:
+        self.tags: list[Tag] = []
+        """Every element of the tree in reading order."""
+        self._text: dict[int, int] = {}
+        self._links: dict[int, int] = {}
+        self._files: set[int] = set()
+        self._measure(root)
+
+    def text(self, tag: Tag) -> int:
+        """Characters of text below an element."""
+        return self._text.get(id(tag), 0)
+
+    def links(self, tag: Tag) -> int:
+        """Characters of text below an element that stand in links."""
+        return self._links.get(id(tag), 0)
+
+    def link_share(self, tag: Tag) -> float:
+        """The share of an element's text that stands in links, 0 to 1."""
+        return self.links(tag) / max(1, self.text(tag))
+
+    def has_files(self, tag: Tag) -> bool:
+        """Whether an element holds a link to a file."""
+        return id(tag) in self._files
+
+    def _measure(self, root: Tag) -> None:
+        stack: list[tuple[PageElement, bool]] = [(root, False)]
+        open_tags: list[list[int]] = [[0, 0, 0]]  # per open element: text, text in links, links to files
+        while stack:
+            node, leaving = stack.pop()
+            if leaving:
+                text, links, files = open_tags.pop()
+                links = text if isinstance(node, Tag) and node.name == "a" else links
+                self._text[id(node)] = text
+                self._links[id(node)] = links
+                if files:
+                    self._files.add(id(node))
+                above = open_tags[-1]
+                above[0] += text
+                above[1] += links
+                above[2] += files
+            elif isinstance(node, Tag):
+                self.tags.append(node)
+                open_tags.append([0, 0, int(points_at_file(node))])
+                stack.append((node, True))
+                stack.extend((child, False) for child in reversed(node.contents))
+            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+                open_tags[-1][0] += len(_WHITE.sub("", node))
+
+
+def compact(tag: Tag, limit: int = 400) -> str:
+    """The text of an element without white space, at most about `limit` characters of it."""
+    parts: list[str] = []
+    size = 0
+    for node in nodes_within(tag):
+        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            piece = _WHITE.sub("", node)
+            parts.append(piece)
+            size += len(piece)
+            if size > limit:
+                break
+    return "".join(parts)
+
+
+def nodes_within(tag: Tag, budget: int = 2000) -> Iterator[PageElement]:
+    """The nodes below an element in reading order, at most `budget` of them.
+
+    Beautiful Soup's own `descendants` and `find` first walk to the end of the subtree, which is ruinous when asked of
+    every element of a deeply nested page.
+    """
+    stack: list[Iterator[PageElement]] = [iter(tag.contents)]
+    while stack and budget > 0:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+            continue
+        budget -= 1
+        yield node
+        if isinstance(node, Tag):
+            stack.append(iter(node.contents))
+
+
+def holds(tag: Tag, names: frozenset[str]) -> bool:
+    """Whether an element of one of these names stands below another, as far as `nodes_within` looks."""
+    return any(isinstance(node, Tag) and node.name in names for node in nodes_within(tag))
+
+
+def points_at_file(tag: Tag) -> bool:
+    """Whether an element's address looks like that of a file, be it one that a script opens."""
+    if tag.name in {"iframe", "embed"}:
+        return looks_like_file(str(tag.get("src") or ""))
+    if tag.name != "a":
+        return False
+    address = str(tag.get("href") or "")
+    if looks_like_file(address):
+        return True
+    return leads_nowhere(address) and any(looks_like_file(str(tag.get(name) or "")[:400]) for name in ADDRESSED)
+
+
+def leads_nowhere(address: str) -> bool:
+    """Whether a link's address is none: what it opens is known to a script only."""
+    return not address or address.startswith("#") or address[:11].lower() == "javascript:"
+
+
+@lru_cache(maxsize=16384)
+def looks_like_file(address: str) -> bool:
+    """Whether an address looks like that of a file to download."""
+    return _LIKELY_FILE.search(address) is not None

@@ -1,0 +1,69 @@
+"""Learning the templates of hosts in the background: one host at a time, from pages that have been read already."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any, Protocol
+
+import structlog
+from sqlalchemy.orm import Session
+
+from parsers.template import Template
+from sources.clock import Clock
+from store.templates import host_to_learn, keep_template, leave_host, lesson_of
+
+log = structlog.get_logger()
+
+Write = Callable[[Callable[[Session], Any]], Awaitable[Any]]
+
+LESSONS_MOST = 3
+"""Shapes of address that one host is asked about at a time."""
+
+REST = timedelta(hours=1)
+"""How long nothing is looked for after every host has been asked."""
+
+
+class Learn(Protocol):
+    """The part of the reading pool that learns: in a process that can be killed."""
+
+    async def __call__(
+        self, pages: Sequence[tuple[bytes, str | None]], known: Template | None = None
+    ) -> Template | None:
+        """The template of sibling pages; None where they show none. InterruptedError when the pool is closing."""
+        ...
+
+
+class Learner:
+    """Goes from host to host; what it learns is used from the next poll of a page on."""
+
+    def __init__(self, write: Write, learn: Learn, clock: Clock) -> None:
+        self._write = write
+        self._learn = learn
+        self._clock = clock
+        self._rest_until = datetime.min.replace(tzinfo=UTC)
+
+    async def learn_next(self) -> int:
+        """Ask one host what its pages have in common; how many lessons that took."""
+        now = self._clock.now()
+        if now < self._rest_until:
+            return 0
+        host = await self._write(partial(host_to_learn, now=now))
+        if host is None:
+            self._rest_until = now + REST
+            return 0
+        return await self._ask(host, now)
+
+    async def _ask(self, host: str, now: datetime) -> int:
+        lessons = 0
+        while lessons < LESSONS_MOST and (lesson := await self._write(partial(lesson_of, host=host, now=now))):
+            try:
+                template = await self._learn(lesson.pages, lesson.known)
+            except InterruptedError:
+                return lessons
+            await self._write(partial(keep_template, lesson=lesson, template=template, now=now))
+            log.info("template.learned", host=host, shape=lesson.shape, path=template.path if template else "")
+            lessons += 1
+        await self._write(partial(leave_host, host=host, now=now))
+        return lessons
