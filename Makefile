@@ -4,8 +4,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 ONCE   ?=
 SPEED  ?= 1
+SEED   ?= 1
+COUNT  ?= 10000
 
-.PHONY: help run demo test check bench lock clean
+.PHONY: help run demo test check bench hostile lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -50,6 +52,9 @@ check: $(VENV)/.dev ## ruff, mypy --strict, import contracts, migrations against
 
 bench: $(VENV)/.dev ## speed as a ratio, ours against the alternative, in one run
 	@$(BIN)/python -m bench
+
+hostile: $(VENV)/.dev ## ten thousand hostile documents, each measured (a quarter of an hour); SEED=2 makes others, COUNT=500 fewer
+	@$(BIN)/python -m bench.hostile --seed $(SEED) --count $(COUNT)
 
 lock: $(VENV)/.dev ## pin again what pyproject.toml asks for
 	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links \

@@ -10,7 +10,7 @@ from bs4 import NavigableString, Tag
 from bs4.element import CData, PageElement, PreformattedString
 
 from parsers import boilerplate
-from parsers.continuation import is_comment_box
+from parsers.continuation import is_ageing, is_comment_box
 from parsers.document import Block, BlockKind
 from parsers.visibility import is_hidden_leaf
 from parsers.weights import Weights, compact, holds, points_at_file
@@ -104,9 +104,7 @@ def as_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
 class _Walk:
     """One walk over one subtree, without recursion: hostile pages nest a hundred thousand elements."""
 
-    def __init__(
-        self, reading: Reading, weights: Weights, total: int, drop_elements: bool, drop_hidden: bool
-    ) -> None:
+    def __init__(self, reading: Reading, weights: Weights, total: int, drop_elements: bool, drop_hidden: bool) -> None:
         self.reading, self.weights, self.total = reading, weights, total
         self.drop_elements, self.drop_hidden = drop_elements, drop_hidden
         self.parts: list[str] = []
@@ -150,7 +148,7 @@ class _Walk:
         if self.drop_hidden and is_hidden_leaf(tag) and not self.weights.has_files(tag):
             self.reading.drop("hidden", compact(tag))
             return True
-        if self.drop_elements and tag.name in {"ul", "ol"} and is_comment_box(tag, self.weights):
+        if self.drop_elements and self._holds_comments(tag):
             self.reading.drop("comment", compact(tag))
             return True
         if not self.drop_elements or boilerplate.named_rule(tag) is None:
@@ -163,6 +161,16 @@ class _Walk:
             return False
         self.reading.drop(rule, text)
         return True
+
+    def _holds_comments(self, tag: Tag) -> bool:
+        """Whether an element holds what readers wrote, by its form alone; a whole body is never taken for that."""
+        if tag.name not in {"ul", "ol", "div", "section"} or self.weights.has_files(tag):
+            return False
+        if self.weights.text(tag) >= 0.9 * self.total:
+            return False
+        if tag.name in {"ul", "ol"}:
+            return is_comment_box(tag, self.weights)
+        return is_ageing(tag, self.weights)
 
     def _enter(self, tag: Tag) -> bool:
         name = tag.name

@@ -20,7 +20,10 @@ _DAY = re.compile(
 _LONGEST_TAIL = 300
 _SENTENCE = re.compile(r"[。；]")
 _ENDED = re.compile(r"(?:\d|[〇○零一二三四五六七八九十])日[)）]?$|^附件|公开发布[)）]$")
-_CLOCKED = re.compile(r"(?:19|20)\d{2}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?\d{1,2}[:：]\d{2}|\d{1,3}(?:分钟|小时|天)前|刚刚$")
+_CLOCKED = re.compile(
+    r"(?:19|20)\d{2}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?\d{1,2}[:：]\d{2}|\d{1,3}(?:分钟|小时|天)前|刚刚$"
+)
+_AGE = re.compile(r"(?<!\d)\d{1,3}(?:分钟|小时|天)前(?=$|回复|赞|举报|来自)")
 _LONGEST_NAME = 14
 _LONGEST_COMMENT = 600
 _FARTHEST = 400  # siblings looked at
@@ -56,12 +59,21 @@ def is_comment_box(tag: Tag, weights: Weights) -> bool:
     items = [item for item in islice(tag.contents, 6) if isinstance(item, Tag) and weights.text(item)]
     if tag.name in {"ul", "ol"} and items and all(_begins_with_name(item) for item in items):
         return all(_is_clocked(item, weights) for item in items)
-    if len(items) >= 2 and all(_is_clocked(item, weights) for item in items):
+    alike = len(items) >= 2 and bool(items[0].get("class")) and len({(i.name, str(i.get("class"))) for i in items}) == 1
+    if alike and all(_is_clocked(item, weights) for item in items):
         return True
     for node in nodes_within(tag, 12):
         if isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and (text := node.strip()):
             return noise_lines.is_comment_heading(text)
     return False
+
+
+def is_ageing(tag: Tag, weights: Weights) -> bool:
+    """Whether all that an element holds was said "3小时前": what is told so ages from one look to the next."""
+    items = [item for item in islice(tag.contents, 6) if isinstance(item, Tag) and weights.text(item)]
+    if not items or any(not 4 <= weights.text(item) <= _LONGEST_COMMENT for item in items):
+        return False
+    return all(_AGE.search(compact(item, _LONGEST_COMMENT)) for item in items)
 
 
 def _is_clocked(item: Tag, weights: Weights) -> bool:

@@ -59,7 +59,7 @@ def bounded(markup: str) -> tuple[str, bool]:
     References to control characters are left out, as `decode` does with the characters themselves.
     """
     if "&#" in markup:
-        markup = _CONTROL_REFERENCE.sub("", markup)
+        markup = _CONTROL_REFERENCE.sub(" ", _CONTROL_REFERENCE.sub("", markup))  # what goes may make another: &#&#0;14;
     end = _end_of_readable(markup)
     if _SWOLLEN.search(markup, 0, end) is not None:
         return _SWOLLEN.sub(r"\1", markup[:end]), end < len(markup)

@@ -95,7 +95,7 @@ def _begins_with_link(item: Tag, weights: Weights) -> bool:
         return False
     for node in nodes_within(item, 8):
         if isinstance(node, Tag) and node.name == "a" and weights.text(node):
-            return weights.text(node) < weights.text(item) and not str(node.get("href") or "").startswith("#")
+            return not str(node.get("href") or "").startswith("#")
         if isinstance(node, NavigableString) and node.strip():
             return False
     return False

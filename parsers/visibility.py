@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from bs4 import Tag
@@ -43,7 +44,7 @@ def is_hidden_leaf(tag: Tag) -> bool:
         inner = (node for node in nodes_within(tag, 60) if isinstance(node, Tag))
         return all(node.name in _INLINE for node in inner) and is_hidden(tag)
     # a size of nothing is inherited, but what stands inside may set another
-    return _SHRUNK_STYLE.search(str(style)) is not None and not any(isinstance(node, Tag) for node in tag.contents)
+    return _shrinks(str(style)[:1000]) and not any(isinstance(node, Tag) for node in tag.contents)
 
 
 def is_page_part(tag: Tag) -> bool:
@@ -62,9 +63,19 @@ def is_page_part(tag: Tag) -> bool:
 
 def _hides_itself(tag: Tag) -> bool:
     style = tag.get("style")
-    if style and _HIDING_STYLE.search(str(style)):
+    if style and _hides(str(style)[:1000]):
         return True
     return tag.has_attr("hidden") or not _HIDING_WORDS.isdisjoint(tag.get("class") or ())
+
+
+@lru_cache(maxsize=4096)
+def _hides(style: str) -> bool:
+    return _HIDING_STYLE.search(style) is not None
+
+
+@lru_cache(maxsize=4096)
+def _shrinks(style: str) -> bool:
+    return _SHRUNK_STYLE.search(style) is not None
 
 
 def _is_on_demand(tag: Tag) -> bool:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from parsers.document import Document
 
+LONGEST = 100_000
+"""Characters of a body that is remembered; two hundred of these are forty megabytes."""
+
 
 @dataclass(slots=True)
 class Readings:
@@ -19,8 +22,8 @@ class Readings:
         return self._known.get(proof) if proof is not None else None
 
     def keep(self, proof: str | None, document: Document) -> None:
-        """Remember a reading; the oldest is forgotten."""
-        if proof is None:
+        """Remember a reading; the oldest is forgotten. A very long one is not worth its memory."""
+        if proof is None or sum(len(block.text) for block in document.blocks) > LONGEST:
             return
         self._known[proof] = document
         if len(self._known) > self.most:

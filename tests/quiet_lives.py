@@ -39,7 +39,8 @@ PAGES = (
 TEXTS = ("甲", "乙", "丙")
 ANSWERS = (
     *TEXTS, *("noise",) * 8, "304", "304", "304", "identical", "reworked", "unproved", "gone", "challenged",
-    "error", "problem", "patience", "lost", "unwatch", "watch", "announce",
+    "error", "problem", "patience", "lost", "unwatch", "watch", "announce", "hinted",
+    "hinted",
 )  # fmt: skip
 """What comes of a look: a text; the text accepted last with other noise around it (`noise`), with another proof
 (`reworked`) or none (`unproved`); and what an operator or another worker does meanwhile."""
@@ -101,6 +102,10 @@ class Lived:
         page, (url, role) = self.ids[index], PAGES[index]
         now = self.clock.now()
         with self.database.begin() as session:
+            if answer == "hinted":  # as a list does where a row is marked anew
+                session.execute(
+                    update(PageRow).where(PageRow.id == page, PageRow.due_reason == "due").values(due_reason="hint", due_at=now)
+                )
             if answer == "unwatch":
                 unwatch(session, url)
                 return None
@@ -130,7 +135,7 @@ class Lived:
     def answer(self, poll: Poll, answer: str, was_read: bool, digest: str | None) -> tuple[Look, Document | None]:
         if answer in {"304", "identical"} and digest is None:
             answer = "甲"  # no server says so to one that has nothing
-        if answer in {"noise", "reworked", "unproved", "patience", "announce"}:
+        if answer in {"noise", "reworked", "unproved", "patience", "announce", "hinted"}:
             text = self.accepted(poll.page_id) if was_read else "甲"
         else:
             text = answer if answer in TEXTS else "甲"

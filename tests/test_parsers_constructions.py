@@ -54,6 +54,33 @@ def test_comments_under_a_heading_may_be_longer_than_the_text() -> None:
     assert lines(inner) == list(P)
 
 
+AGED = "<div class='qq'>{}</div>"
+
+
+def aged(count: int) -> str:
+    return "".join(f"<div class='it'><p>阿青{n}：第{n}次来园区，路面干净多了，希望有关部门长期坚持下去。</p><em>{n}小时前</em></div>" for n in range(count))
+
+
+@pytest.mark.parametrize("frame", ["<div class='nr'>{body}</div>{box}", "{body}{box}", "<div id='zoom'>{body}{box}</div>"])
+def test_what_ages_from_look_to_look_is_not_read(frame: str) -> None:
+    long = "".join(f"<p>{text}</p>" for text in (*P, *P, *P))
+    inner = f"<div class='a'><h1>{TITLE}</h1><div class='i'>2026-03-04 来源：督察科</div>{frame}</div>"
+    read_ = [lines(inner.format(body=long, box=AGED.format(aged(count)) if count else "")) for count in (0, 2, 5)]
+    assert read_ == [[*P, *P, *P]] * 3
+
+
+def test_records_with_times_of_day_are_the_notice() -> None:
+    records = "".join(f"<div class='it'>{n}号点位于2026年3月{n}日10:30采样，结果达到Ⅲ类标准，未见异常。</div>" for n in range(1, 5))
+    inner = f"<div class='a'><h1>{TITLE}</h1><div class='i'>2026-03-04 来源：督察科</div><div class='nr'>{BODY}<div class='jl'>{records}</div></div></div>"
+    assert len(lines(inner)) == 7
+
+
+def test_notice_longer_than_its_neighbours_above_is_not_lost_to_a_longer_box_below() -> None:
+    below = "".join(f"<p>第{n}次来园区，路面干净多了，希望有关部门坚持下去，长期管好。</p>" for n in range(12))
+    inner = f"<div class='a'><h1>{TITLE}</h1><div class='nr'>{BODY}</div><div class='qq'>{below}</div></div>"
+    assert lines(inner)[:3] == list(P)
+
+
 def test_comments_inside_a_marked_body_go() -> None:
     assert lines(f"<h1>{TITLE}</h1><div id='zoom'>{BODY}<div><h4>最新评论（3条）</h4><ul>{told(3)}</ul></div></div>") == list(P)
 
@@ -264,6 +291,7 @@ def test_issuer_is_who_signs(end: str, issuer: str | None) -> None:
     ("line", "source"),
     [
         ("来源：云河日报 青浦　时间：2026-03-04", "云河日报"),
+        ("来源：云河日报 云河台　时间：2026-03-04", "云河日报 云河台"),
         ("来源：云河日报 云河电视台　时间：2026-03-04", "云河日报 云河电视台"),
         ("来源：市生态环境局 督察科　时间：2026-03-04", "市生态环境局 督察科"),
         ("Source：云河日报　时间：2026-03-04", "云河日报"),

@@ -15,6 +15,7 @@ from sqlalchemy import event, select, update
 
 from parsers.document import PARSER_VERSION, Document, Role
 from scheduler.quiet import TOGETHER, QuietLedger
+from scheduler.readings import LONGEST, Readings
 from scheduler.work import ATTEMPTS, Bench, poll_host_batch
 from sources.clock import FixedClock
 from sources.settings import Settings
@@ -241,6 +242,17 @@ def test_what_another_parser_read_is_read_again_even_where_the_bytes_stay(work: 
     with transactions(work.database) as seen:
         assert len(work.poll(work.claim())) == 8
     assert work.site.reads == reads + 8 and len(seen) <= 3 and work.polls_of_spans() == [3] * 8
+
+
+def test_the_last_few_readings_are_remembered_and_none_that_is_huge() -> None:
+    readings = Readings(most=3)
+    for number in range(5):
+        readings.keep(f"1-{number}", document(*LONG, title=str(number)))
+    readings.keep(None, document(*LONG))
+    readings.keep("1-huge", document("整改" * LONGEST))
+    known = [readings.get(f"1-{number}") for number in range(5)]
+    assert [found.title if found else None for found in known] == [None, None, "2", "3", "4"]
+    assert readings.get(None) is None and readings.get("1-huge") is None
 
 
 # --- the ledger alone

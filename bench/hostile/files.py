@@ -95,7 +95,9 @@ def _stuffed(name: str, unit: bytes, count: int, head: bytes = b"", tail: bytes 
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for other, raw in (more or {}).items():
             archive.writestr(zipfile.ZipInfo(other), raw)
-        with archive.open(zipfile.ZipInfo(name), "w") as member:  # ZipInfo: no clock in it
+        info = zipfile.ZipInfo(name)  # no clock in it
+        info.compress_type = zipfile.ZIP_DEFLATED
+        with archive.open(info, "w") as member:
             member.write(head)
             block = unit * 1000
             for _ in range(count // 1000):

@@ -16,6 +16,7 @@ from parsers.document import BlockKind
 
 from .content import Collector, Content, Unreadable, clean, picture_marks
 from .limits import PAGES_MOST, PICTURES_MOST
+from .pdf_forms import refuse_nested_forms
 
 _FEW = 12  # characters on a page that is otherwise one picture: a page number, or the mark of the scanning program
 _COVERS = 0.25  # the share of a page from which a picture is more than a stamp or an emblem
@@ -55,6 +56,7 @@ class _Pages:
 def read_pdf(raw: bytes) -> Content:
     """The text of a PDF; pages that are pictures are named in `dropped`, and are the `problem` when there is nothing else."""
     _refuse_bombs(raw)
+    refuse_nested_forms(raw)
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:

@@ -1,0 +1,110 @@
+"""Drawings inside drawings of a PDF: counted before pdfium follows them, which it does without end or memory of it."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from .content import Unreadable
+
+FORMS_MOST = 100_000
+"""Drawings that a file may come to when each is drawn wherever it is named; an honest page has some dozens."""
+
+_DRAWN_BYTES = 1024 * 1024  # of one drawing's commands; the more is not looked at, and one that large names few others
+_DICTIONARY_MOST = 20_000
+_OBJECT = re.compile(rb"(?<!\d)(\d{1,8})\s{1,9}\d{1,5}\s{1,9}obj\b")
+_STREAM = re.compile(rb"stream\r?\n")
+_RESOURCES = re.compile(rb"/Resources\s{0,9}(\d{1,8})\s{1,9}\d{1,5}\s{1,9}R")
+_XOBJECTS = re.compile(rb"/XObject\s{0,9}(?:<<([^<>]{0,9000})>>|(\d{1,8})\s{1,9}\d{1,5}\s{1,9}R)")
+_NAMED = re.compile(rb"/([^\s/<>\[\]()%]{1,127})\s{1,9}(\d{1,8})\s{1,9}\d{1,5}\s{1,9}R")
+_DRAWS = re.compile(rb"/([^\s/<>\[\]()%]{1,127})\s{1,9}Do(?![\w*])")
+
+
+def refuse_nested_forms(raw: bytes) -> None:
+    """Unreadable for a PDF whose drawings contain themselves, or one another so often that they are too many."""
+    if raw.count(b"/Form") < 1 or b"/XObject" not in raw:
+        return
+    bodies = _bodies(raw)
+    known: dict[bytes, dict[bytes, int]] = {}
+    draws = {number: _draws(body, bodies, known) for number, body in bodies.items() if _is_form(body)}
+    counts: dict[int, int] = {}
+    for form in draws:
+        _count(form, draws, counts)
+    if any(count > FORMS_MOST for count in counts.values()):
+        raise Unreadable("PDF 的图形层层嵌套，数量异常，未读取")
+
+
+def _bodies(raw: bytes) -> dict[int, bytes]:
+    """Each object by its number, as it was written last; of a stream no more than may matter."""
+    found = list(_OBJECT.finditer(raw))
+    ends = [*(match.start() for match in found[1:]), len(raw)]
+    bodies = {}
+    for match, end in zip(found, ends, strict=False):
+        bodies[int(match[1])] = raw[match.end() : min(end, match.end() + _DICTIONARY_MOST + _DRAWN_BYTES)]
+    return bodies
+
+
+def _dictionary(body: bytes) -> bytes:
+    stream = _STREAM.search(body)
+    return body[: min(stream.start() if stream else len(body), _DICTIONARY_MOST)]
+
+
+def _is_form(body: bytes) -> bool:
+    head = _dictionary(body)
+    return b"/Form" in head and b"/Subtype" in head
+
+
+def _draws(form: bytes, bodies: dict[int, bytes], known: dict[bytes, dict[bytes, int]]) -> dict[int, int]:
+    """How often a form draws each other object; `known` are the names of resources that have been read."""
+    head = _dictionary(form)
+    resources = _RESOURCES.search(head)
+    told = _xobjects(_dictionary(bodies.get(int(resources[1]), b"")) if resources else head, bodies)
+    if told not in known:
+        known[told] = {name: int(number) for name, number in _NAMED.findall(told)}
+    names = known[told]
+    drawn: dict[int, int] = {}
+    for name in _DRAWS.findall(_commands(form, head)) if names else ():
+        if name in names:
+            drawn[names[name]] = drawn.get(names[name], 0) + 1
+    return drawn
+
+
+def _xobjects(resources: bytes, bodies: dict[int, bytes]) -> bytes:
+    found = _XOBJECTS.search(resources)
+    if found is None:
+        return b""
+    return found[1] if found[2] is None else _dictionary(bodies.get(int(found[2]), b""))
+
+
+def _commands(form: bytes, head: bytes) -> bytes:
+    stream = _STREAM.search(form)
+    if stream is None:
+        return b""
+    commands = form[stream.end() :].partition(b"endstream")[0] if b"/Fl" not in head else form[stream.end() :]
+    if b"/Fl" not in head:
+        return commands
+    try:
+        return zlib.decompressobj().decompress(commands, _DRAWN_BYTES)
+    except zlib.error:
+        return b""
+
+
+def _count(form: int, draws: dict[int, dict[int, int]], counts: dict[int, int]) -> None:
+    """How many drawings one comes to, itself included; more than `FORMS_MOST` where it contains itself."""
+    stack = [form]
+    while stack:
+        current = stack[-1]
+        if current in counts and counts[current] > 0:
+            stack.pop()
+            continue
+        counts[current] = 0  # being counted: who meets it again is inside it
+        inner = [other for other in draws[current] if other in draws]
+        if any(counts.get(other) == 0 for other in inner):
+            counts[current] = FORMS_MOST + 1
+        elif waiting := [other for other in inner if other not in counts]:
+            stack += waiting
+            continue
+        else:
+            total = 1 + sum(times * counts.get(other, 1) for other, times in draws[current].items())
+            counts[current] = min(total, FORMS_MOST + 1)
+        stack.pop()
