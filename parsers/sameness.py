@@ -64,5 +64,5 @@ def _rules_of(source: Source | None) -> bytes:
     """What of a source's definition has a say in how its pages are read."""
     if source is None:
         return b""
-    return repr((source.reading, source.detail_pattern, source.identity, source.hosts, source.region,
+    return repr((source.reading, source.detail_pattern, source.expect.min_rows, source.identity, source.hosts, source.region,
                  [page.api for page in source.lists])).encode()  # fmt: skip
