@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bs4 import BeautifulSoup
 from soupsieve import SelectorSyntaxError
 
+from parsers import markup
 from parsers.address import canonical_url, family_of
 from parsers.decode import storable
 from parsers.document import Ask, Row
@@ -77,7 +78,7 @@ def _read(soup: BeautifulSoup, text: str, url: str, source: Source | None) -> Li
     base = _base_of(soup, page)
     listing_script.write_out(soup)
     stores = [*listing_hanweb.read_datastores(text), *listing_script.string_arrays(text)]
-    fragments = [BeautifulSoup(part, "lxml") for part in stores]
+    fragments = list(markup.build_trees(stores))
     if source is not None and source.reading.rows:
         pages = _next_pages(soup, text, base, page, listing_hanweb.count_records(text))
         return _read_by_selector([soup, *fragments], base, page, source.reading.rows, pages)
@@ -101,7 +102,7 @@ def _read(soup: BeautifulSoup, text: str, url: str, source: Source | None) -> Li
 
 
 def _read_json(value: Any, page: str, source: Source | None) -> ListReading:
-    for fragment in listing_json.html_fragments(value)[:3]:
+    for fragment in _trees(listing_json.html_fragments(value)):
         if reading := _read_fragment(fragment, page, source, []):
             return reading
     rows = _unique(listing_json.read_records(value, page))
@@ -114,16 +115,15 @@ def _read_api(text: str, page: str, source: Source, api: ApiList) -> ListReading
     asks = listing_api.asks_of(api, page, answer.pages)
     if answer.problem is not None:
         return ListReading(problem=storable(answer.problem), shape="api")
-    for fragment in answer.fragments[:3]:
+    for fragment in _trees(answer.fragments):
         if reading := _read_fragment(fragment, page, source, asks):
             return replace(reading, shape="api-html")
     rows = _unique(answer.rows)
     return ListReading(rows=rows, next_pages=tuple(asks), problem=None if rows else NOTHING_FOUND, shape="api")
 
 
-def _read_fragment(fragment: str, page: str, source: Source | None, asks: list[Ask]) -> ListReading | None:
+def _read_fragment(soup: BeautifulSoup, page: str, source: Source | None, asks: list[Ask]) -> ListReading | None:
     """A piece of a page that came inside JSON; `asks` are its further pages where they are known already."""
-    soup = BeautifulSoup(f"<div>{fragment[: listing_hanweb.MAX_FRAGMENT]}</div>", "lxml")
     links = listing_hanweb.unit_next_pages(soup, page) or listing_pages.linked_pages(soup, page, page)
     pages = asks or _asks(links)
     if source is not None and source.reading.rows:
@@ -131,6 +131,11 @@ def _read_fragment(fragment: str, page: str, source: Source | None, asks: list[A
     around = Surroundings(page=page, names=frozenset(), pagers=())
     chosen = choose(find_groups(soup, page, page), around, bar=0.0)
     return _reading(chosen.entries, pages, "json-html") if chosen else None
+
+
+def _trees(fragments: Sequence[str]) -> Iterator[BeautifulSoup]:
+    """The trees of the first pieces of a page, each made when it is asked for."""
+    return markup.build_trees(f"<div>{fragment}</div>" for fragment in fragments[:3])
 
 
 def _records(text: str, base: str) -> tuple[Row, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
@@ -51,6 +52,18 @@ def build_tree(markup: str) -> BeautifulSoup:
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         return BeautifulSoup(_IDLE_SPACE.sub(">", markup), "lxml")
+
+
+def build_trees(parts: Iterable[str]) -> Iterator[BeautifulSoup]:
+    """The trees of pieces of a page that came by other ways than its markup; all of them within the bounds of one page."""
+    characters, tags = MAX_MARKUP, MAX_TAGS
+    for part in parts:
+        piece, _ = bounded(part[:characters])
+        characters -= len(piece)
+        tags -= piece.count("<")
+        if tags < 0 or not piece:
+            return
+        yield build_tree(piece)
 
 
 def bounded(markup: str) -> tuple[str, bool]:

@@ -76,7 +76,7 @@ def _json_huge(dice: random.Random) -> str:
 def _json_fragment(dice: random.Random) -> str:
     """A piece of a page inside JSON inside JSON."""
     rows = "".join(_ROW.format(n=n) for n in range(dice.choice((3, 400, 4000))))
-    junk = dice.choice(("", "<div>" * 20_000, "<a href=1>" * 20_000, "</ul>" * 9_000, "<ul><li>" * 9_000, "&" * 50_000))
+    junk = dice.choice(("", "<div>" * 20_000, "<a href=1>" * 20_000, "</ul>" * 9_000, "<ul><li>" * 9_000, "&" * 50_000, "<b>" * 300_000, "<a href=1>关于整改任务的公示" * 30_000))
     text = junk + f"<ul>{rows}</ul>" + dice.choice(("", junk))
     value: Any = {"data": {"html": text}}
     for _ in range(dice.choice((0, 1, 4))):
@@ -92,7 +92,7 @@ def _json_wrapped(dice: random.Random) -> str:
 def _datastore(dice: random.Random) -> str:
     record = dice.choice((
         "<record><![CDATA[" + _ROW + "]]></record>", "<record>" + _ROW.replace("<", "&lt;") + "</record>", "<record><![CDATA[<tr><td><a href='{n}.html'>关于第{n}项整改任务的公示</a>]]>",
-        "<record>", "<record><![CDATA[", "]]></record>", "<record><record>", "<record " + "a" * 150 + ">", "<nextgroup><![CDATA[<a href=\"?p={n}\">]]></nextgroup>", "<nextgroup>",
+        "<record>", "<record><![CDATA[", "]]></record>", "<record><![CDATA[" + "<i>" * 60 + "]]>", "<record><record>", "<record " + "a" * 150 + ">", "<nextgroup><![CDATA[<a href=\"?p={n}\">]]></nextgroup>", "<nextgroup>",
         "<datastore>", "</datastore>", "<![CDATA[", "&lt;datastore&gt;&lt;record&gt;",
     ))  # fmt: skip
     count = dice.choice((3, 600, 6000))
@@ -127,7 +127,7 @@ def _many_rows(dice: random.Random) -> str:
 
 def _scripts(dice: random.Random) -> str:
     unit = dice.choice((
-        "document.write('<li><a href={n}.html>关于第{n}项整改任务的公示</a></li>');", "document.write(", "document.write('", "document.write(a+", "var a{n} = '<a href=1>' + a{n};", "var a='", "var a=[", "var a=[{", "var l=[{title:'关于整改任务的公示',url:'/a{n}.html'},",
+        "document.write('<li><a href={n}.html>关于第{n}项整改任务的公示</a></li>');", "document.write('<a href=1>" + "<b>" * 90 + "');", "document.write(", "document.write('", "document.write(a+", "var a{n} = '<a href=1>' + a{n};", "var a='", "var a=[", "var a=[{", "var l=[{title:'关于整改任务的公示',url:'/a{n}.html'},",
         "var d=['<li><a href=1>关于整改任务的公示</a></li>',", "/*", "//", "\\", "'\\", "var a='x';" + "a+" * 30, "((((", "[[[[", "{{{{", "a=a=", "document.write(unescape('%3Ca'))", "<!--", "'" + "\\u" * 20, "0." * 20, "var InitData = ['", "=\t",
     ))  # fmt: skip
     count = dice.choice((20, 2000, 20_000))

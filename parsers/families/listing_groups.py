@@ -19,6 +19,7 @@ from parsers.weights import nodes_within
 
 MAX_DEPTH = 12
 _ALL_NODES = 10_000_000
+_ROW_NODES = 2_000
 _LARGEST_PIECE = 20_000
 """Letters and digits that a piece of a list holds at most; what holds more is a list of its own, or a page in it."""
 
@@ -65,7 +66,10 @@ def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
     """The rows of elements that an operator's selector chose: in each the link with the longest title."""
     entries: list[Entry] = []
     for element in elements:
-        anchors = [element] if element.name == "a" else list(element.find_all("a", limit=50))
+        inside = list(nodes_within(element, _ROW_NODES))
+        if len(inside) == _ROW_NODES:
+            continue  # left open, it holds the rows behind it too, and each of these the next
+        anchors = [element] if element.name == "a" else [a for a in inside if isinstance(a, Tag) and a.name == "a"][:50]
         links = [(a, url) for a in anchors if (url := link_of(a, base)) and url != page]
         if links:
             anchor, url = max(links, key=lambda link: len(_words(link[0]) or attribute(link[0], "title")))

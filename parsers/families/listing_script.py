@@ -8,6 +8,8 @@ from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 
+from parsers.markup import MAX_TAGS
+
 MAX_SCRIPTS = 1_000
 MAX_WRITTEN = 1_000_000
 """Characters of markup taken from scripts in all."""
@@ -42,14 +44,15 @@ def write_out(soup: BeautifulSoup) -> int:
 
     Only markup with links counts. Variables are known where the same script gives them a text.
     """
-    written = total = 0
+    written = total = tags = 0
     for script in islice(soup.find_all("script"), MAX_SCRIPTS):
         code = str(script.string or "")
         if not _WRITE.search(code):
             continue
         markup = "".join(writes_of(code))
         total += len(markup)
-        if total <= MAX_WRITTEN and _LINKED.search(markup):
+        tags += markup.count("<")
+        if total <= MAX_WRITTEN and tags <= MAX_TAGS and _LINKED.search(markup):
             _replace(script, markup)
             written += 1
     return written
