@@ -11,6 +11,6 @@ import pytest
 @pytest.mark.slow
 def test_the_story_is_told_exactly() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "demo", "--once"], capture_output=True, text=True, timeout=400, check=False
+        [sys.executable, "-m", "demo", "--once"], capture_output=True, text=True, timeout=900, check=False
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
