@@ -18,7 +18,7 @@ from parsers import boilerplate, markup
 from parsers.container import family_of_names
 from parsers.counters import stop_counters
 from parsers.signs import Signs, read_signs
-from parsers.weights import looks_like_file
+from parsers.weights import leads_nowhere, which_look_like_files
 
 _MOST_DROPPED = 200
 _FURNITURE_PROSE = 300
@@ -54,7 +54,7 @@ _NAMEABLE = (
 """Elements whose names are looked at: what holds or is a piece of a page, but not its links and list items."""
 
 _LINKED_TEXT = etree.XPath(".//a//text()", smart_strings=False)
-_INTRICATE = ("noscript", "svg", "canvas", "template", "xml", "select", "map", "video", "audio")
+_SCRIPTED = frozenset({"", "#", "j", "J"})  # how the address of a link begins that leads nowhere by itself
 _UNREAD = ("input", "button", "textarea")
 _CUT = "CUT"  # the name of what is to go; no page has it, for names are read in lower case
 _TOKEN = re.compile("csrf|token", re.IGNORECASE)
@@ -62,7 +62,7 @@ _SESSION = re.compile(
     r";(?:jsessionid|phpsessid|sessionid)=[^\"'?#<>\s]*|([?&])(?:jsessionid|phpsessid|sessionid|session_id|aspsessionid[a-z]{0,12})=[^\"'&#<>\s]*",
     re.IGNORECASE,
 )
-_SESSION_NAMES = ("sess", "SESS", "Sess")
+_TOKEN_MARKS = (b"sess", b"SESS", b"Sess", b" data-")
 _DATA_READ = re.compile(r"data-(?:src|original|url|href|file|lazy|echo)")
 _TELLING = {
     "share": re.compile(r"分享|转发|微信|微博|QQ|空间|扫一扫"),
@@ -81,6 +81,7 @@ class Pruned:
 
     root: etree._Element | None
     bare: str
+    substance: bytes  # equal only where `markup` is; written faster
     signs: Signs
     dropped: tuple[tuple[str, str], ...] = ()
     truncated: bool = False
@@ -93,32 +94,23 @@ class Pruned:
         written: str = etree.tostring(self.root, encoding="unicode", method="html")
         return written
 
-    @property
-    def substance(self) -> bytes:
-        """Bytes that are equal only where `markup` is; written faster."""
-        if self.root is None:
-            return self.bare.encode("utf-8", "surrogatepass")
-        written: bytes = etree.tostring(self.root, encoding="utf-8", method="xml")
-        return written
-
 
 def prune_detail(text: str) -> Pruned:
     """A detail page without scripts, comments, controls, and elements that are noise by name, shape and content."""
-    bare, truncated = markup.bounded(text)
+    bare, truncated = markup.bounded(markup.prune(text))
     root = _tree(bare)
-    if truncated or (root is not None and next(root.iter(*_INTRICATE), None) is not None):
-        # what a plain parser may keep, or swallow the page with; and what counts is the size of what is read
-        bare, truncated = markup.bounded(markup.prune(text))
-        root = _tree(bare)
     if root is None:
-        return Pruned(root=None, bare=bare, signs=Signs(), truncated=truncated)
+        return _unparsed(bare, Signs(), truncated)
     etree.strip_elements(root, "script", "style", "link", with_tail=False)
     named = _named(root)
     signs = read_signs(root, named)
-    dropped = _cut_noise(root, named)
-    _drop_tokens(root, text)
+    dropped = tuple(_cut_noise(root, named)[:_MOST_DROPPED])
     stop_counters(root)
-    return Pruned(root=root, bare="", signs=signs, dropped=tuple(dropped[:_MOST_DROPPED]), truncated=truncated)
+    substance = _written(root)
+    if any(mark in substance for mark in _TOKEN_MARKS):  # far less to search than the page that came
+        _drop_tokens(root)
+        substance = _written(root)
+    return Pruned(root=root, bare="", substance=substance, signs=signs, dropped=dropped, truncated=truncated)
 
 
 def prune_list(text: str) -> Pruned:
@@ -127,7 +119,16 @@ def prune_list(text: str) -> Pruned:
     root = _tree(bare)
     signs = read_signs(root, _named(root)) if root is not None else Signs()
     bare = _SESSION.sub(r"\1", bare) if "sess" in bare.lower() else bare
-    return Pruned(root=None, bare=bare, signs=signs, truncated=truncated)
+    return _unparsed(bare, signs, truncated)
+
+
+def _unparsed(bare: str, signs: Signs, truncated: bool) -> Pruned:
+    return Pruned(root=None, bare=bare, substance=bare.encode("utf-8", "surrogatepass"), signs=signs, truncated=truncated)
+
+
+def _written(root: etree._Element) -> bytes:
+    written: bytes = etree.tostring(root, encoding="utf-8", method="xml")
+    return written
 
 
 def _named(root: etree._Element) -> list[etree._Element]:
@@ -147,16 +148,16 @@ def _tree(bare: str) -> etree._Element | None:
         return None
 
 
-def _drop_tokens(root: etree._Element, text: str) -> None:
+def _drop_tokens(root: etree._Element) -> None:
     """Take away what differs at every visit and is never read: session parameters, most data attributes."""
-    if any(name in text for name in _SESSION_NAMES):
-        for element in root.iter("a", "img", "iframe", "embed"):
-            for name in ("href", "src"):
-                if "sess" in (address := element.get(name, "")).lower():
-                    element.set(name, _SESSION.sub(r"\1", address))
-    if " data-" in text:
-        for element in root.iter():
-            for name in [n for n in element.attrib if n.startswith("data-") and not _DATA_READ.match(n)]:
+    for element in root.iter("a", "img", "iframe", "embed"):
+        for name in ("href", "src"):
+            if "sess" in (address := element.get(name, "")).lower():
+                element.set(name, _SESSION.sub(r"\1", address))
+    for element in root.iter():
+        names = element.keys()
+        for name in names:
+            if name.startswith("data-") and not _DATA_READ.match(name):
                 del element.attrib[name]
 
 
@@ -181,7 +182,7 @@ def _cut_noise(root: etree._Element, named: list[etree._Element]) -> list[tuple[
             if text:
                 dropped.append((rule, text[:80]))
             cut.append(element)
-            within.update(_named(element))
+            within.update(element.iter(*_NAMEABLE))
     for element in (*cut, *_tokens(root)):
         element.tag = _CUT
     etree.strip_elements(root, _CUT, *_UNREAD, with_tail=False)  # at once: each text behind one is moved but once
@@ -209,9 +210,7 @@ def _sorted_out(
         if family_of_names(name, identity, classes) is not None:
             holding.append(element)
     marks = set(holding)
-    for element in root.iter("a", "iframe", "embed"):
-        if any(looks_like_file(value[:2000]) for value in element.values()):
-            holding.append(element)
+    holding += _leading_to_files(root)
     holding += root.iter("object")
     sheltered: set[etree._Element] = set()
     for element in holding:
@@ -220,6 +219,19 @@ def _sorted_out(
             sheltered.add(node)
             node = node.getparent()
     return suspects, sheltered, marks
+
+
+def _leading_to_files(root: etree._Element) -> Iterator[etree._Element]:
+    """Links and frames with an address, title or name that may be a file's; those of all links are searched at once."""
+    links = list(root.iter("a"))
+    addresses = [link.get("href", "") for link in links]
+    yield from (links[number] for number in which_look_like_files(addresses))
+    titles = [link.get("title", "") for link in links]
+    yield from (links[number] for number in which_look_like_files(titles))
+    elsewhere = (link for link, address in zip(links, addresses, strict=True) if address[:1] in _SCRIPTED and leads_nowhere(address))
+    for element in (*elsewhere, *root.iter("iframe", "embed")):
+        if which_look_like_files(element.values()):
+            yield element
 
 
 @lru_cache(maxsize=8192)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from parsers.files import read_file
+from parsers.files.reading import load_readers
 from tests.file_samples import compound, doc, docx, ofd, pack, pdf, png, pptx, rtf, scan, xls, xlsx
 
 URL = "http://sthjj.qinglan.test/a.bin"
@@ -86,8 +87,7 @@ def measured(raw: bytes) -> tuple[str, float, int]:
     child = os.fork()
     if child == 0:  # nothing of pytest's may run here
         try:
-            import parsers.files.reading  # noqa: F401
-
+            load_readers()
             before = resource.getrusage(resource.RUSAGE_SELF)
             document = read_file(raw, URL)
             after = resource.getrusage(resource.RUSAGE_SELF)

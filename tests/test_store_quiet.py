@@ -70,7 +70,7 @@ def test_so_it_is_on_postgresql(request: pytest.FixtureRequest) -> None:
         database_of(request, "postgresql", migrated=True) as other,
     ):
         quiet = Lived(other, quiet=True)
-        live_both(Lived(one, quiet=False), quiet, script_of(77, 25))
+        live_both(Lived(one, quiet=False), quiet, script_of(77, 40))
         assert quiet.quietly >= 10
 
 

@@ -9,15 +9,17 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import parsers.files.reading  # noqa: F401  # loaded before a process is measured, as are the others
 from parsers import decode
 from parsers.api import extract, read, read_facts
 from parsers.document import Document, Role
 from parsers.files import read_file
+from parsers.files.reading import load_readers
 from parsers.sameness import LARGEST, proof_of
 from sources.source import Source
 
 from .specimen import LIST_URL, Specimen
+
+load_readers()  # before a process is measured, as are the others
 
 MOST_TEXT = 1_300_000
 """Characters that a body may have: what a tree is made of, and the bars between cells."""

@@ -124,7 +124,7 @@ def _serve(seed: int, batch: list[int], sender: int) -> None:
     try:
         resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        first = _memory("VmRSS")
+        first = memory("VmRSS")
         for index in batch:
             specimen, kind = specimen_at(seed, index), kind_at(seed, index)
             for door in specimen.doors:
@@ -132,7 +132,7 @@ def _serve(seed: int, batch: list[int], sender: int) -> None:
                 _tell(sender, asdict(_measured(index, kind, specimen, door)))
             _tell(sender, {"done": index})
             del specimen
-            if _memory("VmRSS") - first > _TIRED:
+            if memory("VmRSS") - first > _TIRED:
                 break
         status = 0
     finally:
@@ -148,14 +148,14 @@ def _tell(sender: int, values: dict[str, Any]) -> None:
 def _measured(index: int, kind: str, specimen: Any, door: str) -> Reading:
     answer = error = None
     _CLEAR.write_text("5")  # the peak is counted from here
-    before = _memory("VmRSS")
+    before = memory("VmRSS")
     cpu, wall = time.process_time(), time.monotonic()
     try:
         answer = DOORS[door](specimen)
     except BaseException as raised:
         error = f"{type(raised).__name__}: {raised}"[:300]
     cpu, wall = time.process_time() - cpu, time.monotonic() - wall
-    peak = _memory("VmHWM")
+    peak = memory("VmHWM")
     if error is None:
         try:
             error = fault_of(door, specimen, answer)
@@ -167,7 +167,7 @@ def _measured(index: int, kind: str, specimen: Any, door: str) -> Reading:
     )  # fmt: skip
 
 
-def _memory(name: str) -> int:
+def memory(name: str) -> int:
     """Bytes, of this process, as the kernel counts them."""
     for line in _STATUS.read_text().splitlines():
         if line.startswith(name):

@@ -23,6 +23,10 @@ class Unreadable(Exception):
     """The file gives no text, and why, in Chinese."""
 
 
+class OldFormat(Unreadable):
+    """A file that only another program reads."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """What stands in a file.

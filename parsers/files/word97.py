@@ -12,7 +12,7 @@ import olefile
 
 from parsers.document import Attachment, BlockKind
 
-from .content import Collector, Content, Unreadable, picture_marks
+from .content import Collector, Content, OldFormat, Unreadable, picture_marks
 from .limits import MEMBER_MOST, TEXT_MOST
 
 _WORD_97 = 0x00C1
@@ -27,10 +27,6 @@ _CELL, _ROW, _PARAGRAPH = "\x07", "\x1d", "\r"
 _PLAIN = str.maketrans({"\x0b": _PARAGRAPH, "\x0c": _PARAGRAPH, "\x1e": "-", "\x1f": ""})
 _UNIT = re.compile(f"([^{_CELL}{_ROW}{_PARAGRAPH}]*)([{_CELL}{_ROW}{_PARAGRAPH}]|$)")
 _PICTURE_MARKS = ("\x01", "\x08")
-
-
-class OldFormat(Unreadable):
-    """A file that only another program reads."""
 
 
 def read_word97(raw: bytes) -> Content:
