@@ -17,8 +17,8 @@ Save = Callable[[Sequence[Look]], Awaitable[dict[int, Recorded]]]
 TOGETHER = 100
 """Looks that one transaction saves at most."""
 
-GATHER = 0.02
-"""Seconds that a look waits for others to be saved with it."""
+GATHER = 0.1
+"""Seconds that a look waits for others to be saved with it: a transaction costs as much as saving ten looks."""
 
 
 @dataclass(slots=True)

@@ -30,7 +30,6 @@ def add_event(session: Session, event: Event) -> Event | None:
             version_before=event.version_before, version_after=event.version_after,
         )
     )  # fmt: skip
-    session.flush()
     session.add(FanoutRow(event_id=event.id, seq=seq))
     session.flush()
     return event_of(session.get_one(EventRow, event.id))

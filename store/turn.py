@@ -66,6 +66,7 @@ class Turn:
     n_new: int = 0
     new_version: bool = False
     due: tuple[datetime, str] | None = None  # overrides the planner
+    _last: VersionRow | None = None  # the page's newest version, once it has been asked for
 
     @property
     def definition(self) -> Source | None:
@@ -114,24 +115,21 @@ class Turn:
 
     def accept(self, document: Document, fingerprint: str) -> int:
         """Save this response as the page's next version and make it what later responses are compared with."""
-        page, fetched = self.page, self.fetched
-        base = self.session.scalar(
-            select(VersionRow.body_digest).where(VersionRow.page_id == page.id).order_by(VersionRow.n.desc()).limit(1)
-        )
-        digest = archive.put(self.session, fetched.raw, base)
+        page, fetched, last = self.page, self.fetched, self.last_version()
+        with self.session.no_autoflush:  # of this turn nothing is asked
+            digest = archive.put(self.session, fetched.raw, last.body_digest if last else None)
+            search.index_version(self.session, page.id, document.title or page.title, document.body)
         page.version_n += 1
-        self.session.add(
-            VersionRow(
-                page_id=page.id, n=page.version_n, captured_at=fetched.fetched_at, body_digest=digest,
-                parser_version=document.parser_version, fingerprint=fingerprint, title=document.title or page.title,
-                text=document.body, document=document.to_json(), final_url=fetched.final_url, status=fetched.status,
-                headers=fetched.headers, charset=fetched.charset,
-            )
+        self._last = VersionRow(
+            page_id=page.id, n=page.version_n, captured_at=fetched.fetched_at, body_digest=digest,
+            parser_version=document.parser_version, fingerprint=fingerprint, title=document.title or page.title,
+            text=document.body, document=document.to_json(), final_url=fetched.final_url, status=fetched.status,
+            headers=fetched.headers, charset=fetched.charset,
         )  # fmt: skip
+        self.session.add(self._last)
         page.fingerprint = fingerprint
         page.hold_fingerprint = page.hold_since = page.gone_since = None
         self.remember_validators()
-        search.index_version(self.session, page.id, document.title or page.title, document.body)
         self.new_version = True
         return page.version_n
 
@@ -174,11 +172,12 @@ class Turn:
 
     def standing(self, last: VersionRow | None, body_length: int) -> Standing:
         """Where we stand with the page, for the decisions of `store.news`."""
-        rows = self.session.execute(
-            select(VersionRow.n, VersionRow.fingerprint, VersionRow.captured_at)
-            .where(VersionRow.page_id == self.page.id)
-            .order_by(VersionRow.n)
-        )
+        with self.session.no_autoflush:
+            rows = self.session.execute(
+                select(VersionRow.n, VersionRow.fingerprint, VersionRow.captured_at)
+                .where(VersionRow.page_id == self.page.id)
+                .order_by(VersionRow.n)
+            ).all()
         return Standing(
             version_n=self.page.version_n, fingerprint=self.page.fingerprint if last else None, body_length=body_length,
             hold_fingerprint=self.page.hold_fingerprint, hold_since=self.page.hold_since,
@@ -188,7 +187,10 @@ class Turn:
 
     def last_version(self) -> VersionRow | None:
         """The newest version of the page."""
-        return last_version(self.session, self.page)
+        if self._last is None:
+            with self.session.no_autoflush:
+                self._last = last_version(self.session, self.page)
+        return self._last
 
     def keep_alternation(self, before_n: int) -> None:
         """Texts that come and go are told to the operator once, a page and week (invariant 6)."""
@@ -257,9 +259,10 @@ class Turn:
         """
         outcome, looked = self.fetched.outcome, self.fetched.outcome.looked
         word = "ok" if looked and outcome.value != "gone" else outcome.value
-        last = self.session.scalar(
-            select(SpanRow).where(SpanRow.page_id == self.page.id).order_by(SpanRow.id.desc()).limit(1)
-        )
+        with self.session.no_autoflush:  # what this turn has changed so far is written once, at its end
+            last = self.session.scalar(
+                select(SpanRow).where(SpanRow.page_id == self.page.id).order_by(SpanRow.id.desc()).limit(1)
+            )
         reason = "" if word == "ok" else self.fetched.reason[:40]
         if word == "ok" and self.page.trouble in QUARANTINE:
             looked, word, reason = False, "unread", self.page.trouble
