@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 
@@ -43,7 +44,11 @@ class LazyRoot(Root):
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name][0].partition(":")
-        command = getattr(importlib.import_module(module), name)
+        gc.disable()  # modules are made to stay: to look for cycles among them takes an eighth of the start
+        try:
+            command = getattr(importlib.import_module(module), name)
+        finally:
+            gc.enable()
         assert isinstance(command, click.Command)
         return command
 

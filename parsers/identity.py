@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from parsers.document import Identity
@@ -35,42 +37,57 @@ def read_identity(signs: Signs) -> Identity:
     `spam` holds gambling words that stand where an organisation should: title, meta, first line, owner lines of a footer.
     """
     meta = dict(signs.metas)
-    sponsor = _sponsor(signs.footer)
-    code = _code(meta.get("siteidcode", ""), signs.footer)
-    icp, police = _ICP.search(signs.footer), _POLICE.search(signs.footer)
+    footer = _read_footer(signs.footer)
     return Identity(
         site_name=_short(meta.get("sitename")),
-        site_code=code,
-        icp=re.sub(r"\s+", "", icp.group()) if icp else None,
-        police=f"{police['letter']}公网安备{police['digits']}号" if police else None,
-        sponsor=sponsor,
-        spam=_spam(signs, meta, sponsor),
+        site_code=_code(meta.get("siteidcode", ""), footer.printed_code),
+        icp=footer.icp,
+        police=footer.police,
+        sponsor=footer.sponsor,
+        spam=_spam(signs, meta, footer),
     )
 
 
-def _sponsor(footer: str) -> str | None:
-    match = _SPONSOR.search(footer)
-    return _short(match["name"].strip(" :-|")) if match else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Footer:
+    sponsor: str | None
+    printed_code: str
+    icp: str | None
+    police: str | None
+    owner_lines: tuple[str, ...]
 
 
-def _code(meta: str, footer: str) -> str | None:
+@lru_cache(maxsize=512)
+def _read_footer(footer: str) -> _Footer:
+    """What a footer says; all pages of a site have the same."""
+    sponsor, code, icp, police = _SPONSOR.search(footer), _CODE.search(footer), _ICP.search(footer), _POLICE.search(footer)
+    return _Footer(
+        sponsor=_short(sponsor["name"].strip(" :-|")) if sponsor else None,
+        printed_code=code["code"].lower() if code else "",
+        icp=re.sub(r"\s+", "", icp.group()) if icp else None,
+        police=f"{police['letter']}公网安备{police['digits']}号" if police else None,
+        owner_lines=tuple(match.group() for match in _OWNER_LINE.finditer(footer)),
+    )
+
+
+def _code(meta: str, printed: str) -> str | None:
     """The ten-character site code; a printed one that is misshapen or missing yields to the meta tag."""
-    printed = _CODE.search(footer)
-    for candidate in (meta.strip().lower(), printed["code"].lower() if printed else ""):
-        if _CODE_SHAPE.fullmatch(candidate):
-            return candidate
-    return None
+    return next((code for code in (meta.strip().lower(), printed) if _CODE_SHAPE.fullmatch(code)), None)
 
 
 def _short(text: str | None) -> str | None:
     return re.sub(r"\s+", " ", text).strip()[:80] or None if text else None
 
 
-def _spam(signs: Signs, meta: dict[str, str], sponsor: str | None) -> tuple[str, ...]:
-    places = [signs.title, sponsor or "", signs.first_line, *(m.group() for m in _OWNER_LINE.finditer(signs.footer))]
+def _spam(signs: Signs, meta: dict[str, str], footer: _Footer) -> tuple[str, ...]:
+    places = [signs.title, footer.sponsor or "", signs.first_line, *footer.owner_lines]
     places += [meta.get(name, "") for name in ("sitename", "keywords", "description", "columnname", "contentsource")]
-    found = [word for place in places for word in spam_words(unicodedata.normalize("NFKC", place))]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(word for place in places if place for word in _spam_in(place)))
+
+
+@lru_cache(maxsize=4096)
+def _spam_in(place: str) -> tuple[str, ...]:
+    return tuple(spam_words(unicodedata.normalize("NFKC", place)))
 
 
 def judge(identity: Identity, url: str, source: Source | None, known: Identity | None) -> str | None:

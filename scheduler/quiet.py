@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import structlog
@@ -17,6 +18,9 @@ Save = Callable[[Sequence[Look]], Awaitable[dict[int, Recorded]]]
 TOGETHER = 100
 """Looks that one transaction saves at most."""
 
+ENOUGH = 24
+"""Looks that wait for no others."""
+
 GATHER = 0.1
 """Seconds that a look waits for others to be saved with it: a transaction costs as much as saving ten looks."""
 
@@ -28,6 +32,7 @@ class QuietLedger:
     save: Save
     _waiting: list[tuple[Look, asyncio.Future[Recorded | None]]] = field(default_factory=list)
     _saving: asyncio.Task[None] | None = None
+    _enough: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def record(self, look: Look) -> Recorded | None:
         """What was committed; None when this look needs a turn of its own."""
@@ -35,14 +40,18 @@ class QuietLedger:
             return None
         future: asyncio.Future[Recorded | None] = asyncio.get_running_loop().create_future()
         self._waiting.append((look, future))
+        if len(self._waiting) >= ENOUGH:
+            self._enough.set()
         if self._saving is None or self._saving.done():
             self._saving = asyncio.create_task(self._save_all(), name="quiet-ledger")
         return await future
 
     async def _save_all(self) -> None:
         while self._waiting:
-            if len(self._waiting) < TOGETHER:
-                await asyncio.sleep(GATHER)
+            if len(self._waiting) < ENOUGH:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._enough.wait(), GATHER)
+            self._enough.clear()
             batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
             try:
                 saved = await self.save([look for look, _ in batch])

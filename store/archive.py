@@ -24,6 +24,7 @@ KEYFRAME_EVERY = 20
 """So many bodies at most hang on one another, the keyframe included."""
 
 _LEVEL = 6
+_SURELY_SHORTER = 40  # of a fortieth of its length no page is left by itself: it need not be tried
 _WORTH = 0.9  # a delta must save at least a tenth, or the body is stored whole and starts a chain of its own
 
 
@@ -146,20 +147,25 @@ def sizes(session: Session) -> Sizes:
 
 def _encode(session: Session, raw: bytes, base: str | None) -> _Encoded:
     """The shorter of the bytes on their own and the bytes after those of `base`."""
+    after = _encode_after(session, raw, base) if base is not None else None
+    if after is not None and len(after.data) * _SURELY_SHORTER < len(raw):
+        return after
     whole = _Encoded(data=_compress(raw, None), base=None, depth=0)
-    if base is None:
-        return whole
+    return after if after is not None and len(after.data) <= _WORTH * len(whole.data) else whole
+
+
+def _encode_after(session: Session, raw: bytes, base: str) -> _Encoded | None:
     # the share lock keeps the base from being dropped before this transaction ends
     depth = session.scalar(
         select(BodyRow.depth).where(BodyRow.digest == base).with_for_update(read=True, key_share=True)
     )
     if depth is None or depth + 1 >= KEYFRAME_EVERY:
-        return whole
+        return None
     try:
         data = _compress(raw, get(session, base))
     except Corrupt:  # new bytes must not hang on a damaged body; `verify` reports the damage
-        return whole
-    return _Encoded(data=data, base=base, depth=depth + 1) if len(data) <= _WORTH * len(whole.data) else whole
+        return None
+    return _Encoded(data=data, base=base, depth=depth + 1)
 
 
 def _chain(session: Session, digest: str) -> list[tuple[int, bytes]]:

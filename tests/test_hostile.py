@@ -25,7 +25,7 @@ from bench.hostile.kinds import KINDS, kind_at, specimen_at
 from bench.hostile.measuring import Reading, read_all
 from bench.hostile.report import Limits, best_of
 from bench.hostile.specimen import Specimen
-from parsers import counters, markup, pruning
+from parsers import counters, cutting, markup
 from parsers.api import read
 from parsers.decode import storable
 from parsers.document import Block, BlockKind, Document, Role
@@ -208,13 +208,14 @@ def test_the_first_pass_is_linear(name: str) -> None:
 
 def test_neighbours_are_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
-    judge, text = pruning._is_prose, pruning._text
-    monkeypatch.setattr(pruning, "_is_prose", lambda element: asked.append(element) or judge(element))
+    judge, text = cutting._is_prose, cutting._text
+    monkeypatch.setattr(cutting, "_is_prose", lambda element: asked.append(element) or judge(element))
     prune_detail(f"<html><body>{PASSES['menus side by side']}")
     assert 0 < len(asked) == len(set(asked))
     measured: list[int] = []
-    monkeypatch.setattr(pruning, "_text", lambda element: measured.append(len(found := text(element))) or found)
-    prune_detail(f"<html><body>{PASSES['shares in one body']}")
+    monkeypatch.setattr(cutting, "_text", lambda element: measured.append(len(found := text(element))) or found)
+    shares = "".join(f"<div class=share>分享到微信{number}</div>" for number in range(9_000))
+    prune_detail(f"<html><body><div id=zoom>{HAN * 20_000}{shares}")
     assert len(measured) > 500
     assert sum(length > 100_000 for length in measured) <= 4
 

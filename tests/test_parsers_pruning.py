@@ -10,7 +10,7 @@ from html import unescape
 
 import pytest
 
-from parsers import decode, pictures, pruning, weights
+from parsers import cutting, decode, pictures, pruning, weights
 from parsers.api import read
 from parsers.document import Document, Role
 from parsers.pruning import prune_detail, prune_list
@@ -39,7 +39,7 @@ def plain(text: str) -> str:
 def uncut(call: Callable[[], Document]) -> Document:
     """What is read where nothing is cut for its name."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pruning, "_cut_noise", lambda root, named: [])
+        patch.setattr(pruning, "cut_noise", lambda root, named, length: [])
         return call()
 
 
@@ -48,6 +48,33 @@ def test_every_line_of_a_notice_survives(golden: Golden) -> None:
     left = plain(markup_of(golden))
     gone = [line for line in golden.expected["body"] for cell in line.split(" | ") if plain(cell) not in left]
     assert gone == []
+
+
+@pytest.mark.parametrize("golden", by_id(DETAILS))
+def test_what_is_remembered_of_other_pages_changes_nothing(golden: Golden) -> None:
+    cutting._KNOWN.clear()
+    first = markup_of(golden)
+    for other in DETAILS[:20]:
+        markup_of(other)
+    assert len(cutting._KNOWN) > 20
+    assert markup_of(golden) == first
+
+
+def test_one_element_is_judged_by_its_place_each_time() -> None:
+    menu = '<div class="nav"><a href="/1">首页</a><a href="/2">政务公开</a></div>'
+    beside, among, celled = f"<div>{menu}</div><div><h1>公示</h1><p>{SENTENCE * 3}</p></div>", f"<p>{SENTENCE}</p>{menu}<p>{SENTENCE}</p>", f"<table><tr><td>{menu}</td></tr></table><p>{SENTENCE * 3}</p>"
+    for _ in range(2):
+        kept = ["政务公开" in prune_detail(f"<body><div>{place}</div></body>").markup for place in (beside, among, celled)]
+        assert kept == [False, True, True]
+
+
+def test_the_memory_of_the_first_pass_is_bounded() -> None:
+    for number in range(3 * cutting._KNOWN_MOST):
+        prune_detail(f'<body><div class="share">分享到微信{number}</div><p>{SENTENCE}</p></body>')
+    assert 0 < len(cutting._KNOWN) <= cutting._KNOWN_MOST
+    cutting._KNOWN.clear()
+    prune_detail(f'<body><div class="nav">{"<a href=1>首页</a>" * 5_000}</div><p>{SENTENCE}</p></body>')
+    assert cutting._KNOWN == {}, "what is long is not kept"
 
 
 @pytest.mark.parametrize("golden", by_id(LISTS))

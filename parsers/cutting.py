@@ -1,0 +1,287 @@
+"""Which elements of a page are noise whatever stands around them, told by name, shape and content, before it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
+
+from parsers import boilerplate
+from parsers.container import family_of_names
+from parsers.weights import leads_nowhere, which_look_like_files
+
+_FURNITURE_PROSE = 300
+"""Characters outside links that navigation, a side column or a header may hold and still be cut unread."""
+
+_LONGEST_FURNITURE = 8000
+_LONGEST_FOOTER = 3000
+_MOST_MEASURED = 8
+"""How often the whole page may be measured over, before what is left of it is left alone: nests are deep."""
+
+_MOST_SUSPECTS = 600
+"""Elements named like noise that are looked at; honest pages have a quarter of this."""
+
+_LINKED = 0.6
+"""The share of links from which on an element named like navigation or a related list is believed to be one."""
+
+_PROSE = 30
+"""Characters outside links from which on a paragraph is prose: what stands beside it is part of a text."""
+
+_LONGEST_PARAGRAPH = 40
+"""Characters of a paragraph or a span that may be noise by its name alone; as in a body (`boilerplate.element_rule`)."""
+
+_DEEPEST = 60
+_SIBLINGS = 20
+_PARAGRAPHS = frozenset({"p", "div", "section", "blockquote", "h2", "h3", "h4", "h5"})
+_BLOCKS = ("div", "p", "ul", "ol", "dl", "table", "section", "form", "h1", "h2", "h3", "h4", "h5")
+
+_NAMEABLE = (
+    "div", "section", "article", "main", "nav", "header", "footer", "aside", "ul", "ol", "dl", "dd", "table", "tbody",
+    "tr", "td", "th", "p", "span", "em", "strong", "font", "center", "form", "figure", "h1", "h2", "h3", "h4", "h5",
+    "h6", "ucapcontent", "ucaptitle",
+)  # fmt: skip
+"""Elements whose names are looked at: what holds or is a piece of a page, but not its links and list items."""
+
+_LINKED_TEXT = etree.XPath(".//a//text()", smart_strings=False)
+_SCRIPTED = frozenset({"", "#", "j", "J"})  # how the address of a link begins that leads nowhere by itself
+_CUT = "CUT"  # the name of what is to go; no page has it, for names are read in lower case
+_UNREAD = ("input", "button", "textarea")
+_TOKEN = re.compile("csrf|token", re.IGNORECASE)
+_TELLING = {
+    "share": re.compile(r"分享|转发|微信|微博|QQ|空间|扫一扫"),
+    "tools": re.compile(r"打印|关闭|字体|字号|收藏|纠错|朗读|放大|缩小|返回|下载"),
+    "qr-code": re.compile(r"扫|二维码|微信|公众号|客户端|手机"),
+    "breadcrumb": re.compile(r"首页|位置|[>＞»›]"),
+}
+"""What an element of this name says when it is that kind of noise, and not links."""
+
+_SPEAKS = re.compile(r"版权|主办|承办|备案|ICP|标识码|[Cc]opyright|©|技术支持|网站地图|联系我们")
+
+
+def named_elements(root: etree._Element) -> list[etree._Element]:
+    """The elements whose names are looked at that have one, in reading order."""
+    return [
+        element for element in root.iter(*_NAMEABLE)
+        if element.get("class") or element.get("id") or element.tag in _NAMED_BY_TAG
+    ]  # fmt: skip
+
+
+def cut_noise(root: etree._Element, named: list[etree._Element], length: int) -> list[tuple[str, str]]:
+    """Cut the elements that are noise whatever stands around them; gives (rule, text) of each.
+
+    `named` are those of `named_elements`, `length` the characters of the page's markup.
+    """
+    body = root.find("body")
+    if body is None:
+        return []
+    suspects, sheltered, marks = _sorted_out(root, named)
+    whole = len(_text(body))
+    budget = _MOST_MEASURED * length
+    dropped: list[tuple[str, str]] = []
+    cut: list[etree._Element] = []
+    within: set[etree._Element] = set()  # what has been cut with an element that holds it
+    measured = _Measured()
+    for element, rule in suspects[:_MOST_SUSPECTS]:
+        if budget < 0 or element in sheltered or element in within:
+            continue
+        content, weight = _content_of(element, rule)
+        budget -= weight
+        if (
+            2 * content.size < whole
+            and content.is_sure
+            and not _is_cell(element)
+            and not _is_of_body(element, rule, content.size, marks, measured)
+        ):
+            if content.size:
+                dropped.append((rule, content.beginning))
+            cut.append(element)
+            within.update(element.iter(*_NAMEABLE))
+    for element in (*cut, *_tokens(root)):
+        element.tag = _CUT
+    etree.strip_elements(root, _CUT, *_UNREAD, with_tail=False)  # at once: each text behind one is moved but once
+    return dropped
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What an element announced as noise holds: characters, the first of them, whether it has the shape of its noise."""
+
+    size: int
+    beginning: str
+    is_sure: bool
+
+
+_KNOWN: dict[tuple[str, bytes], _Content] = {}
+_KNOWN_MOST = 500
+_KNOWN_LONGEST = 20_000
+
+
+def _content_of(element: etree._Element, rule: str) -> tuple[_Content, int]:
+    """What an element holds, and how long it is as it is written.
+
+    The pages of a site share their navigation and their footers byte for byte: what has been judged is remembered.
+    """
+    written: bytes = etree.tostring(element, encoding="utf-8", method="xml", with_tail=False)
+    known = _KNOWN.get((rule, written))
+    if known is None:
+        text = _text(element)
+        known = _Content(len(text), text[:80], _has_its_shape(element, rule, text) and not _leads_to_file(element))
+        if len(written) <= _KNOWN_LONGEST:
+            if len(_KNOWN) >= _KNOWN_MOST:
+                _KNOWN.clear()
+            _KNOWN[rule, written] = known
+    return known, len(written)
+
+
+def _tokens(root: etree._Element) -> list[etree._Element]:
+    head = root.find("head")
+    return [] if head is None else [meta for meta in head.iter("meta") if _TOKEN.search(meta.get("name", ""))]
+
+
+def _sorted_out(
+    root: etree._Element, named: list[etree._Element]
+) -> tuple[list[tuple[etree._Element, str]], set[etree._Element], set[etree._Element]]:
+    """Elements that announce noise, with its rule, those never cut here, and those with a publishing system's mark.
+
+    Never cut are a publishing system's mark, an object, and all that holds one.
+    """
+    suspects: list[tuple[etree._Element, str]] = []
+    holding: list[etree._Element] = []
+    for element in named:
+        name, classes, identity = element.tag, element.get("class", ""), element.get("id", "")
+        if (rule := _suspicion(name, classes, identity)) is not None:
+            suspects.append((element, rule))
+        if family_of_names(name, identity, classes) is not None:
+            holding.append(element)
+    marks = set(holding)
+    holding += root.iter("object")
+    sheltered: set[etree._Element] = set()
+    for element in holding:
+        node: etree._Element | None = element
+        while node is not None and node not in sheltered:
+            sheltered.add(node)
+            node = node.getparent()
+    return suspects, sheltered, marks
+
+
+def _leads_to_file(element: etree._Element) -> bool:
+    """Whether a link or a frame below an element has an address, title or name that may be a file's."""
+    links = list(element.iter("a"))
+    addresses = [link.get("href", "") for link in links]
+    if which_look_like_files([*addresses, *(link.get("title", "") for link in links)]):
+        return True
+    elsewhere = (
+        link for link, address in zip(links, addresses, strict=True)
+        if address[:1] in _SCRIPTED and leads_nowhere(address)
+    )  # fmt: skip
+    return any(which_look_like_files(holder.values()) for holder in (*elsewhere, *element.iter("iframe", "embed")))
+
+
+@lru_cache(maxsize=8192)
+def _suspicion(name: str, classes: str, identity: str) -> str | None:
+    """The kind of noise that an element's name, classes and id announce: a rule of `boilerplate`, or "furniture"."""
+    rule = boilerplate.rule_of_names(name, classes[:400], identity[:80])
+    if rule in _BELIEVED:
+        return rule
+    if name in {"body", "html", "head", "p", "tr", "td", "tbody", "table", "font"}:
+        return None
+    return "furniture" if boilerplate.is_furniture_name(name, classes[:400], identity[:80]) else None
+
+
+_NAMED_BY_TAG = frozenset({"nav", "footer", "aside", "header", "ucapcontent"})
+_BELIEVED = frozenset(
+    {"share", "breadcrumb", "counter", "related", "previous-next", "qr-code", "footer", "navigation", "tools"}
+)
+
+
+def _has_its_shape(element: etree._Element, rule: str, text: str) -> bool:
+    """Whether an element announced as noise has the shape and size of it."""
+    if rule == "counter":
+        return len(text) <= 30 and bool(re.search(r"\d|^$", text))
+    if rule == "footer":
+        return len(text) <= _LONGEST_FOOTER and _SPEAKS.search(text) is not None
+    if not text:
+        return False
+    linked = len("".join("".join(_LINKED_TEXT(element)).split()))
+    if rule in {"furniture", "navigation"}:
+        return (
+            linked >= _LINKED * len(text) and len(text) <= _LONGEST_FURNITURE and len(text) - linked <= _FURNITURE_PROSE
+        )
+    telling = _TELLING.get(rule)
+    if telling is not None and 2 * linked < len(text) and not telling.search(text):
+        return False  # the name says one thing, the text another: it is looked at again where its place is known
+    return boilerplate.is_sure_noise(rule, text, linked)
+
+
+class _Measured:
+    """What has been measured of a page, once for each element: hundreds of suspects ask for the same neighbours."""
+
+    def __init__(self) -> None:
+        self._sizes: dict[etree._Element, int] = {}
+        self._prose: dict[etree._Element, bool] = {}
+
+    def size(self, element: etree._Element) -> int:
+        """Characters of an element's compact text."""
+        if element not in self._sizes:
+            self._sizes[element] = len(_text(element))
+        return self._sizes[element]
+
+    def is_prose(self, element: etree._Element) -> bool:
+        """Whether an element is one paragraph of text that is no link."""
+        if element not in self._prose:
+            self._prose[element] = _is_prose(element)
+        return self._prose[element]
+
+
+def _is_of_body(
+    element: etree._Element, rule: str, size: int, marks: set[etree._Element], measured: _Measured
+) -> bool:
+    """Whether what is named like noise may be the notice's own (invariant 5): there only named noise goes, and is small.
+
+    A column or a menu is none inside a marked body, nor where it stands among paragraphs.
+    """
+    if element.tag in {"p", "span", "font"} and size > _LONGEST_PARAGRAPH:
+        return True
+    mark = next((node for node in _above(element, _DEEPEST) if node in marks), None)
+    if mark is not None:
+        return rule == "furniture" or 2 * size > measured.size(mark)
+    return rule == "furniture" and _stands_among_prose(element, measured)
+
+
+def _stands_among_prose(element: etree._Element, measured: _Measured) -> bool:
+    parent = element.getparent()
+    if parent is None:
+        return False
+    if any(len((bare or "").strip()) >= _PROSE for bare in (parent.text, element.tail)):
+        return True
+    beside = (*islice(element.itersiblings(preceding=True), _SIBLINGS), *islice(element.itersiblings(), _SIBLINGS))
+    return any(measured.is_prose(other) or len((other.tail or "").strip()) >= _PROSE for other in beside)
+
+
+def _is_prose(element: etree._Element) -> bool:
+    if element.tag not in _PARAGRAPHS or next(element.iterdescendants(*_BLOCKS), None) is not None:
+        return False
+    text = _text(element)
+    return len(text) - len("".join("".join(_LINKED_TEXT(element)).split())) >= _PROSE
+
+
+def _is_cell(element: etree._Element) -> bool:
+    """Whether an element is, or stands in, a cell of a table: there nothing is cut unread."""
+    return any(node.tag in {"td", "th", "tr", "table"} for node in (element, *_above(element, 12)))
+
+
+def _above(element: etree._Element, levels: int) -> Iterator[etree._Element]:
+    node = element.getparent()
+    while node is not None and levels > 0:
+        yield node
+        node, levels = node.getparent(), levels - 1
+
+
+def _text(element: etree._Element) -> str:
+    """The compact text of an element."""
+    written: str = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    return "".join(written.split())
