@@ -149,7 +149,7 @@ class Document:
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values, from which `from_json` makes an equal Document."""
-        values: dict[str, Any] = _plain(dataclasses.asdict(self))
+        values: dict[str, Any] = _plain(self)
         # a plain address stays one, as it was before a page could be asked for by POST
         values["next_pages"] = [ask["url"] if ask["body"] is None else ask for ask in values["next_pages"]]
         return values
@@ -214,8 +214,13 @@ def _date(value: str | date | None) -> date | None:
 
 
 def _plain(value: Any) -> Any:
+    """JSON values of data as it stands; several times as fast as `dataclasses.asdict`, which copies deeply first."""
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, dict):
         return {k: _plain(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(v) for v in value]
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Row, Table, and_, bindparam, case, select, update
+from sqlalchemy import Table, and_, bindparam, case, select, update
 from sqlalchemy.orm import Session
 
 from parsers.document import Role
@@ -21,6 +21,12 @@ from .turn import Observation, Planner
 
 _PAGE = cast(Table, PageRow.__table__)
 _SPAN = cast(Table, SpanRow.__table__)
+_READ: list[Any] = [
+    _PAGE.c[name] for name in (
+        "id", "url", "host", "role", "source_id", "state", "title", "kind", "published", "parent_id", "version_n", "added_at",
+        "due_at", "due_reason", "last_ok_at", "span_id", "lease", "fingerprint", "sameness", "etag", "last_modified", "raw_digest",
+    )
+]  # fmt: skip
 _SEEN_WELL = (Outcome.FRESH.value, Outcome.UNCHANGED.value, Outcome.IDENTICAL.value)
 
 
@@ -49,7 +55,7 @@ def record_quietly(session: Session, looks: Sequence[Look], *, now: datetime, pl
     times = Counter(look.poll.page_id for look in looks)
     candidates = {look.poll.page_id: look for look in looks if look.may_be_quiet and times[look.poll.page_id] == 1}
     last = and_(VersionRow.page_id == PageRow.id, VersionRow.n == PageRow.version_n)
-    query = select(_PAGE, VersionRow.parser_version).join(VersionRow, last).where(
+    query = select(*_READ, VersionRow.parser_version).join(VersionRow, last).where(
         PageRow.id.in_(candidates), PageRow.state == "active", PageRow.announce.is_(False), PageRow.trouble.is_(None),
         PageRow.hold_fingerprint.is_(None), PageRow.gone_since.is_(None), PageRow.version_n > 0,
         PageRow.span_id.is_not(None), PageRow.last_outcome.in_(_SEEN_WELL),
@@ -65,13 +71,13 @@ def record_quietly(session: Session, looks: Sequence[Look], *, now: datetime, pl
     return {row.id: Recorded(page_id=row.id, outcome=candidates[row.id].fetched.outcome) for row in rows}
 
 
-def _is_same(row: Row[Any], look: Look) -> bool:
+def _is_same(row: Any, look: Look) -> bool:
     if row.lease != look.poll.lease or not row.fingerprint or row.parser_version not in todays_versions(look.poll.template):
         return False
     return look.fetched.outcome is not Outcome.FRESH or row.sameness == look.fetched.proof
 
 
-def _change(row: Row[Any], look: Look, now: datetime, plan: Planner) -> dict[str, Any]:
+def _change(row: Any, look: Look, now: datetime, plan: Planner) -> dict[str, Any]:
     fetched = look.fetched
     fresh = fetched.outcome is Outcome.FRESH
     observation = Observation(status="ok", prev_ok=row.last_ok_at, retry_after=fetched.retry_after)
@@ -87,7 +93,7 @@ def _change(row: Row[Any], look: Look, now: datetime, plan: Planner) -> dict[str
     }
 
 
-def _page_of(row: Row[Any], fetched: Fetched, now: datetime) -> Page:
+def _page_of(row: Any, fetched: Fetched, now: datetime) -> Page:
     return Page(
         id=row.id, url=row.url, host=row.host, role=Role(row.role), source_id=row.source_id, state=row.state,
         title=row.title, kind=row.kind, published=row.published, parent_id=row.parent_id, version_n=row.version_n,

@@ -24,6 +24,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    bindparam,
     case,
     cast,
     column,
@@ -58,6 +59,9 @@ _ENTRY = Table(
     Column("title_key", Text), Column("text_key", Text), Column("tokens", postgresql.ARRAY(Integer)),
 )  # fmt: skip
 _FTS = table("search_index", column("rowid", BigInteger), column("tokens", Text))
+_KEYS = select(_ENTRY.c.title_key, _ENTRY.c.text_key).where(_ENTRY.c.page_id == bindparam("page"))
+_FORGET = text("INSERT INTO search_index(search_index, rowid, tokens) VALUES ('delete', :page_id, :tokens)")
+_DELETE = delete(_ENTRY).where(_ENTRY.c.page_id == bindparam("page"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,16 +103,11 @@ def index_version(session: Session, page_id: int, title: str, text: str) -> None
 def remove(session: Session, page_id: int) -> None:
     """Make a page unfindable; one that is not there is no error."""
     if _is_sqlite(session):
-        row = session.execute(
-            select(_ENTRY.c.title_key, _ENTRY.c.text_key).where(_ENTRY.c.page_id == page_id)
-        ).one_or_none()
+        row = session.execute(_KEYS, {"page": page_id}).one_or_none()
         if row is not None:
             # the index holds no texts: it forgets a page only when told the very tokens it was given
-            session.execute(
-                text("INSERT INTO search_index(search_index, rowid, tokens) VALUES ('delete', :page_id, :tokens)"),
-                {"page_id": page_id, "tokens": " ".join(tokens_of(*row))},
-            )
-    session.execute(delete(_ENTRY).where(_ENTRY.c.page_id == page_id))
+            session.execute(_FORGET, {"page_id": page_id, "tokens": " ".join(tokens_of(*row))})
+    session.execute(_DELETE, {"page": page_id})
 
 
 def search(session: Session, query: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:

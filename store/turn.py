@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from parsers.document import Document
@@ -43,6 +43,15 @@ QUARANTINE = frozenset(
     {EventType.SITE_SUSPECT.value, EventType.EXTRACTION_DEGRADED.value, EventType.LIST_EMPTY.value}
 )
 """Troubles in which a page answers but what it says is not taken for its content."""
+
+# Asked at every turn, so put together once.
+_VERSION = select(VersionRow).where(VersionRow.page_id == bindparam("page"), VersionRow.n == bindparam("n"))
+_VERSIONS = (
+    select(VersionRow.n, VersionRow.fingerprint, VersionRow.captured_at)
+    .where(VersionRow.page_id == bindparam("page"))
+    .order_by(VersionRow.n)
+)
+_LAST_SPAN = select(SpanRow).where(SpanRow.page_id == bindparam("page")).order_by(SpanRow.id.desc()).limit(1)
 
 Planner = Callable[[Page, Observation, datetime, Source | None], datetime | None]
 """When to look again (aware UTC; None = never): given by the scheduler, called inside the transaction."""
@@ -173,11 +182,7 @@ class Turn:
     def standing(self, last: VersionRow | None, body_length: int) -> Standing:
         """Where we stand with the page, for the decisions of `store.news`."""
         with self.session.no_autoflush:
-            rows = self.session.execute(
-                select(VersionRow.n, VersionRow.fingerprint, VersionRow.captured_at)
-                .where(VersionRow.page_id == self.page.id)
-                .order_by(VersionRow.n)
-            ).all()
+            rows = self.session.execute(_VERSIONS, {"page": self.page.id}).all()
         return Standing(
             version_n=self.page.version_n, fingerprint=self.page.fingerprint if last else None, body_length=body_length,
             hold_fingerprint=self.page.hold_fingerprint, hold_since=self.page.hold_since,
@@ -260,9 +265,7 @@ class Turn:
         outcome, looked = self.fetched.outcome, self.fetched.outcome.looked
         word = "ok" if looked and outcome.value != "gone" else outcome.value
         with self.session.no_autoflush:  # what this turn has changed so far is written once, at its end
-            last = self.session.scalar(
-                select(SpanRow).where(SpanRow.page_id == self.page.id).order_by(SpanRow.id.desc()).limit(1)
-            )
+            last = self.session.scalar(_LAST_SPAN, {"page": self.page.id})
         reason = "" if word == "ok" else self.fetched.reason[:40]
         if word == "ok" and self.page.trouble in QUARANTINE:
             looked, word, reason = False, "unread", self.page.trouble
@@ -280,4 +283,4 @@ def last_version(session: Session, page: PageRow) -> VersionRow | None:
     """The newest version of a page, None before its baseline."""
     if page.version_n == 0:
         return None
-    return session.scalar(select(VersionRow).where(VersionRow.page_id == page.id, VersionRow.n == page.version_n))
+    return session.scalar(_VERSION, {"page": page.id, "n": page.version_n})
