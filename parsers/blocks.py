@@ -223,8 +223,9 @@ class _Walk:
 
     def _flush(self) -> None:
         marked = "".join(self.parts)
-        text = _WHITE.sub(" ", marked.replace(_EDGE, "")).strip()
-        spaced = _WHITE.sub(" ", marked.replace(_EDGE, " ")).strip() if len(text) <= _LONGEST_STAMP else text
+        text = spaced = _WHITE.sub(" ", marked.replace(_EDGE, "")).strip() if marked else ""
+        if text and _EDGE in marked and len(text) <= _LONGEST_STAMP:
+            spaced = _WHITE.sub(" ", marked.replace(_EDGE, " ")).strip()
         heading = self.headings > 0 or (len(text) <= 42 and _is_section(text))
         self._emit(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, text, spaced)
 
@@ -235,7 +236,7 @@ class _Walk:
 
 
 def _is_section(text: str) -> bool:
-    return _SECTION.match(text) is not None and text[-1] not in "。；;，,：:、"
+    return bool(text) and _SECTION.match(text) is not None and text[-1] not in "。；;，,：:、"
 
 
 def data_cells(row: Tag) -> list[Tag] | None:

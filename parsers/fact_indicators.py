@@ -72,6 +72,8 @@ _UNITS = re.compile(
 def read_accountability(notice: Notice) -> dict[str, int] | None:
     """{units, persons} held to account; a summons (约谈) is not counted."""
     found: dict[str, int] = {}
+    if not any(word in notice.body for word in ("问责", "追责", "处分")):
+        return None
     for name, rule in (("units", _UNITS), ("persons", _PERSONS)):
         if match := rule.search(notice.body):
             found[name] = int(match["n"] or match["m"])

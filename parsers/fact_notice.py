@@ -118,9 +118,9 @@ def _only_credit(line: str) -> bool:
 
 
 def _printed_date(lines: list[str]) -> date | None:
-    for i, line in enumerate(lines):
+    for i, line in enumerate(lines[:15]):
         match = _PUBLISHED.search(line) or (_PAPER.search(line) or _STAMPED.search(line) if i < 6 else None)
-        if match and i < 15 and (found := _one_day(match["day"])):
+        if match and (found := _one_day(match["day"])):
             return found
     return None
 

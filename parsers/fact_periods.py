@@ -117,7 +117,7 @@ def _stated_period(body: str, anchor: date | None, kind: str) -> tuple[date, dat
     if kind != "signoff_notice":
         return None
     for sentence in sentences(body):
-        if not re.search(r"公示|异议", sentence) or re.search(r"督[察查]组|进驻|开展.{0,10}督[察查]", sentence):
+        if not ("公示" in sentence or "异议" in sentence) or re.search(r"督[察查]组|进驻|开展.{0,10}督[察查]", sentence):
             continue
         for span in spans(sentence, anchor):
             near = sentence[max(0, span.start - 24) : span.end + 24]
@@ -132,9 +132,9 @@ def _stated_count(body: str, kind: str) -> tuple[int | None, str, bool]:
         if value and value <= 90:
             return value, _unit(match["unit"]), True
     for sentence in sentences(body):
-        if not re.search(r"公示(?:期|时间|期限|期间|日期|\d)|公示.{0,40}[日天]", sentence) and not (
-            kind == "signoff_notice" and "公示" in sentence
-        ):
+        if "公示" not in sentence:
+            continue
+        if not re.search(r"公示(?:期|时间|期限|期间|日期|\d)|公示.{0,40}[日天]", sentence) and kind != "signoff_notice":
             continue
         match = _DAMAGED.search(sentence) or _COUNT.search(sentence)
         value = numeral(match["n"]) if match else None
