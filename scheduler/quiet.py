@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 import structlog
@@ -32,7 +31,7 @@ class QuietLedger:
     save: Save
     _waiting: list[tuple[Look, asyncio.Future[Recorded | None]]] = field(default_factory=list)
     _saving: asyncio.Task[None] | None = None
-    _enough: asyncio.Event = field(default_factory=asyncio.Event)
+    _enough: asyncio.Future[None] | None = None
 
     async def record(self, look: Look) -> Recorded | None:
         """What was committed; None when this look needs a turn of its own."""
@@ -40,8 +39,8 @@ class QuietLedger:
             return None
         future: asyncio.Future[Recorded | None] = asyncio.get_running_loop().create_future()
         self._waiting.append((look, future))
-        if len(self._waiting) >= ENOUGH:
-            self._enough.set()
+        if len(self._waiting) >= ENOUGH and self._enough is not None and not self._enough.done():
+            self._enough.set_result(None)
         if self._saving is None or self._saving.done():
             self._saving = asyncio.create_task(self._save_all(), name="quiet-ledger")
         return await future
@@ -49,9 +48,8 @@ class QuietLedger:
     async def _save_all(self) -> None:
         while self._waiting:
             if len(self._waiting) < ENOUGH:
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._enough.wait(), GATHER)
-            self._enough.clear()
+                self._enough = asyncio.get_running_loop().create_future()
+                await asyncio.wait([self._enough], timeout=GATHER)
             batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
             try:
                 saved = await self.save([look for look, _ in batch])

@@ -20,19 +20,18 @@ def add_event(session: Session, event: Event) -> Event | None:
     if session.get(EventRow, event.id) is not None:
         return None
     seq = next_number(session, "event")
-    session.add(
-        EventRow(
-            id=event.id, seq=seq, type=event.type.value, also=[t.value for t in event.also],
-            audience=event.audience.value, url=event.url, source_id=event.source, source_name=event.source_name,
-            region=event.region, kind=event.kind, title=event.title, headline=event.headline, seen_at=event.seen_at,
-            published=event.published, facts=event.facts, change=event.change, same_as=list(event.same_as),
-            corrects=event.corrects, group=event.group, page_id=event.page_id,
-            version_before=event.version_before, version_after=event.version_after,
-        )
+    row = EventRow(
+        id=event.id, seq=seq, type=event.type.value, also=[t.value for t in event.also],
+        audience=event.audience.value, url=event.url, source_id=event.source, source_name=event.source_name,
+        region=event.region, kind=event.kind, title=event.title, headline=event.headline, seen_at=event.seen_at,
+        published=event.published, facts=event.facts, change=event.change, same_as=list(event.same_as),
+        corrects=event.corrects, group=event.group, page_id=event.page_id,
+        version_before=event.version_before, version_after=event.version_after,
     )  # fmt: skip
+    session.add(row)
     session.add(FanoutRow(event_id=event.id, seq=seq))
     session.flush()
-    return event_of(session.get_one(EventRow, event.id))
+    return event_of(row)
 
 
 def next_number(session: Session, name: str) -> int:

@@ -173,6 +173,9 @@ def _accept(turn: Turn, document: Document) -> None:
 def _follow_files(turn: Turn, document: Document) -> None:
     """Watch the bytes of every file the body links to, and no longer those it does not."""
     page, wanted = turn.page, set()
+    children = turn.session.scalars(
+        select(PageRow).where(PageRow.parent_id == page.id, PageRow.role == Role.ATTACHMENT.value)
+    ).all()
     shown = (image for image in document.images if host_of(image.url) == page.host)  # elsewhere they are hardly theirs
     for file in (*document.attachments, *shown)[:FILES_MOST]:
         if not file.url.startswith(("http://", "https://")):
@@ -186,9 +189,6 @@ def _follow_files(turn: Turn, document: Document) -> None:
             turn.follow.append(file_id)
         else:
             _take_over(turn, file_id)
-    children = turn.session.scalars(
-        select(PageRow).where(PageRow.parent_id == page.id, PageRow.role == Role.ATTACHMENT.value)
-    )
     for child in children:
         if child.id not in wanted and child.state != "unwatched" and not hand_over(turn.session, child, {page.id}):
             child.state, child.due_at, child.trouble = "unwatched", None, None

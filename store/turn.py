@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -181,8 +181,10 @@ class Turn:
 
     def standing(self, last: VersionRow | None, body_length: int) -> Standing:
         """Where we stand with the page, for the decisions of `store.news`."""
-        with self.session.no_autoflush:
-            rows = self.session.execute(_VERSIONS, {"page": self.page.id}).all()
+        rows: Sequence[Any] = ()
+        if self.page.hold_fingerprint is not None:  # only what waits for confirmation is compared with all before
+            with self.session.no_autoflush:
+                rows = self.session.execute(_VERSIONS, {"page": self.page.id}).all()
         return Standing(
             version_n=self.page.version_n, fingerprint=self.page.fingerprint if last else None, body_length=body_length,
             hold_fingerprint=self.page.hold_fingerprint, hold_since=self.page.hold_since,
