@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import event, select, update
 
 from parsers.document import PARSER_VERSION, Document, Role
-from scheduler.quiet import TOGETHER, QuietLedger
+from scheduler.quiet import ENOUGH, TOGETHER, QuietLedger
 from scheduler.readings import LONGEST, Readings
 from scheduler.work import ATTEMPTS, Bench, poll_host_batch
 from sources.clock import FixedClock
@@ -324,6 +324,32 @@ def test_a_look_that_comes_while_others_are_saved_is_not_forgotten() -> None:
         return await asyncio.wait_for(asyncio.gather(*(late(n) for n in range(1, 10))), 5)
 
     assert [saved.page_id for saved in asyncio.run(go()) if saved] == list(range(1, 10))
+
+
+def test_enough_looks_wait_for_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scheduler.quiet.GATHER", 3600.0)
+    book = Book()
+    ledger = QuietLedger(book)
+
+    async def late(number: int) -> Recorded | None:
+        await asyncio.sleep(0.002 * number)
+        return await ledger.record(look_of(number))
+
+    async def go() -> list[Recorded | None]:
+        return await asyncio.wait_for(asyncio.gather(*(late(n) for n in range(1, ENOUGH + 1))), 5)
+
+    assert len(asyncio.run(go())) == ENOUGH and len(book.batches) == 1
+
+
+def test_the_ledger_belongs_to_no_loop() -> None:
+    book = Book()
+    ledger = QuietLedger(book)
+
+    async def go(number: int) -> Recorded | None:
+        return await asyncio.wait_for(ledger.record(look_of(number)), 5)
+
+    saved = [asyncio.run(go(number)) for number in (1, 2, 3)]
+    assert [one.page_id for one in saved if one] == [1, 2, 3]
 
 
 def test_who_stops_waiting_stops_nobody_else() -> None:
