@@ -44,11 +44,8 @@ class LazyRoot(Root):
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name][0].partition(":")
-        gc.disable()  # modules are made to stay: to look for cycles among them takes an eighth of the start
-        try:
-            command = getattr(importlib.import_module(module), name)
-        finally:
-            gc.enable()
+        gc.set_threshold(50_000, 20, 50)  # modules are made to stay: to look for cycles among them takes an eighth of the start
+        command = getattr(importlib.import_module(module), name)
         assert isinstance(command, click.Command)
         return command
 
