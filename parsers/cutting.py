@@ -34,8 +34,7 @@ _PROSE = 30
 _LONGEST_PARAGRAPH = 40
 """Characters of a paragraph or a span that may be noise by its name alone; as in a body (`boilerplate.element_rule`)."""
 
-_DEEPEST = 60
-_SIBLINGS = 20
+_DEEPEST, _SIBLINGS = 60, 20
 _PARAGRAPHS = frozenset({"p", "div", "section", "blockquote", "h2", "h3", "h4", "h5"})
 _BLOCKS = ("div", "p", "ul", "ol", "dl", "table", "section", "form", "h1", "h2", "h3", "h4", "h5")
 
@@ -46,7 +45,6 @@ _NAMEABLE = (
 )  # fmt: skip
 """Elements whose names are looked at: what holds or is a piece of a page, but not its links and list items."""
 
-_LINKED_TEXT = etree.XPath(".//a//text()", smart_strings=False)
 _SCRIPTED = frozenset({"", "#", "j", "J"})  # how the address of a link begins that leads nowhere by itself
 _CUT = "CUT"  # the name of what is to go; no page has it, for names are read in lower case
 _UNREAD = ("input", "button", "textarea")
@@ -129,7 +127,7 @@ def _content_of(element: etree._Element, rule: str) -> tuple[_Content, int]:
     known = _KNOWN.get((rule, written))
     if known is None:
         text = _text(element)
-        known = _Content(len(text), text[:80], _has_its_shape(element, rule, text) and not _leads_to_file(element))
+        known = _Content(len(text), text[:80], not _leads_to_file(element) and _has_its_shape(element, rule, text))
         if len(written) <= _KNOWN_LONGEST:
             if len(_KNOWN) >= _KNOWN_MOST:
                 _KNOWN.clear()
@@ -206,7 +204,7 @@ def _has_its_shape(element: etree._Element, rule: str, text: str) -> bool:
         return len(text) <= _LONGEST_FOOTER and _SPEAKS.search(text) is not None
     if not text:
         return False
-    linked = len("".join("".join(_LINKED_TEXT(element)).split()))
+    linked = _linked(element)
     if rule in {"furniture", "navigation"}:
         return (
             linked >= _LINKED * len(text) and len(text) <= _LONGEST_FURNITURE and len(text) - linked <= _FURNITURE_PROSE
@@ -266,7 +264,7 @@ def _is_prose(element: etree._Element) -> bool:
     if element.tag not in _PARAGRAPHS or next(element.iterdescendants(*_BLOCKS), None) is not None:
         return False
     text = _text(element)
-    return len(text) - len("".join("".join(_LINKED_TEXT(element)).split())) >= _PROSE
+    return len(text) - _linked(element) >= _PROSE
 
 
 def _is_cell(element: etree._Element) -> bool:
@@ -285,3 +283,18 @@ def _text(element: etree._Element) -> str:
     """The compact text of an element."""
     written: str = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
     return "".join(written.split())
+
+
+def _linked(element: etree._Element) -> int:
+    """Characters of compact text that stand in links; a link within a link is counted once."""
+    characters = 0
+    within: set[etree._Element] = set()
+    for link in element.iter("a"):
+        if link in within:
+            continue
+        if len(link):
+            within.update(link.iter("a"))
+            characters += len(_text(link))
+        else:
+            characters += len("".join((link.text or "").split()))
+    return characters

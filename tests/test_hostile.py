@@ -192,6 +192,8 @@ PASSES = {
     "distinct attributes": "<p " + "".join(f"a{number}=1 " for number in range(90_000)) + f">{HAN}",
     "distinct quoted attributes": "<p " + "".join(f'a{number}="b>"' for number in range(60_000)) + f">{HAN}",
     "counter labels and blanks": ("浏览量" + " " * 40) * 20_000,
+    "links in a deep nest": "<section class=left><a href=1>督察</a> " * 4_000,
+    "unclosed links in a deep nest": "<section class=left><a href=1>督察整改 " * 4_000,
     "texts in a deep nest": f"<div class=left>{HAN}" * 10_000,
 }
 
