@@ -25,6 +25,7 @@ $(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
 	@echo "== installing what Ducha runs on (pinned, hash-checked)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(BIN)/python -m compileall -q cli crawler demo notify parsers scheduler sources store web  # where none may be written later
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run

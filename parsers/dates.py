@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+
+from parsers.width import nfkc
 
 MonthDay = tuple[int, int]
 
@@ -39,7 +40,7 @@ _LONGEST_CELL = 60
 
 def plain(text: str) -> str:
     """Text with full-width digits and punctuation made plain, white space collapsed to single blanks."""
-    return " ".join(unicodedata.normalize("NFKC", text).replace("—", "-").replace("–", "-").split())
+    return " ".join(nfkc(text).replace("—", "-").replace("–", "-").split())
 
 
 def read_date(text: str) -> date | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -13,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from parsers.address import file_key
+from parsers.width import nfkc
 
 PARSER_VERSION = "2"
 """Raised by hand whenever any rule of reading changes, so that a rule change is never taken for news (invariant 4)."""
@@ -183,12 +182,12 @@ class Document:
 PARTS = ("text", "cells", "attachments", "images", "metadata")
 """What `Document.fingerprints` tells apart: text outside tables, table rows, files, pictures, title and dates."""
 
-_SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
 def canonical(text: str) -> str:
     """Text for comparison: NFKC, every white space and zero-width character removed."""
-    return _canonical_body(text) if len(text) > _LONG else _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    return _canonical_body(text) if len(text) > _LONG else _canonical(text)
 
 
 _LONG = 1000
@@ -197,7 +196,17 @@ _LONG = 1000
 
 @lru_cache(maxsize=16)
 def _canonical_body(text: str) -> str:
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    return _canonical(text)
+
+
+def _canonical(text: str) -> str:
+    text = "".join(nfkc(text).split())
+    if text.isascii():
+        return text
+    for unseen in _UNSEEN:
+        if unseen in text:
+            text = text.replace(unseen, "")
+    return text
 
 
 def digest_of(parts: list[str]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from parsers.width import nfkc
 
 HAN = "\u3400-\u9fff〇"
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -58,7 +59,7 @@ def normalise(text: str) -> str:
     """
     if len(_MARKS_OF_TRADITIONAL.findall(text[:20_000])) >= 3:
         text = text.translate(_TRADITIONAL)
-    text = unicodedata.normalize("NFKC", _translated(text, _UNWANTED))
+    text = nfkc(_translated(text, _UNWANTED))
     text = _translated(text, _DASHES).replace("\r\n", "\n").replace("\r", "\n").replace("○", "〇").replace("\u2f00", "一")
     text = _GAP.sub(_close_gap, text)
     text = _PINYIN.sub("", text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from parsers.document import Identity
 from parsers.fact_clones import is_copied_address, is_government, is_local, spam_words
 from parsers.fact_regions import provinces
 from parsers.signs import Signs
+from parsers.width import nfkc
 from sources.source import Source
 
 _CODE = re.compile(r"(?:网站)?标识码[:为\s]*(?P<code>(?:bm)?\d{8,10})(?!\d)", re.IGNORECASE)
@@ -87,7 +87,7 @@ def _spam(signs: Signs, meta: dict[str, str], footer: _Footer) -> tuple[str, ...
 
 @lru_cache(maxsize=4096)
 def _spam_in(place: str) -> tuple[str, ...]:
-    return tuple(spam_words(unicodedata.normalize("NFKC", place)))
+    return tuple(spam_words(nfkc(place)))
 
 
 def judge(identity: Identity, url: str, source: Source | None, known: Identity | None) -> str | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from itertools import zip_longest
+
+from parsers.width import nfkc
 
 _LABELS: dict[str, str] = {
     "source": "信息来源|文章来源|新闻来源|稿件来源|消息来源|资料来源|内容来源|来源|来自|稿源|供稿单位|信息提供|Source",
@@ -85,7 +86,7 @@ def is_information_line(line: str) -> bool:
     """Whether a line consists of nothing but labelled values about the page (source, date, counter)."""
     if len(line) > 250:
         return False
-    line = unicodedata.normalize("NFKC", line)
+    line = nfkc(line)
     match = LABEL.search(line)
     if match is None:
         return False
@@ -102,7 +103,7 @@ def is_information_line(line: str) -> bool:
 
 def is_stamp_line(line: str) -> bool:
     """Whether a line without labels is the stamp of a page all the same: day, counter or source, and hardly more."""
-    line = unicodedata.normalize("NFKC", line[:120])
+    line = nfkc(line[:120])
     if len(line) > 100 or not DATE.search(line) or not _PAGE_WORD.search(line) or re.search(r"[。；！？]", line):
         return False
     return len(_STAMP_PIECES.sub("", line)) <= 16
@@ -110,7 +111,7 @@ def is_stamp_line(line: str) -> bool:
 
 def is_labelled_day(line: str) -> bool:
     """Whether a line is a label and a day: the page's own beside a body, perhaps the notice's inside it."""
-    fields = fields_of(unicodedata.normalize("NFKC", line[:60]))
+    fields = fields_of(nfkc(line[:60]))
     return len(fields) == 1 and fields[0][0] in {"published", "updated"} and CLOCK_ONLY.match(fields[0][1]) is not None
 
 
@@ -118,7 +119,7 @@ def is_page_stamp(line: str) -> bool:
     """Whether a line beside a body is the page's stamp, labelled or not: a day and a time of day, and little else."""
     if CLOCK_ONLY.match(line) or _STAMPED.match(line) or is_stamp_line(line):
         return True
-    line = unicodedata.normalize("NFKC", line[:80])
+    line = nfkc(line[:80])
     return len(line) <= 60 and _CLOCKED.search(line) is not None and re.search(r"[。；，！？]", line) is None
 
 
@@ -149,7 +150,7 @@ def without_place(value: str) -> str:
 
 def date_of(text: str) -> date | None:
     """The first date written in full in a text."""
-    for match in DATE.finditer(unicodedata.normalize("NFKC", text[:400])):
+    for match in DATE.finditer(nfkc(text[:400])):
         year, month, day = (int(part) for part in match.groups())
         try:
             return date(year, month, day)

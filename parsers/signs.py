@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
+
+from parsers.width import nfkc
 
 _TAIL = 2500
 """Characters at the end of a page in which a footer without a name of its own is looked for."""
@@ -49,7 +50,7 @@ def _metas(root: etree._Element) -> tuple[tuple[str, str], ...]:
     for tag in islice(root.iter("meta"), 120):
         name, content = tag.get("name", "").strip().lower(), tag.get("content", "")
         if name and content:
-            found.setdefault(name, unicodedata.normalize("NFKC", content[:500]).strip())
+            found.setdefault(name, nfkc(content[:500]).strip())
     return tuple(found.items())
 
 
@@ -76,7 +77,7 @@ def _footer(root: etree._Element, elements: list[etree._Element]) -> str:
     texts = [_lines(tag)[:_LONGEST_FOOTER] for tag in footers]
     if not any(_SPEAKS.search(text) for text in texts):
         texts.append(_last_lines(root))
-    text = unicodedata.normalize("NFKC", "\n".join(texts)).replace("\u200b", "")
+    text = nfkc("\n".join(texts)).replace("\u200b", "")
     return re.sub(r"(?<=[::])\n", "", text)  # `主办单位:` and its value often stand in two elements
 
 

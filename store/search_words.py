@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from parsers.width import nfkc
+
 _QUERY_MOST = 500  # characters of a query that are read
 _TERMS_MOST = 16
 _WORD_MOST = 64  # characters of a word that its token keeps
@@ -30,7 +32,7 @@ def storable(text: str) -> str:
 
 def fold(text: str) -> str:
     """A text as it is compared: NFKC, without case and invisible characters, blanks as one space."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    folded = nfkc(nfkc(text).casefold())
     return _BLANKS.sub(" ", _INVISIBLE.sub("", folded))
 
 
