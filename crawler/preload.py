@@ -6,7 +6,8 @@ import gc
 
 gc.disable()  # modules are made to stay
 
-import parsers.api  # noqa: E402, F401
+import parsers.api  # noqa: E402
+import parsers.files.pdf  # noqa: E402, F401  # what nearly all files are; other readers load with the first of theirs
 
 gc.freeze()  # a worker's first look for cycles would write into, and so copy, all that it shares
 gc.enable()

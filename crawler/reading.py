@@ -191,7 +191,7 @@ def _context() -> Any:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["crawler.preload"])
+    context.set_forkserver_preload(["__main__", "crawler.preload"])  # the first as by default: else each worker loads it
     return context
 
 
