@@ -108,7 +108,7 @@ def _detail(text: str, url: str, source: Source | None, template: Template | Non
     )
     reading = trim(read_lines(container.roots, weights), " ".join(titles), holds_heading=beside)
     blocks = as_blocks(reading.lines)
-    base = attachments.base_of(soup, url)
+    base = attachments.base_of(weights, url)
     files, images = _files(reading.lines, attachments.files_beside(container.roots, weights, base), base)
     head = [dropped for rule, dropped in reading.dropped if rule in _HEAD_RULES]
     metadata = read_metadata(url, container.roots, weights, head, tuple(block.text for block in blocks))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import parse_qsl, unquote
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from parsers.address import canonical_url
 from parsers.blocks import Line, read_lines
@@ -47,10 +47,10 @@ _SIBLINGS = 12
 _LEVELS = 4
 
 
-def base_of(soup: BeautifulSoup, url: str) -> str:
+def base_of(weights: Weights, url: str) -> str:
     """The address that relative links of a page are read against."""
-    base = soup.find("base", href=True)
-    return canonical_url(str(base.get("href")), url) or url if isinstance(base, Tag) else url
+    base = next((tag for tag in weights.tags if tag.name == "base" and tag.has_attr("href")), None)
+    return canonical_url(str(base.get("href")), url) or url if base is not None else url
 
 
 def file_address(tag: Tag, base: str) -> str | None:

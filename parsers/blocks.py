@@ -210,6 +210,10 @@ class _Walk:
         texts: list[str] = []
         spaced: list[str] = []
         for cell in cells:
+            if (plain := _plain_text(cell)) is not None:
+                texts.append(plain)
+                spaced.append(plain)
+                continue
             inner = Reading()
             _Walk(inner, self.weights, self.total, self.drop_elements, self.drop_hidden).run(cell)
             self.reading.dropped += inner.dropped
@@ -239,12 +243,21 @@ def _is_section(text: str) -> bool:
     return bool(text) and _SECTION.match(text) is not None and text[-1] not in "。；;，,：:、"
 
 
+def _plain_text(cell: Tag) -> str | None:
+    """The text of a cell that holds one text and no element, as most do; None for any other."""
+    if len(cell.contents) == 1 and type(cell.contents[0]) is NavigableString:
+        return _WHITE.sub(" ", cell.contents[0]).strip()
+    return None
+
+
 def data_cells(row: Tag) -> list[Tag] | None:
     """The cells of a row of figures; None for a row that only lays out the page (one filled cell, or whole texts)."""
     cells = [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in {"td", "th"}]
     if len(cells) < 2 or sum(1 for cell in cells if compact(cell, 1)) < 2:
         return None
     for cell in cells:
+        if _plain_text(cell) is not None:
+            continue
         if holds(cell, _NESTED_TABLE) or (holds(cell, _PARAGRAPHS) and len(compact(cell, _LONG_CELL)) > _LONG_CELL):
             return None
     return cells
