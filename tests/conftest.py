@@ -29,6 +29,15 @@ BACKENDS = ["sqlite"] if os.environ.get("DUCHA_TEST_SQLITE_ONLY") == "1" else ["
 _NUMBERS = count(1)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests begin first, one in each of two processes, however the others are shuffled."""
+    longest = [item for item in items if item.get_closest_marker("longest")]
+    items[:] = [item for item in items if item not in longest]
+    for number, item in enumerate(sorted(longest, key=lambda item: item.nodeid)):
+        items.insert(len(items) // 2 if number % 2 else 0, item)
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     """A Monday morning in office hours: 2026-03-02 09:00 in Shanghai."""

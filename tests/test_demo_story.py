@@ -9,6 +9,7 @@ import pytest
 
 
 @pytest.mark.slow
+@pytest.mark.longest
 def test_the_story_is_told_exactly() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "demo", "--once"], capture_output=True, text=True, timeout=900, check=False

@@ -78,6 +78,7 @@ class Run:
 
 
 @pytest.mark.slow
+@pytest.mark.longest
 def test_killed_runs_give_the_same_events_and_every_mail(tmp_path: Path) -> None:
     dice = random.Random(SEED)
     (tmp_path / "calm").mkdir()
