@@ -36,6 +36,7 @@ def sheet(rows: str) -> bytes:
 
 
 HOSTILE: dict[str, Callable[[], bytes]] = {
+    "rar with a number without end": lambda: b"Rar!\x1a\x07\x01\x00" + b"\xff" * 2_000_000,
     "docx cut": lambda: docx(*(f"第{n}段" for n in range(999)))[:3000],
     "docx bomb": lambda: docx(inner="<w:p><w:r><w:t>" + "A" * (100 << 20) + "</w:t></w:r></w:p>"),
     "docx of a million tags": lambda: docx(inner="<w:p/>" * 1_000_000),

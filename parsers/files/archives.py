@@ -15,6 +15,7 @@ from .limits import LISTED_MOST, MEMBERS_MOST
 from .packages import ENCRYPTED
 
 _UTF8_NAME = 0x800
+_NUMBER_MOST = 10  # bytes of a variable-length integer
 
 
 def _leave_packed(*_: object, **__: object) -> bytes:
@@ -59,7 +60,7 @@ def _zip_name(member: zipfile.ZipInfo) -> str:
 def read_rar(raw: bytes) -> Content:
     """The same for RAR 3 to 5."""
     try:
-        with rarfile.RarFile(io.BytesIO(raw), charset="gb18030") as archive:
+        with rarfile.RarFile(_Volume(raw), charset="gb18030") as archive:
             members = archive.infolist()
             if not members and archive.needs_password():
                 raise Unreadable("RAR 压缩包已加密，文件名也看不到")
@@ -79,6 +80,17 @@ def read_rar(raw: bytes) -> Content:
         if not member.is_dir()
     ]
     return _listing("RAR 压缩包", rows, len(members) > MEMBERS_MOST)
+
+
+class _Volume(io.BytesIO):
+    """A volume that ends in a number without end: rarfile reads one byte by byte, copying all bytes before each time."""
+
+    _single = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        """As of any file; after ten single bytes in a row, more than a number of 64 bits has, the end."""
+        self._single = self._single + 1 if size == 1 else 0
+        return b"" if self._single > _NUMBER_MOST else super().read(size)
 
 
 def _rar_sum(member: Any) -> str:
