@@ -170,7 +170,8 @@ def _leads_to_file(element: etree._Element) -> bool:
     """Whether a link or a frame below an element has an address, title or name that may be a file's."""
     links = list(element.iter("a"))
     addresses = [link.get("href", "") for link in links]
-    if which_look_like_files([*addresses, *(link.get("title", "") for link in links)]):
+    names = [link.get(name, "") for link in links for name in ("title", "download")]
+    if which_look_like_files([*addresses, *names]):
         return True
     elsewhere = (
         link for link, address in zip(links, addresses, strict=True)

@@ -68,6 +68,13 @@ def test_one_element_is_judged_by_its_place_each_time() -> None:
         assert kept == [False, True, True]
 
 
+@pytest.mark.parametrize("link", ['href="/f/1.docx"', 'href="/f/1" title="附件.docx"', 'href="/f/1" download="附件.docx"', 'href="#" data-file="/f/1.docx"'])
+def test_what_leads_to_a_file_is_never_cut(link: str) -> None:
+    shared = f'<div class="share"><a {link}>分享</a></div><p>{SENTENCE}</p>'
+    assert "分享" in prune_detail(f"<body><div>{shared}</div></body>").markup
+    assert "分享" not in prune_detail(f"<body><div>{shared.replace(link, 'href=/f/1')}</div></body>").markup
+
+
 def test_the_memory_of_the_first_pass_is_bounded() -> None:
     for number in range(3 * cutting._KNOWN_MOST):
         prune_detail(f'<body><div class="share">分享到微信{number}</div><p>{SENTENCE}</p></body>')
