@@ -53,7 +53,7 @@ class Robot(Answering):
 
     def request_for(self, text: str) -> tuple[str, dict[str, str], dict[str, Any]]:
         """Where this text goes: address, query parameters, payload."""
-        raise NotImplementedError
+        raise NotImplementedError  # each robot below has its own; Apprise makes none of this class
 
 
 class WeComRobot(Robot, NotifyWeComBot):

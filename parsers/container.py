@@ -75,7 +75,7 @@ def choose(
 def _selected(soup: BeautifulSoup, selector: str) -> tuple[Tag, ...]:
     try:
         matches = soup.select(selector, limit=200)
-    except (SelectorSyntaxError, NotImplementedError):
+    except (SelectorSyntaxError, NotImplementedError):  # soupsieve raises the second for pseudo-classes it does not know
         return ()  # the general rules take over; `ducha try` shows that the container is not the source's
     known = {id(tag) for tag in matches}
     return tuple(tag for tag in matches if not any(id(parent) in known for parent in tag.parents))

@@ -154,7 +154,7 @@ def _read_by_selector(
     shape = "selector"
     try:
         elements = [element for tree in trees for element in tree.select(selector, limit=MOST_ROWS)]
-    except (SelectorSyntaxError, NotImplementedError):
+    except (SelectorSyntaxError, NotImplementedError):  # soupsieve raises the second for pseudo-classes it does not know
         return ListReading(problem=SELECTOR_WRONG.format(selector=selector), shape=shape)
     reading = _reading(read_selected(elements, base, page), pages, shape)
     return reading if reading.rows else replace(reading, problem=SELECTOR_EMPTY.format(selector=selector))

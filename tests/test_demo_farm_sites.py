@@ -40,13 +40,13 @@ def shape_of(page: Page) -> object:
 
 def detail(key: str, step: int, **asked: object) -> Answer:
     page = STORY.page(key)
-    return answer(desk_at(page.site, step), Asked(target=shape_of(page).detail_path(page), **asked))  # type: ignore
+    return answer(desk_at(page.site, step), Asked(target=shape_of(page).detail_path(page), **asked))  # type: ignore  # `asked` are fields of Asked, of several types
 
 
 def listing(site: str, step: int, **asked: object) -> Answer:
     found = STORY.site(site)
     path = SHAPES[found.shape].list_path(found.columns[0])
-    return answer(desk_at(site, step), Asked(target=path, **asked))  # type: ignore
+    return answer(desk_at(site, step), Asked(target=path, **asked))  # type: ignore  # `asked` are fields of Asked, of several types
 
 
 def decoded(given: Answer) -> str:
