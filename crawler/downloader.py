@@ -7,15 +7,18 @@ from time import monotonic
 from scrapy import Request
 from scrapy.core.downloader import Downloader
 
-from .limits import GAP_MARGIN, TINY_DELAY
+from .limits import GAP_MARGIN
 
 
 class PacedDownloader(Downloader):
     """Scrapy's downloader, told at run time how gently each host is to be asked."""
 
     def pace(self, slot: str, delay: float, concurrency: int) -> None:
-        """From now on: `delay` seconds from one request of this slot to the next, `concurrency` at once."""
-        if delay > TINY_DELAY:
+        """From now on: `delay` seconds from one request of this slot to the next, `concurrency` at once.
+
+        Without a delay Scrapy counts nothing per host: then the handler's bound over all hosts is the only one.
+        """
+        if delay > 0:
             delay += GAP_MARGIN
         self.per_slot_settings[slot] = {"delay": delay, "concurrency": concurrency, "jitter": 0.0}
         if slot in self.slots:

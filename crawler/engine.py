@@ -27,7 +27,7 @@ from store.capture import Fetched, Outcome, Poll
 from .browser import Browser, may_be_shown
 from .guard import AddressNotPublic, Guard
 from .identity import user_agent
-from .limits import MAX_REDIRECTS, PUBLIC_DELAY, TINY_DELAY
+from .limits import MAX_REDIRECTS, PUBLIC_DELAY
 from .outcome import Seen, Verdict, classify, retry_after, verdict
 from .place import is_home, resolve
 from .robots import Robots, RobotsAnswer, RobotsMemory, Rules
@@ -140,7 +140,7 @@ class Crawler:
         if private:
             asked = poll.delay if self._minimum_delay is None else self._minimum_delay
             return Lane(slot=host, delay=asked, concurrency=1) if asked > 0 else Lane(
-                slot=host, delay=TINY_DELAY, concurrency=self._concurrency
+                slot=host, delay=0.0, concurrency=self._concurrency
             )
         if not self._contact:
             raise trouble("no-contact")

@@ -39,9 +39,6 @@ RENDER_BYTES = 20 * 1024 * 1024
 RENDER_IDLE = 60.0
 """Seconds without a page after which the browser is closed."""
 
-TINY_DELAY = 0.001
-"""Stands for no delay: with a delay of 0 Scrapy's downloader does not count what is in flight per host."""
-
 GAP_MARGIN = 0.005
 """Added to every delay: the first request of a pair may have lost some milliseconds to its connection."""
 

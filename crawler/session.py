@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 
 from scrapy import Request
 from scrapy.crawler import Crawler as ScrapyCrawler
@@ -13,7 +14,7 @@ from .downloader import PacedDownloader
 from .guard import Guard
 from .handler import LEGACY_TLS
 from .settings import scrapy_settings
-from .spider import ANSWER, Stopped, WatchSpider
+from .spider import Stopped, WatchSpider
 
 
 class Session:
@@ -25,7 +26,7 @@ class Session:
         self._concurrency = concurrency
         self._scrapy: ScrapyCrawler | None = None
         self._running: asyncio.Task[None] | None = None
-        self._waiting: set[asyncio.Future[Response]] = set()
+        self._waiting: set[asyncio.Task[Response]] = set()
 
     async def start(self) -> None:
         """Open the spider; returns when it takes requests."""
@@ -49,19 +50,16 @@ class Session:
         if self._scrapy is None or self._running is None or self._running.done() or self._spider.closing:
             raise Stopped
         self._downloader.pace(slot, delay, concurrency)
-        future: asyncio.Future[Response] = asyncio.get_running_loop().create_future()
-        self._waiting.add(future)
-        meta = {ANSWER: future, "download_slot": slot, LEGACY_TLS: legacy_tls}
-        self._spider.queue.put_nowait(
-            Request(
-                url, method="GET" if body is None else "POST", body=body or "", headers=headers, meta=meta, dont_filter=True,
-                callback=self._spider.answered, errback=self._spider.failed,
-            )
+        request = Request(
+            url, method="GET" if body is None else "POST", body=body or "", headers=headers,
+            meta={"download_slot": slot, LEGACY_TLS: legacy_tls}, dont_filter=True,
         )  # fmt: skip
-        try:
-            return await future
-        finally:
-            self._waiting.discard(future)
+        answer: asyncio.Future[Response] = asyncio.get_running_loop().create_future()
+        task = asyncio.create_task(self._scrapy.engine.download_async(request))
+        task.add_done_callback(partial(_hand_over, answer))
+        task.add_done_callback(self._waiting.discard)
+        self._waiting.add(task)
+        return await answer  # who asked may go: the slot counts the transfer until it has ended
 
     async def close(self) -> None:
         """Refuse what has not been sent, wait for what is in transfer, then stop Scrapy."""
@@ -88,8 +86,17 @@ class Session:
         assert isinstance(self._scrapy.engine.downloader, PacedDownloader)
         return self._scrapy.engine.downloader
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _ended(self, running: asyncio.Task[None]) -> None:
         """Nobody waits for a crawler that is gone."""
-        for future in self._waiting:
-            if not future.done():
-                future.set_exception(Stopped())
+        for task in self._waiting:
+            task.cancel()
+
+
+def _hand_over(answer: asyncio.Future[Response], task: asyncio.Task[Response]) -> None:
+    error = Stopped() if task.cancelled() else task.exception()
+    if answer.done():  # its fetch was cancelled
+        return
+    if error is None:
+        answer.set_result(task.result())
+    else:
+        answer.set_exception(error)

@@ -1,4 +1,4 @@
-"""The watch spider: one for the life of the process, fed through a queue, answering through futures."""
+"""The watch spider: one for the life of the process; what it asks for is what is polled."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from typing import Any
 from scrapy import Request, Spider
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatter
-from twisted.python.failure import Failure
 
 from .guard import Guard
-
-ANSWER = "answer"
-"""Request meta: the future that somebody awaits."""
 
 
 class Stopped(Exception):
@@ -22,7 +18,11 @@ class Stopped(Exception):
 
 
 class WatchSpider(Spider):
-    """Yields whatever request is put on its queue and hands the answer, or what went wrong, to the request's future."""
+    """Stays open for as long as the crawler lives; its requests are made one by one, as polls fall due.
+
+    They go to Scrapy's engine as downloads (`engine.download_async`), past its scheduler and its scraper: our own
+    dispatcher says what is next, and nobody but the poll that asked wants the answer.
+    """
 
     name = "watch"
 
@@ -30,27 +30,16 @@ class WatchSpider(Spider):
         super().__init__()
         self._opened = opened
         self.guard = guard
-        self.queue: asyncio.Queue[Request] = asyncio.Queue()
         self.transfers = asyncio.Semaphore(concurrency)
-        self.closing = False
+        self.closing = False  # then what has not been sent is refused
 
     async def start(self) -> AsyncIterator[Request]:
-        """Every request put on the queue, for as long as the crawler lives."""
+        """No request of its own accord; as long as this waits, the engine does not take the spider for idle."""
         self._opened.set()
-        while True:
-            yield await self.queue.get()
-
-    def answered(self, response: Response) -> None:
-        """Callback of every request."""
-        future: asyncio.Future[Response] = response.meta[ANSWER]
-        if not future.done():  # else its fetch was cancelled
-            future.set_result(response)
-
-    def failed(self, failure: Failure) -> None:
-        """Errback of every request."""
-        future: asyncio.Future[Response] = failure.request.meta[ANSWER]  # type: ignore[attr-defined]
-        if not future.done():
-            future.set_exception(failure.value or Stopped())
+        await asyncio.Event().wait()
+        requests: list[Request] = []
+        for request in requests:
+            yield request
 
 
 class QuietFormatter(LogFormatter):

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
 from parsers import boilerplate
-from parsers.container import family_of_names
-from parsers.weights import leads_nowhere, which_look_like_files
+from parsers.names import NAMEABLE, Named
+from parsers.weights import leads_nowhere, may_name_file, which_look_like_files
 
 _FURNITURE_PROSE = 300
 """Characters outside links that navigation, a side column or a header may hold and still be cut unread."""
@@ -38,13 +37,6 @@ _DEEPEST, _SIBLINGS = 60, 20
 _PARAGRAPHS = frozenset({"p", "div", "section", "blockquote", "h2", "h3", "h4", "h5"})
 _BLOCKS = ("div", "p", "ul", "ol", "dl", "table", "section", "form", "h1", "h2", "h3", "h4", "h5")
 
-_NAMEABLE = (
-    "div", "section", "article", "main", "nav", "header", "footer", "aside", "ul", "ol", "dl", "dd", "table", "tbody",
-    "tr", "td", "th", "p", "span", "em", "strong", "font", "center", "form", "figure", "h1", "h2", "h3", "h4", "h5",
-    "h6", "ucapcontent", "ucaptitle",
-)  # fmt: skip
-"""Elements whose names are looked at: what holds or is a piece of a page, but not its links and list items."""
-
 _SCRIPTED = frozenset({"", "#", "j", "J"})  # how the address of a link begins that leads nowhere by itself
 _CUT = "CUT"  # the name of what is to go; no page has it, for names are read in lower case
 _UNREAD = ("input", "button", "textarea")
@@ -60,23 +52,17 @@ _TELLING = {
 _SPEAKS = re.compile(r"版权|主办|承办|备案|ICP|标识码|[Cc]opyright|©|技术支持|网站地图|联系我们")
 
 
-def named_elements(root: etree._Element) -> list[etree._Element]:
-    """The elements whose names are looked at that have one, in reading order."""
-    return [
-        element for element in root.iter(*_NAMEABLE)
-        if element.get("class") or element.get("id") or element.tag in _NAMED_BY_TAG
-    ]  # fmt: skip
-
-
-def cut_noise(root: etree._Element, named: list[etree._Element], length: int) -> list[tuple[str, str]]:
+def cut_noise(root: etree._Element, named: list[Named], length: int) -> list[tuple[str, str]]:
     """Cut the elements that are noise whatever stands around them; gives (rule, text) of each.
 
-    `named` are those of `named_elements`, `length` the characters of the page's markup.
+    `named` are those of `names.named_elements`, `length` the characters of the page's markup.
     """
     body = root.find("body")
     if body is None:
         return []
-    suspects, sheltered, marks = _sorted_out(root, named)
+    suspects = [(element, names.rule) for element, names in named if names.rule is not None]
+    marks = {element for element, names in named if names.is_mark}
+    sheltered = _sheltered(root, marks)
     whole = len(_text(body))
     budget = _MOST_MEASURED * length
     dropped: list[tuple[str, str]] = []
@@ -97,7 +83,7 @@ def cut_noise(root: etree._Element, named: list[etree._Element], length: int) ->
             if content.size:
                 dropped.append((rule, content.beginning))
             cut.append(element)
-            within.update(element.iter(*_NAMEABLE))
+            within.update(element.iter(*NAMEABLE))
     for element in (*cut, *_tokens(root)):
         element.tag = _CUT
     etree.strip_elements(root, _CUT, *_UNREAD, with_tail=False)  # at once: each text behind one is moved but once
@@ -127,7 +113,9 @@ def _content_of(element: etree._Element, rule: str) -> tuple[_Content, int]:
     known = _KNOWN.get((rule, written))
     if known is None:
         text = _text(element)
-        known = _Content(len(text), text[:80], not _leads_to_file(element) and _has_its_shape(element, rule, text))
+        has_file = may_name_file(written) and _leads_to_file(element)
+        is_sure = not has_file and _has_its_shape(element, rule, text)
+        known = _Content(len(text), text[:80], is_sure)
         if len(written) <= _KNOWN_LONGEST:
             if len(_KNOWN) >= _KNOWN_MOST:
                 _KNOWN.clear()
@@ -140,30 +128,15 @@ def _tokens(root: etree._Element) -> list[etree._Element]:
     return [] if head is None else [meta for meta in head.iter("meta") if _TOKEN.search(meta.get("name", ""))]
 
 
-def _sorted_out(
-    root: etree._Element, named: list[etree._Element]
-) -> tuple[list[tuple[etree._Element, str]], set[etree._Element], set[etree._Element]]:
-    """Elements that announce noise, with its rule, those never cut here, and those with a publishing system's mark.
-
-    Never cut are a publishing system's mark, an object, and all that holds one.
-    """
-    suspects: list[tuple[etree._Element, str]] = []
-    holding: list[etree._Element] = []
-    for element in named:
-        name, classes, identity = element.tag, element.get("class", ""), element.get("id", "")
-        if (rule := _suspicion(name, classes, identity)) is not None:
-            suspects.append((element, rule))
-        if family_of_names(name, identity, classes) is not None:
-            holding.append(element)
-    marks = set(holding)
-    holding += root.iter("object")
+def _sheltered(root: etree._Element, marks: set[etree._Element]) -> set[etree._Element]:
+    """What is never cut here: a publishing system's mark, an object, and all that holds one."""
     sheltered: set[etree._Element] = set()
-    for element in holding:
+    for element in (*marks, *root.iter("object")):
         node: etree._Element | None = element
         while node is not None and node not in sheltered:
             sheltered.add(node)
             node = node.getparent()
-    return suspects, sheltered, marks
+    return sheltered
 
 
 def _leads_to_file(element: etree._Element) -> bool:
@@ -178,23 +151,6 @@ def _leads_to_file(element: etree._Element) -> bool:
         if address[:1] in _SCRIPTED and leads_nowhere(address)
     )  # fmt: skip
     return any(which_look_like_files(holder.values()) for holder in (*elsewhere, *element.iter("iframe", "embed")))
-
-
-@lru_cache(maxsize=8192)
-def _suspicion(name: str, classes: str, identity: str) -> str | None:
-    """The kind of noise that an element's name, classes and id announce: a rule of `boilerplate`, or "furniture"."""
-    rule = boilerplate.rule_of_names(name, classes[:400], identity[:80])
-    if rule in _BELIEVED:
-        return rule
-    if name in {"body", "html", "head", "p", "tr", "td", "tbody", "table", "font"}:
-        return None
-    return "furniture" if boilerplate.is_furniture_name(name, classes[:400], identity[:80]) else None
-
-
-_NAMED_BY_TAG = frozenset({"nav", "footer", "aside", "header", "ucapcontent"})
-_BELIEVED = frozenset(
-    {"share", "breadcrumb", "counter", "related", "previous-next", "qr-code", "footer", "navigation", "tools"}
-)
 
 
 def _has_its_shape(element: etree._Element, rule: str, text: str) -> bool:
@@ -282,8 +238,8 @@ def _above(element: etree._Element, levels: int) -> Iterator[etree._Element]:
 
 def _text(element: etree._Element) -> str:
     """The compact text of an element."""
-    written: str = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-    return "".join(written.split())
+    written: bytes = etree.tostring(element, method="text", encoding="utf-8", with_tail=False)  # thrice as fast as str
+    return "".join(written.decode().split())
 
 
 def _linked(element: etree._Element) -> int:

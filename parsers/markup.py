@@ -34,15 +34,14 @@ _CONTROL_REFERENCE = re.compile(
 
 # Elements whose content is never text of the page. Their content runs to the closing tag, or to the end of the page,
 # as browsers read it.
+_UNSEEN_NAMES = "script|style|noscript|svg|canvas|template|xml|select|map|video|audio"
 _UNSEEN = re.compile(
-    r"<(?=[!?sSnNcCtTxXmMvVaA])"  # most tags begin otherwise: a first look that halves the pass
-    r"(?:!--|!\[|\?|(script|style|noscript|svg|canvas|template|xml|select|map|video|audio)(?=[\s/>]))",
-    re.IGNORECASE,
+    # most tags begin otherwise: a first look at two characters halves the pass
+    rf"<(?=[!sSnNcCtTxXmMvVaA][-\[cCtToOvVaAeEmMiIuU])(?:!--|!\[|({_UNSEEN_NAMES})(?=[\s/>]))", re.IGNORECASE
 )
 _COMMENT_END = re.compile(r"--!?>")
 _CLOSING = {
-    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
-    for name in ("script", "style", "noscript", "svg", "canvas", "template", "xml", "select", "map", "video", "audio")
+    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _UNSEEN_NAMES.split("|")
 }
 _IDLE_SPACE = re.compile(
     r">\s+(?=</?(?:div|p|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|h[1-6]|head|meta|link|body|html|title|section|form)[\s/>])",
@@ -113,7 +112,7 @@ def without_styles(text: str) -> str:
 
 
 def prune(text: str) -> str:
-    """The markup without comments, processing instructions, scripts, styles and drawings; linear in its length."""
+    """The markup without comments, scripts, styles and drawings; linear in its length. Instructions go with the tree."""
     kept: list[str] = []
     unclosed: set[str] = set()  # what is never closed from here on; not searched for again, or the pass were quadratic
     position = 0
@@ -136,7 +135,7 @@ def _end_of(text: str, match: re.Match[str], unclosed: set[str]) -> int:
         unclosed.add(name)
         if name in _RAW_TEXT:
             return len(text)
-    # Word's conditional marks, instructions, and elements left open: the mark itself goes, the text behind it stays.
+    # Word's conditional marks, and elements left open: the mark itself goes, the text behind it stays.
     return _after_tag(text, match.end())
 
 

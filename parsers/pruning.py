@@ -13,7 +13,8 @@ from lxml import etree
 
 from parsers import markup
 from parsers.counters import stop_counters
-from parsers.cutting import cut_noise, named_elements
+from parsers.cutting import cut_noise
+from parsers.names import named_elements
 from parsers.signs import Signs, read_signs
 
 _MOST_DROPPED = 200

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
+from parsers.names import FOOTER_TAGS, Named
 from parsers.width import nfkc
 
 _TAIL = 2500
 """Characters at the end of a page in which a footer without a name of its own is looked for."""
 
-_FOOTER_NAME = re.compile(r"foot|copyright|copy-?right|bottom|banquan|btm|jiaozhu|siteinfo", re.IGNORECASE)
-_FOOTER_TAGS = frozenset({"div", "section", "table", "td", "p", "ul"})
 _SPEAKS = re.compile(r"备案|ICP|标识码|主办|版权")
 _SILENT = frozenset({"script", "style", "noscript", "template", "option"})
 _LAST_TEXTS = 150
@@ -34,8 +32,8 @@ class Signs:
     footer: str = ""
 
 
-def read_signs(root: etree._Element, named: list[etree._Element]) -> Signs:
-    """The signs on a page, from its lxml tree and its elements with a class or id (and <footer>) in reading order."""
+def read_signs(root: etree._Element, named: list[Named]) -> Signs:
+    """The signs on a page, from its lxml tree and those of its elements that have a name, in reading order."""
     title = root.find(".//title")
     return Signs(
         metas=_metas(root),
@@ -64,32 +62,21 @@ def _first_line(root: etree._Element) -> str:
     return ""
 
 
-def _footer(root: etree._Element, elements: list[etree._Element]) -> str:
+def _footer(root: etree._Element, named: list[Named]) -> str:
     """Text of the elements that call themselves footers, else the end of the page."""
     footers: list[etree._Element] = []
     within: set[etree._Element] = set()  # what stands in a footer that has been found
-    for tag in elements:
-        if tag not in within and _is_footer(tag):
-            footers.append(tag)
+    for element, names in named:
+        if names.is_footer and element not in within:
+            footers.append(element)
             if len(footers) == _MOST_FOOTERS:
                 break
-            within.update(tag.iter("footer", *_FOOTER_TAGS))
+            within.update(element.iter("footer", *FOOTER_TAGS))
     texts = [_lines(tag)[:_LONGEST_FOOTER] for tag in footers]
     if not any(_SPEAKS.search(text) for text in texts):
         texts.append(_last_lines(root))
     text = nfkc("\n".join(texts)).replace("\u200b", "")
     return re.sub(r"(?<=[::])\n", "", text)  # `主办单位:` and its value often stand in two elements
-
-
-def _is_footer(tag: etree._Element) -> bool:
-    return tag.tag == "footer" or (
-        tag.tag in _FOOTER_TAGS and _is_footer_name(f"{tag.get('id', '')} {tag.get('class', '')}")
-    )
-
-
-@lru_cache(maxsize=8192)
-def _is_footer_name(names: str) -> bool:
-    return _FOOTER_NAME.search(names) is not None
 
 
 def _lines(tag: etree._Element) -> str:

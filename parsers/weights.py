@@ -10,7 +10,9 @@ from bs4 import NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
 _WHITE = re.compile(r"[\s\u200b\ufeff]+")
-_FILE_SUFFIX = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z|csv|pptx?)\b", re.IGNORECASE)
+_SUFFIXES = r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z|csv|pptx?)"
+_FILE_SUFFIX = re.compile(rf"{_SUFFIXES}\b", re.IGNORECASE)
+_SUFFIX_WRITTEN = re.compile(_SUFFIXES.encode(), re.IGNORECASE)
 ADDRESSED = ("data-href", "data-url", "data-file", "onclick")
 """Where a link whose address is left to a script keeps it."""
 
@@ -139,3 +141,8 @@ def which_look_like_files(addresses: Sequence[str]) -> list[int]:
         position = match.start()
         found.append(number)
     return found
+
+
+def may_name_file(written: bytes) -> bool:
+    """Whether an element's markup may hold what `looks_like_file` takes for one: never False where it does."""
+    return _SUFFIX_WRITTEN.search(written) is not None or b"download" in written.lower()

@@ -9,8 +9,11 @@ from collections.abc import Callable
 from html import unescape
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
-from parsers import cutting, decode, pictures, pruning, weights
+from parsers import cutting, decode, markup, pictures, pruning, weights
 from parsers.api import read
 from parsers.document import Document, Role
 from parsers.pruning import prune_detail, prune_list
@@ -73,6 +76,40 @@ def test_what_leads_to_a_file_is_never_cut(link: str) -> None:
     shared = f'<div class="share"><a {link}>分享</a></div><p>{SENTENCE}</p>'
     assert "分享" in prune_detail(f"<body><div>{shared}</div></body>").markup
     assert "分享" not in prune_detail(f"<body><div>{shared.replace(link, 'href=/f/1')}</div></body>").markup
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        ["<", ">", "/", " ", "!", "--", "!--", "[", "]", "?", "甲", "p", "ſ", "=", '"', "span", "td", "nav", "a", "SCRIPT", "ſcript"]
+        + [f"<{name} x>" for name in markup._CLOSING] + [f"</{name.upper()}>" for name in markup._CLOSING]
+    ),
+    max_size=40,
+)  # fmt: skip
+
+
+@settings(max_examples=600)
+@given(_PIECES)
+def test_the_first_look_at_a_tag_changes_nothing(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    pruned = markup.prune(text)
+    with pytest.MonkeyPatch.context() as patch:
+        names = "|".join(markup._CLOSING)
+        patch.setattr(markup, "_UNSEEN", re.compile(rf"<(?:!--|!\[|({names})(?=[\s/>]))", re.IGNORECASE))
+        assert markup.prune(text) == pruned
+
+
+@given(st.lists(st.sampled_from([".", "pdf", "DOC", "x", "wPs", "et", "download", "DownLoad", "附件", "&", '"', "/", "?id=", "\n", "７z"]), max_size=8))
+def test_markup_is_never_said_to_name_no_file_where_an_address_is_one(pieces: list[str]) -> None:
+    element = etree.Element("a", href="".join(pieces))
+    written = etree.tostring(element, encoding="utf-8", method="xml")
+    if weights.which_look_like_files(list(element.values())):
+        assert weights.may_name_file(written)
+    assert not weights.may_name_file(b'<a href="/x.html" title="\xe9\x99\x84\xe4\xbb\xb6">doc</a>')
+
+
+def test_instructions_say_nothing() -> None:
+    page = '<?xml version="1.0" encoding="GBK"?><body><p>甲<?xml:namespace prefix = o ns = "urn:x" />乙<? echo "丙" ?>丁<?php echo 1 ?></p></body>'
+    assert plain(prune_detail(page).markup) == "甲乙丁"
 
 
 def test_the_memory_of_the_first_pass_is_bounded() -> None:
