@@ -100,15 +100,21 @@ def _end_of_readable(markup: str) -> int:
 _OPENING = re.compile("<[a-zA-Z]")
 
 
-_STYLE = re.compile(r"<style(?=[\s/>]).*?</style\s*>", re.IGNORECASE | re.DOTALL)
+_STYLE = re.compile(r"<style(?=[\s/>])", re.IGNORECASE)
 
 
 def without_styles(text: str) -> str:
     """The markup without style sheets; linear, since an unclosed one ends the search."""
-    if "<style" not in text.lower() or "</style" not in text.lower():
-        return text
-    end = text.lower().rfind("</style")
-    return _STYLE.sub("", text[: end + 9]) + text[end + 9 :]
+    kept: list[str] = []
+    position = 0
+    while match := _STYLE.search(text, position):
+        close = _CLOSING["style"].search(text, match.end())
+        if close is None:
+            break
+        kept.append(text[position : match.start()])
+        position = _after_tag(text, close.end())
+    kept.append(text[position:])
+    return "".join(kept)
 
 
 def prune(text: str) -> str:

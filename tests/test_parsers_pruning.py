@@ -107,6 +107,18 @@ def test_markup_is_never_said_to_name_no_file_where_an_address_is_one(pieces: li
     assert not weights.may_name_file(b'<a href="/x.html" title="\xe9\x99\x84\xe4\xbb\xb6">doc</a>')
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("甲<style>.a{}</style>乙", "甲乙"), ("甲<STYLE type='x'>.a{}</Style >乙<style>b</style>丙", "甲乙丙"),
+        ("甲<style>.a{}", "甲<style>.a{}"), ("甲<style>.a{}</style>乙<style>", "甲乙<style>"),
+        ("<styled>甲</styled>", "<styled>甲</styled>"), ("</style>甲", "</style>甲"), ("", ""),
+    ],
+)  # fmt: skip
+def test_lists_are_read_without_style_sheets(text: str, left: str) -> None:
+    assert markup.without_styles(text) == left
+
+
 def test_instructions_say_nothing() -> None:
     page = '<?xml version="1.0" encoding="GBK"?><body><p>甲<?xml:namespace prefix = o ns = "urn:x" />乙<? echo "丙" ?>丁<?php echo 1 ?></p></body>'
     assert plain(prune_detail(page).markup) == "甲乙丁"
