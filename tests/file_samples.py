@@ -307,7 +307,10 @@ def xls(title: str, rows: Sequence[Sequence[object]], *, formats: Mapping[int, s
 
 def rtf(*lines: str, rows: Sequence[Sequence[str]] = ()) -> bytes:
     """RTF in GBK, as Chinese Word writes it."""
-    table = "".join(r"\trowd " + "".join(_coded(cell) + r"\cell " for cell in row) + r"\row " for row in rows)
+    table = "".join(
+        r"\trowd" + "".join(rf"\cellx{2_000 * n}" for n in range(1, len(row) + 1))
+        + r"\pard\intbl " + "".join(_coded(cell) + r"\cell " for cell in row) + r"\row " for row in rows
+    )  # fmt: skip
     body = "".join(_coded(line) + "\\par\n" for line in lines)
     return (
         r"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fnil\fcharset134 \'cb\'ce\'cc\'e5;}}{\*\generator Invented}{\info{\title \'cb}}"
