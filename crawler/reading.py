@@ -59,12 +59,17 @@ class ReaderPool:
         known = () if template is None else (template,)
         return _as_document(await self._insist(self._read, (raw, url, role, charset, source, *known), url))
 
-    async def learn(self, pages: Sequence[tuple[bytes, str | None]], known: Template | None = None) -> Template | None:
+    async def learn(
+        self,
+        pages: Sequence[tuple[bytes, str | None]],
+        known: Template | None = None,
+        again: Sequence[bytes | None] = (),
+    ) -> Template | None:
         """The template of sibling pages, as `parsers.siblings.learn_from_bytes` gives it, with the bounds of one page.
 
         InterruptedError where `close` came first: that the pages teach nothing is not said.
         """
-        learned = await self._insist(_learn, (pages, known), "siblings")
+        learned = await self._insist(_learn, (pages, known, again), "siblings")
         if self._closed:
             raise InterruptedError("the reader pool is closed")
         return learned if isinstance(learned, Template) else None
@@ -84,7 +89,9 @@ class ReaderPool:
             converted = await self._convert(raw, kind, program)
             if converted is None:
                 continue
-            again = _as_document(await self._insist(_read_file, (converted.raw, f"{url}.{converted.suffix}", None), url))
+            again = _as_document(
+                await self._insist(_read_file, (converted.raw, f"{url}.{converted.suffix}", None), url)
+            )
             if again.problem is None:
                 return replace(again, title=document.title, container=f"{document.container}+{converted.program}")
         if not programs:
@@ -191,7 +198,9 @@ def _context() -> Any:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "crawler.preload"])  # the first as by default: else each worker loads it
+    context.set_forkserver_preload(
+        ["__main__", "crawler.preload"]
+    )  # the first as by default: else each worker loads it
     return context
 
 
@@ -207,10 +216,12 @@ def _read(
     return read(raw, url, role=role, charset=charset, source=source, template=template)
 
 
-def _learn(pages: Sequence[tuple[bytes, str | None]], known: Template | None) -> Template | None:
+def _learn(
+    pages: Sequence[tuple[bytes, str | None]], known: Template | None, again: Sequence[bytes | None]
+) -> Template | None:
     from parsers.siblings import learn_from_bytes  # as above
 
-    return learn_from_bytes(pages, known)
+    return learn_from_bytes(pages, known, again)
 
 
 def _read_file(raw: bytes, url: str, content_type: str | None) -> Document:

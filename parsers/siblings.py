@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, islice
+from dataclasses import dataclass, replace
+from itertools import chain, islice, repeat
 
 from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
@@ -70,16 +70,22 @@ class _Page:
     weights: Weights
     runs: tuple[_Run, ...]
     roots: tuple[Tag, ...]  # where the body is found without a template
+    fleeting: frozenset[str]  # texts that were gone at a second fetch: headlines, teasers, the weather
 
 
-def learn(pages: Sequence[str], known: Template | None = None) -> Template | None:
+def learn(pages: Sequence[str], known: Template | None = None, again: Sequence[str | None] = ()) -> Template | None:
     """The template of sibling detail pages, given as decoded markup; None where they do not show one.
 
     At least three pages that are not reprints of one another are needed, and no more than six are looked at. The path
     leads to exactly one element on each of them: the smallest that holds nearly all the prose of the page alone, and
     whatever else is read as the notice today, shared paragraphs included. `known` is kept as long as it leads there too.
+
+    `again` are the same pages as a second fetch brought them, in the same order, None where there was none: what differs
+    between the two is not taken for the prose of a page, but is not taken away from what is read as the notice either.
     """
-    read = _without_reprints([page for page in (_read(text) for text in pages[:MOST]) if page is not None])
+    seconds = chain(again, repeat(None))
+    found = (_read(text, second) for text, second in zip(pages[:MOST], seconds, strict=False))
+    read = _without_reprints([page for page in found if page is not None])
     shared = _shared(read)
     distinct = [page for page in read if sum(len(run.text) for run in _own(page, shared)) >= _LEAST]
     if len(distinct) < FEWEST:
@@ -92,15 +98,35 @@ def learn(pages: Sequence[str], known: Template | None = None) -> Template | Non
     return _agreed(distinct, chains)
 
 
-def learn_from_bytes(pages: Sequence[tuple[bytes, str | None]], known: Template | None = None) -> Template | None:
+def learn_from_bytes(
+    pages: Sequence[tuple[bytes, str | None]], known: Template | None = None, again: Sequence[bytes | None] = ()
+) -> Template | None:
     """The same for pages as they were fetched, each with the charset of its Content-Type header; never raises."""
     try:
-        return learn([decode.decode(raw, charset).text for raw, charset in pages], known)
+        charsets = [charset for _, charset in pages]
+        seconds = [
+            None if raw is None else decode.decode(raw, charset).text
+            for raw, charset in zip(again, charsets, strict=False)
+        ]
+        return learn([decode.decode(raw, charset).text for raw, charset in pages], known, seconds)
     except Exception:  # the boundary of the room: bytes are hostile, and without a template pages are read as before
         return None
 
 
-def _read(text: str) -> _Page | None:
+def _read(text: str, second: str | None = None) -> _Page | None:
+    page = _read_once(text)
+    other = _read_once(second) if second is not None and page is not None else None
+    if page is None or other is None:
+        return page
+    stayed = {run.text for run in other.runs}
+    fleeting = frozenset(run.text for run in page.runs if run.text not in stayed)
+    told = [run.text for run in page.runs if run.told]
+    if 2 * sum(len(text) for text in told if text in fleeting) > sum(map(len, told)):
+        return page  # another page: the notice was rewritten, or is gone
+    return replace(page, fleeting=fleeting)
+
+
+def _read_once(text: str) -> _Page | None:
     soup = markup.build_tree(prune_detail(text).markup)
     body, weights = soup.body, Weights(soup)
     if body is None:
@@ -109,7 +135,7 @@ def _read(text: str) -> _Page | None:
     named = {canonical(title) for title in titles}
     prose = Prose(body, weights)
     runs = tuple(run for run in _runs(body, prose) if run.text not in named and not is_noise_text(run.text))
-    return _Page(body, weights, runs, choose(soup, weights, titles).roots)
+    return _Page(body, weights, runs, choose(soup, weights, titles).roots, frozenset())
 
 
 def _runs(body: Tag, prose: Prose) -> Iterator[_Run]:
@@ -169,7 +195,7 @@ def _without_reprints(pages: Sequence[_Page]) -> list[_Page]:
 
 
 def _own(page: _Page, shared: frozenset[str]) -> Iterator[_Run]:
-    return (run for run in page.runs if run.told and run.text not in shared)
+    return (run for run in page.runs if run.told and run.text not in shared and run.text not in page.fleeting)
 
 
 def _candidates(page: _Page, shared: frozenset[str]) -> list[Tag]:
@@ -189,7 +215,7 @@ def _candidates(page: _Page, shared: frozenset[str]) -> list[Tag]:
 
 
 def _smallest(page: _Page, shared: frozenset[str]) -> Tag | None:
-    """The smallest element that may hold a body and holds nearly all the prose that no other page has."""
+    """The smallest element that may hold a body and holds nearly all the prose that no other page has, and that stays."""
     sizes: dict[int, int] = {}
     whole = 0
     for run in _own(page, shared):
@@ -213,7 +239,9 @@ def _may_hold(tag: Tag) -> bool:
     """Whether an element can be a body: not a paragraph, nor what marks words in one."""
     if tag.name in _HOLDERS:
         return True
-    blocks = (child for child in tag.contents if isinstance(child, Tag) and child.name not in _INLINE and child.name != "br")
+    blocks = (
+        child for child in tag.contents if isinstance(child, Tag) and child.name not in _INLINE and child.name != "br"
+    )
     return tag.name in {"font", "span"} and next(blocks, None) is not None
 
 

@@ -48,7 +48,9 @@ class Daemon:
         self.settings = settings
         self.dispatcher = LocalDispatcher(bench)
         self._batches: dict[asyncio.Task[Any], frozenset[str]] = {}
-        self._learner = Learner(bench.write, bench.learn, bench.clock) if bench.learn is not None else None
+        self._learner = (
+            Learner(bench.write, bench.learn, bench.clock, bench.glance) if bench.learn is not None else None
+        )
 
     async def tick(self) -> int:
         """Claim what is due on hosts that are idle and hand it out; how many polls."""

@@ -105,6 +105,14 @@ class Bench:
         if fetched.retry_after and fetched.status in ASKING_FOR_PEACE:
             self.quiet[host] = self.clock.now() + timedelta(seconds=fetched.retry_after)
 
+    async def glance(self, poll: Poll) -> Fetched | None:
+        """A look that is not recorded; None where its host wants peace, or what came is not the page."""
+        if self.clock.now() < self.quiet.get(poll.host, EARLIEST):
+            return None
+        fetched = await self.fetcher.fetch(poll)
+        self.heed(poll.host, fetched)
+        return fetched if fetched.outcome is Outcome.FRESH and fetched.raw else None
+
     async def write(self, action: Callable[[Session], T]) -> T:
         """Run a transaction on the writer's thread; once more where another process's got in its way.
 

@@ -143,7 +143,9 @@ def unwatch(session: Session, url: str) -> int:
     session.execute(
         update(PageRow)
         .where(PageRow.id.in_(ids))
-        .values(state="unwatched", due_at=None, announce=False, trouble=None, lease=None, lease_owner=None, lease_until=None)
+        .values(
+            state="unwatched", due_at=None, announce=False, trouble=None, lease=None, lease_owner=None, lease_until=None
+        )
     )
     return len(ids)
 
@@ -182,7 +184,7 @@ def claim(
     Pages of sources that are not enabled, of hosts that asked us to wait or are `busy`, and pages another process holds
     are left out; `per_host` bounds what one host is asked for at a time.
     """
-    query = _pollable(now)
+    query = pollable(now)
     if source_id is not None:
         query = query.where(PageRow.source_id == source_id)
     if ids is not None:
@@ -208,7 +210,7 @@ def claim(
         page.lease = secrets.token_hex(8)
         if source.id not in definitions:
             definitions[source.id] = source_of(source)
-        polls.append(_poll(page, definitions[source.id]))
+        polls.append(poll_of(page, definitions[source.id]))
     waits: Counter[str] = Counter()  # the last page of a host waits for all the others, and for a list's further pages
     for poll in polls:
         waits[poll.host] += MOST_PAGES if poll.role is Role.LIST else 1
@@ -248,7 +250,8 @@ def _is_readable(session: Session, page: PageRow, row: SourceRow, now: datetime)
     return True
 
 
-def _pollable(now: datetime) -> Select[PageRow, SourceRow]:
+def pollable(now: datetime) -> Select[PageRow, SourceRow]:
+    """Pages that may be asked for at this time: watched, of a source that is on, not leased, on a host not left alone."""
     return (
         select(PageRow, SourceRow)
         .join(SourceRow, SourceRow.id == PageRow.source_id)
@@ -262,7 +265,8 @@ def _pollable(now: datetime) -> Select[PageRow, SourceRow]:
     )
 
 
-def _poll(page: PageRow, source: Source | None) -> Poll:
+def poll_of(page: PageRow, source: Source | None) -> Poll:
+    """How this page is to be asked for."""
     politeness = source.politeness if source else None
     poll = Poll(
         page_id=page.id, url=page.url, host=page.host, role=Role(page.role), source_id=page.source_id,
@@ -293,7 +297,7 @@ def give_back(session: Session, polls: Iterable[Poll]) -> None:
 
 def next_due(session: Session, now: datetime) -> datetime | None:
     """When the next page falls due, None when nothing is watched."""
-    query = _pollable(now).with_only_columns(func.min(PageRow.due_at))
+    query = pollable(now).with_only_columns(func.min(PageRow.due_at))
     return session.scalar(query)
 
 

@@ -42,12 +42,13 @@ _HOSTS_NAMED = 400
 class Lesson:
     """Pages of one host with addresses of one shape, from which a template may be learned.
 
-    `pages` are their bytes with the charset of the Content-Type header; `known` is the template that still seems to fit,
-    `doubted` one that several of these pages did not fit when they were last looked at.
+    `pages` are their bytes as they were last accepted, with the charset of the Content-Type header; `known` is the
+    template that still seems to fit, `doubted` one that several of these pages did not fit when they were last looked at.
     """
 
     host: str
     shape: str
+    page_ids: tuple[int, ...]
     urls: tuple[str, ...]
     pages: tuple[tuple[bytes, str | None], ...]
     known: Template | None = None
@@ -64,6 +65,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
+    page_id: int
     url: str
     container: str
     parser_version: str
@@ -172,7 +174,7 @@ def _last_seen(session: Session, host: str) -> list[_Seen]:
     """The last versions of a host's notices, the latest pages first."""
     query = (
         select(
-            PageRow.url, VersionRow.document["container"].as_string(), VersionRow.parser_version,
+            PageRow.id, PageRow.url, VersionRow.document["container"].as_string(), VersionRow.parser_version,
             VersionRow.body_digest, VersionRow.charset, VersionRow.captured_at,
         )
         .join(PageRow, and_(PageRow.id == VersionRow.page_id, PageRow.version_n == VersionRow.n))
@@ -180,7 +182,7 @@ def _last_seen(session: Session, host: str) -> list[_Seen]:
         .order_by(PageRow.id.desc())
         .limit(_PAGES_MOST)
     )  # fmt: skip
-    return [_Seen(url, container or "", *rest) for url, container, *rest in session.execute(query)]
+    return [_Seen(page_id, url, container or "", *rest) for page_id, url, container, *rest in session.execute(query)]
 
 
 def _strangers(pages: Iterable[_Seen], known: Template) -> list[_Seen]:
@@ -214,7 +216,7 @@ def _lesson(
     session: Session, host: str, shape: str, pages: list[_Seen], *, known: Template | None = None,
     doubted: Template | None = None,
 ) -> Lesson | None:  # fmt: skip
-    urls: list[str] = []
+    chosen: list[_Seen] = []
     bodies: list[tuple[bytes, str | None]] = []
     for page in pages:
         try:
@@ -222,17 +224,19 @@ def _lesson(
         except archive.Corrupt:  # `verify` reports the damage
             continue
         if len(raw) <= LARGEST:
-            urls.append(page.url)
+            chosen.append(page)
             bodies.append((raw, page.charset))
         if len(bodies) == SAMPLE:
             break
     if len(bodies) < FEWEST:
         return None
-    return Lesson(host=host, shape=shape, urls=tuple(urls), pages=tuple(bodies), known=known, doubted=doubted)
+    return Lesson(
+        host=host, shape=shape, page_ids=tuple(page.page_id for page in chosen), urls=tuple(page.url for page in chosen),
+        pages=tuple(bodies), known=known, doubted=doubted,
+    )  # fmt: skip
 
 
 def _template(shapes: dict[str, Any], shape: str) -> Template | None:
     entry = shapes.get(shape)
     path = entry.get("path") if isinstance(entry, dict) else None
     return Template(path=path) if isinstance(path, str) and path else None
-

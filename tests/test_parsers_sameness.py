@@ -19,7 +19,9 @@ from parsers.document import PARSER_VERSION, Document, Role
 from parsers.sameness import LARGEST, MOST_TAGS, is_of_this_parser, proof_of
 from parsers.template import Template
 from sources.source import Source
-from tests.page_mutations import EDITS, NOISE, Pair, pair_of, region_of
+from tests.page_edits import EDITS
+from tests.page_mutations import Pair, pair_of, region_of
+from tests.page_noise import NOISE
 from tests.test_goldens import PAGES, Golden
 
 DETAILS = [golden for golden in PAGES if golden.role is Role.DETAIL]
