@@ -5,9 +5,10 @@ from __future__ import annotations
 import resource
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from store.capture import Outcome, Poll
@@ -17,6 +18,10 @@ from store.record import Recorded
 
 from .dispatch import Dispatcher
 from .work import Bench
+
+POLLS_MOST = 1_000_000
+IDS_MOST = 10_000
+"""Pages named in one query: PostgreSQL takes 65,535 parameters, SQLite 32,766."""
 
 CONFIRM_ROUNDS = 3
 """A page that reads differently each time is left to its next due time after this many second looks."""
@@ -84,10 +89,19 @@ async def poll_once(
     return report
 
 
-async def _claim(bench: Bench, **what: Any) -> list[Poll]:
-    ids = what.get("ids")
-    everything = what.pop("everything", ids is not None)
-    return await bench.write(lambda s: claim(s, bench.clock.now(), everything=everything, limit=1_000_000, **what))
+async def _claim(
+    bench: Bench, *, everything: bool = False, source_id: str | None = None, ids: Sequence[int] | None = None
+) -> list[Poll]:
+    """All that is due, everything, or these pages, whether due or not."""
+    now = bench.clock.now()
+    if ids is None:
+        asked = partial(claim, now=now, everything=everything, source_id=source_id, limit=POLLS_MOST)
+        return await bench.write(asked)
+    polls: list[Poll] = []
+    for start in range(0, len(ids), IDS_MOST):
+        some = partial(claim, now=now, everything=True, ids=ids[start : start + IDS_MOST], limit=IDS_MOST)
+        polls += await bench.write(some)
+    return polls
 
 
 async def _pending(bench: Bench, source_id: str | None) -> list[tuple[int, Any]]:
