@@ -6,9 +6,12 @@ Only named noise is ever dropped inside a body: what merely repeats from page to
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from bs4 import Tag
+from bs4.element import PageElement
 
 from parsers.noise_lines import PREVIOUS_NEXT, RELATED_HEADING
 from parsers.noise_lines import line_rule as line_rule  # the first pass asks for both at this door
@@ -42,6 +45,19 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "empty-attachment-box": ("fj", "fujian", "attach", "attachs", "attachment", "attachments", "annex", "appendix", "wzfj", "xgfj"),
     "footer": ("foot", "footer", "copyright", "banquan", "bottomnav", "beian"),
 }  # fmt: skip
+_TELLING = {
+    "share": re.compile(r"分享|转发|微信|微博|QQ|空间|扫一扫"),
+    "tools": re.compile(r"打印|关闭|字体|字号|收藏|纠错|朗读|放大|缩小|返回|下载|点赞|^赞|有用|满意|上一|下一|第\d+页"),
+    "qr-code": re.compile(r"扫|二维码|微信|公众号|客户端|手机"),
+    "breadcrumb": re.compile(r"首页|位置|[>＞»›]"),
+    "navigation": re.compile(r"首页|位置|[>＞»›]|上一|下一|目录"),
+    "aside": re.compile(r"^(?:相关|推荐|热点|热门|最新|更多|延伸)"),
+    "counter": re.compile(r"浏览|阅|点击|访问|查看|次|人气|热度|赞|[Hh]its|[Vv]iews|[Rr]ead|^[\d,，.]*$"),
+    "comment": re.compile(r"评论|跟帖|留言|回复|网友|登录|发表"),
+    "footer": re.compile(r"版权|主办|承办|备案|ICP|标识码|[Cc]opyright|©|技术支持|网站地图|联系我们"),
+}
+"""What an element of this name says when it is that kind of noise, and not links."""
+
 _RULE_OF_WORD = {word: rule for rule, words in _WORDS.items() for word in words}
 _PREFIXES = (
     ("bdshare", "share"),
@@ -100,6 +116,9 @@ _LONGEST = {
     "breadcrumb": 120,
     "comment": 200,
 }
+_SECTIONS = frozenset({"navigation", "footer", "aside"})  # a notice may be written with these elements, too
+_NUMBER = re.compile(r"[\d,，.]{1,12}")
+_COUNTING = re.compile(r"浏览|阅|点击|访问|查看|次数?[:：]?$|^次|人气|热度|赞|[Hh]its|[Vv]iews|[Rr]ead")
 _EMPTY_BOX = re.compile(r"^(相关)?附件(下载|列表|信息)?[:：]?$")
 
 
@@ -156,6 +175,12 @@ def is_sure_noise(rule: str, text: str, link_chars: int) -> bool:
     return True
 
 
+def tells(rule: str, text: str, link_chars: int) -> bool:
+    """Whether an element announced as this kind of noise says what such noise says, or is mostly links."""
+    telling = _TELLING.get(rule)
+    return telling is None or 2 * link_chars >= len(text) or telling.search(text) is not None
+
+
 _BODY_WORDS = frozenset({"content", "article", "detail", "main", "zhengwen"})
 
 
@@ -176,10 +201,12 @@ def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_f
     """The rule that drops an element inside a body, or None to keep it.
 
     `text` is its compact text, `link_chars` how much of that is links, `body_chars` the size of the whole body. A name
-    alone is not believed when it covers most of the body, holds files, or holds more text than its kind of noise does.
+    alone is not believed when it covers most of the body, holds files, holds more text than its kind of noise does, or
+    says something else than such noise says.
     """
-    if tag.name in _TAGS:
-        return _TAGS[tag.name]
+    if (section := _TAGS.get(tag.name)) is not None:
+        holds_text = section in _SECTIONS and text != "" and (has_files or not tells(section, text, link_chars))
+        return None if holds_text else section
     rule = named_rule(tag)
     if rule is None:
         return None
@@ -202,6 +229,24 @@ def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_f
         return None
     if len(text) > _LONGEST.get(rule, 4000):
         return None
-    if rule == "counter" and not re.search(r"\d|次|量|数", text):
+    if not tells(rule, text, link_chars):
+        return None
+    if rule == "counter" and not counts(text, _beside(tag.previous_siblings), _beside(tag.next_siblings)):
         return None
     return rule
+
+
+def counts(text: str, before: str, after: str) -> bool:
+    """Whether an element named like a counter is one; a bare number is where it stands alone, or beside a word for counting.
+
+    `before` and `after` are the compact texts on either side of it.
+    """
+    if not _NUMBER.fullmatch(text) or not (before or after):
+        return True
+    return _COUNTING.search(before[-20:]) is not None or _COUNTING.search(after[:8]) is not None
+
+
+def _beside(siblings: Iterable[PageElement]) -> str:
+    """The text of the nearest neighbours of an element, in the order of the walk."""
+    texts = [node.get_text() if isinstance(node, Tag) else str(node) for node in islice(siblings, 3)]
+    return "".join("".join(texts).split())

@@ -39,17 +39,9 @@ _BLOCKS = ("div", "p", "ul", "ol", "dl", "table", "section", "form", "h1", "h2",
 
 _SCRIPTED = frozenset({"", "#", "j", "J"})  # how the address of a link begins that leads nowhere by itself
 _CUT = "CUT"  # the name of what is to go; no page has it, for names are read in lower case
+_COUNTED = frozenset({"span", "em", "b", "i", "u", "font", "strong", "label", "small", "dt", "a"})  # what a counter stands beside
 _UNREAD = ("input", "button", "textarea")
 _TOKEN = re.compile("csrf|token", re.IGNORECASE)
-_TELLING = {
-    "share": re.compile(r"分享|转发|微信|微博|QQ|空间|扫一扫"),
-    "tools": re.compile(r"打印|关闭|字体|字号|收藏|纠错|朗读|放大|缩小|返回|下载"),
-    "qr-code": re.compile(r"扫|二维码|微信|公众号|客户端|手机"),
-    "breadcrumb": re.compile(r"首页|位置|[>＞»›]"),
-}
-"""What an element of this name says when it is that kind of noise, and not links."""
-
-_SPEAKS = re.compile(r"版权|主办|承办|备案|ICP|标识码|[Cc]opyright|©|技术支持|网站地图|联系我们")
 
 
 def cut_noise(root: etree._Element, named: list[Named], length: int) -> list[tuple[str, str]]:
@@ -78,6 +70,7 @@ def cut_noise(root: etree._Element, named: list[Named], length: int) -> list[tup
             2 * content.size < whole
             and content.is_sure
             and not _is_cell(element)
+            and (rule != "counter" or boilerplate.counts(content.beginning, *_beside(element)))
             and not _is_of_body(element, rule, content.size, marks, measured)
         ):
             if content.size:
@@ -156,9 +149,9 @@ def _leads_to_file(element: etree._Element) -> bool:
 def _has_its_shape(element: etree._Element, rule: str, text: str) -> bool:
     """Whether an element announced as noise has the shape and size of it."""
     if rule == "counter":
-        return len(text) <= 30 and bool(re.search(r"\d|^$", text))
+        return len(text) <= 30 and bool(re.search(r"\d|^$", text)) and boilerplate.tells(rule, text, 0)
     if rule == "footer":
-        return len(text) <= _LONGEST_FOOTER and _SPEAKS.search(text) is not None
+        return 0 < len(text) <= _LONGEST_FOOTER and boilerplate.tells(rule, text, 0)
     if not text:
         return False
     linked = _linked(element)
@@ -166,8 +159,7 @@ def _has_its_shape(element: etree._Element, rule: str, text: str) -> bool:
         return (
             linked >= _LINKED * len(text) and len(text) <= _LONGEST_FURNITURE and len(text) - linked <= _FURNITURE_PROSE
         )
-    telling = _TELLING.get(rule)
-    if telling is not None and 2 * linked < len(text) and not telling.search(text):
+    if not boilerplate.tells(rule, text, linked):
         return False  # the name says one thing, the text another: it is looked at again where its place is known
     return boilerplate.is_sure_noise(rule, text, linked)
 
@@ -205,6 +197,20 @@ def _is_of_body(
     if mark is not None:
         return rule == "furniture" or 2 * size > measured.size(mark)
     return rule == "furniture" and _stands_among_prose(element, measured)
+
+
+def _beside(element: etree._Element) -> tuple[str, str]:
+    """The compact texts just before and just behind an element, within the one that holds it."""
+    previous, following = element.getprevious(), element.getnext()
+    if previous is not None:
+        before = (_text(previous) if previous.tag in _COUNTED else "") + "".join((previous.tail or "").split())
+    else:
+        parent = element.getparent()
+        before = "".join(((parent.text if parent is not None else "") or "").split())
+    after = "".join((element.tail or "").split())
+    if not after and following is not None and following.tag in _COUNTED:
+        after = _text(following)
+    return before, after
 
 
 def _stands_among_prose(element: etree._Element, measured: _Measured) -> bool:

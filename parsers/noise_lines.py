@@ -23,6 +23,7 @@ _CRUMB = re.compile(
     r"^[【\[]?(您|你)?(现在|当前)?(的)?(所在)?(的)?(栏目)?(位置|当前位置)(是|为)?\s*[:：]|^(您|你)(现在|当前)?(的)?(所在)?(的)?(栏目)?位置|^当前(所在)?(栏目)?位置|"
     r"^(网站)?首页\s*(>|＞|»|›|→|-|/|\||::|·|\\)"
 )
+_STEPS = re.compile(r"首页|[>＞»›→]")
 _SCAN = re.compile(
     r"^(用|请用|使用|打开)?(手机|微信)?[“”\"]?(扫一扫|扫码|扫描(下方|上方)?二维码)[“”\"]?(，|,)?(在|用)?(手机|微信)?(上)?(打开|查看|浏览|分享|阅读|关注).{0,14}$|^(微信)?扫一扫.{0,4}$|^微信里点.{0,40}$|"
     r"^(请?用|打开)?微信.{0,4}扫一扫.{0,50}(分享|朋友圈|好友).{0,16}$"
@@ -76,6 +77,12 @@ _REPRINT = re.compile(r"^凡(?:来源|本网|注明|是)?.{0,20}(?:注明|转载
 _FOOTER = re.compile(
     r"版权所有|[Cc]opyright|©|网站标识码|ICP备|公网安备|^(?:网站)?主\s*办(?:单位)?\s*[:：]|^(?:网站)?承\s*办(?:单位)?\s*[:：]|技术支持\s*[:：]|^(?:网站地图|关于我们|联系我们)(?:\s*[|｜]|$)"
 )
+_SIGNED = re.compile(r"版权所有|[Cc]opyright|©|网站标识码|ICP备|公网安备|^(?:网站地图|关于我们|联系我们)\s*[|｜]")
+_OFFERED = re.compile(
+    r"(?:官方)?(?:微博|微信|抖音|头条|新媒体)(?:公众号|矩阵)?|手机(?:版|客户端)|移动(?:版|客户端)|无障碍(?:浏览|阅读)?|网站地图|站点地图|关于我们|"
+    r"关注我们|(?:隐私|网站|法律)声明|友情链接|政务新媒体|适老化|长者(?:模式|版)|党政机关|政府网站找错|我要纠错|使用帮助|网站导航"
+)
+_BESIDE_OFFERS = re.compile(r"联系我们|政务公开|政务服务|互动交流|在线服务|办事服务|公众参与|信息公开|新闻中心|首页")
 _CONTACT = re.compile(
     r"^(?:(?:单位|联系)?地\s*址|邮\s*编|邮政编码|(?:联系)?(?:邮箱|电话)|电\s*话|传\s*真|网站支持|建议使用|推荐使用)\s*[:：]?"
 )
@@ -94,7 +101,7 @@ def line_rule(text: str) -> str | None:
         return None
     if _COUNTER.match(tight):
         return "counter"
-    if _CRUMB.match(line) and len(tight) <= 120 and "。" not in tight:
+    if _CRUMB.match(line) and len(tight) <= 120 and "。" not in tight and not _is_place(line):
         return "breadcrumb"
     if PREVIOUS_NEXT.match(tight) and len(tight) <= 160:
         return "previous-next"
@@ -166,6 +173,23 @@ def is_footer_line(text: str) -> bool:
     return len(text) <= 300 and _FOOTER.search(text) is not None
 
 
+def is_site_signature(text: str) -> bool:
+    """Whether a line is signed by the site beyond doubt: sponsors and technical support stand in notices, too."""
+    return len(text) <= 300 and _SIGNED.search(text) is not None
+
+
+def is_footer_offer(text: str) -> bool:
+    """Whether a line only offers what footers do: the site's map, its account, its statement."""
+    parts = [part for part in _WIDGET_SEPARATORS.split(text) if part] if len(text) <= 40 else []
+    return bool(parts) and all(_OFFERED.fullmatch(part) for part in parts)
+
+
+def may_stand_in_footer(text: str) -> bool:
+    """Whether a line may be one of a footer's: contacts, and the names of columns. Notices have such lines, too."""
+    parts = [part for part in _WIDGET_SEPARATORS.split(text) if part] if len(text) <= 40 else [text]
+    return is_contact_line(text) or all(_BESIDE_OFFERS.fullmatch(part) for part in parts)
+
+
 def is_comment_heading(text: str) -> bool:
     """Whether a line is nothing but the heading over what readers wrote ("网友评论（3条）")."""
     return len(text) <= 20 and _COMMENTS.fullmatch(text.strip()) is not None
@@ -174,6 +198,11 @@ def is_comment_heading(text: str) -> bool:
 def is_contact_line(text: str) -> bool:
     """Whether a line is an address, a postcode or a telephone: footer only when it stands among footer lines."""
     return len(text) <= 120 and (_CONTACT.match(text.strip()) is not None or set(text) <= set(" |｜-—_"))
+
+
+def _is_place(line: str) -> bool:
+    """Whether "位置：…" says where something lies, and not where on the site one is."""
+    return line.startswith("位置") and _STEPS.search(line) is None
 
 
 def _is_widget(tight: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers import noise_lines
+from parsers.afterwards import is_linked_title, without_ways_on
 from parsers.blocks import Line, Reading
 from parsers.document import BlockKind, canonical
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line
@@ -17,6 +18,7 @@ _NUMBER = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*
 _COMMENT = re.compile(
     r"^[^\s：:。，]{1,14}\s?[：:]|\d{1,2}[:：]\d{2}|(?:20)?\d{2}-\d{1,2}-\d{1,2}|\d{1,3}\s?(?:分钟|小时|天)前|^(?:回复|赞|顶|踩)|网友$"
 )  # a name before a colon, a time of day, buttons
+_COLUMNS = frozenset({"序号", "编号", "项目", "类别", "名称", "文件名称", "标题", "信息名称", "任务", "问题"})
 _INDEX_LABELS = re.compile(
     r"索\s*引\s*号|主\s*题\s*分\s*类|发\s*[文布]\s*机\s*[构关]|发\s*[文布]\s*日\s*期|生\s*成\s*日\s*期|成\s*文\s*日\s*期|文\s*号|信\s*息\s*类\s*别|有\s*效\s*性|主\s*题\s*词|公\s*开\s*方\s*式"
 )
@@ -35,8 +37,9 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False) -> Readin
         if day:
             reading.drop("information-line", lines[1].text)
         lines = lines[1 + day :]
+    lines = _without_tail(lines, reading)  # first: what it says about copies is the signed line above its address
     lines = _without_named(lines, reading)
-    lines = _without_related(lines, reading)
+    lines = without_ways_on(_without_related(lines, reading), reading)
     lines = _without_comments(lines, reading)
     lines = _without_disclaimer(lines, reading)
     lines = _without_tail(lines, reading)
@@ -128,18 +131,23 @@ def _may_stand_by_title(line: Line, waiting: list[tuple[Line, str]]) -> bool:
 def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
     kept: list[Line] = []
     for number, line in enumerate(lines):
-        rule = None
-        if line.text and line.kind is not BlockKind.ROW and not line.has_file:
-            rule = noise_lines.line_rule(line.text) or (noise_lines.link_rule(line.text) if line.only_links else None)
-            if rule is None and (len(kept) < 3 or number >= len(lines) - _TAIL_LINES):
-                rule = noise_lines.edge_rule(line.text)
-            if rule is None and number >= len(lines) - _TAIL_LINES:
-                rule = noise_lines.tail_rule(line.text)
+        at_end = number >= len(lines) - _TAIL_LINES
+        rule = _named_rule(line, at_edge=len(kept) < 3 or at_end, at_end=at_end)
         if rule is None:
             kept.append(line)
         else:
             reading.drop(rule, line.text)
     return kept
+
+
+def _named_rule(line: Line, *, at_edge: bool, at_end: bool) -> str | None:
+    """The rule by which a line is noise for what it says, near the top or the end of a body or anywhere in it."""
+    if not line.text or line.kind is BlockKind.ROW or line.has_file:
+        return None
+    rule = noise_lines.line_rule(line.text) or (noise_lines.link_rule(line.text) if line.only_links else None)
+    if rule is None and at_edge:
+        rule = noise_lines.edge_rule(line.text)
+    return noise_lines.tail_rule(line.text) if rule is None and at_end else rule
 
 
 def _without_related(lines: list[Line], reading: Reading) -> list[Line]:
@@ -169,18 +177,9 @@ def _end_of_related(lines: list[Line], start: int) -> int:
     if rest and line.link_chars < 0.7 * rest:
         return start
     end = start + 1
-    while end < len(lines) and (_is_linked_title(lines[end]) or not lines[end].text):
+    while end < len(lines) and (is_linked_title(lines[end]) or not lines[end].text):
         end += 1
     return end if rest or end > start + 1 or end == len(lines) else start
-
-
-def _is_linked_title(line: Line) -> bool:
-    if re.match(r"附\s*[件表]", line.text):
-        return False
-    bare = re.sub(
-        r"[\[(（【]?(?:20)?\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?[\])）】]?", "", re.sub(r"\s+", "", line.text)
-    )
-    return bool(line.link_chars) and line.link_chars >= 0.7 * len(bare)
 
 
 def _without_comments(lines: list[Line], reading: Reading) -> list[Line]:
@@ -213,26 +212,41 @@ def _without_disclaimer(lines: list[Line], reading: Reading) -> list[Line]:
 
 
 def _without_tail(lines: list[Line], reading: Reading) -> list[Line]:
-    """Drop the site's footer from the end of a body: back to its first signed line, contacts between such lines too."""
-    start = len(lines)
-    for number in range(len(lines) - 1, max(-1, len(lines) - 1 - _TAIL_LINES), -1):
+    """Drop the site's footer from the end of a body: back to its first signed line, what stands between such lines too.
+
+    Only where one of them is the site's beyond doubt: a notice may end with who sponsored and who supported something.
+    """
+    start, walked, is_signed = len(lines), 0, False
+    for number in range(len(lines) - 1, -1, -1):
         line = lines[number]
-        if not line.text or noise_lines.is_contact_line(line.text):
+        if not line.text or noise_lines.may_stand_in_footer(line.text):
             continue
-        if line.kind is BlockKind.ROW and " | " in line.text and not noise_lines.is_footer_line(line.text):
+        if noise_lines.is_footer_line(line.text) or noise_lines.is_footer_offer(line.text):
+            start, is_signed = number, is_signed or noise_lines.is_site_signature(line.text)
+        elif line.kind is BlockKind.ROW or line.has_file or _named_rule(line, at_edge=True, at_end=True) is None:
             break
-        if not noise_lines.is_footer_line(line.text):
+        walked += 1
+        if walked == _TAIL_LINES:
             break
-        start = number
+    if not is_signed:
+        return lines
     for gone in lines[start:]:
         reading.drop("footer", gone.text)
     return lines[:start]
 
 
 def _is_index_row(line: Line) -> bool:
+    if line.kind is BlockKind.ROW and _is_head_of_table(line.text):
+        return False
     return len(line.text) <= 300 and (
         len(_INDEX_LABELS.findall(line.text)) >= 2 or re.match(r"索\s*引\s*号|信\s*息\s*索\s*引", line.text) is not None
     )
+
+
+def _is_head_of_table(text: str) -> bool:
+    """Whether a row says only what its columns are: label stands beside label, and none has a value."""
+    cells = [re.sub(r"\s+", "", cell) for cell in text.split("|")]
+    return len(cells) >= 3 and all(0 < len(cell) <= 8 and cell[-1] not in ":：" for cell in cells) and cells[0] in _COLUMNS
 
 
 def _is_labelled(line: Line) -> bool:

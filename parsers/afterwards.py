@@ -1,0 +1,99 @@
+"""What stands below a notice's sign-off without a name of its own: ways to other notices, told by place and shape."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.blocks import Line, Reading
+from parsers.document import BlockKind
+from parsers.labels import CLOCK_ONLY
+
+_SIGNED_DAY = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[）)]?$")
+_LONGEST_SIGNATURE = 40
+_LONGEST_BELOW = 40  # lines below the sign-off that are looked at
+_LAST = 6  # lines at the end of a body that are looked at where nothing shows who signed it
+_MANY = 3  # linked titles that need no heading over them
+_MORE = re.compile(
+    r"[【\[（(]?(?:您?可能感兴趣的?(?:内容|信息|文章)?|(?:同类|其他|相关|更多|近期|最近|最新|热门|今日|往期)(?:信息|文章|新闻|动态|公告|公示|通知|热点|公开|更新|内容|资讯|要闻)|"
+    r"大家(?:都|还)?在?看|(?:近期|最新|今日)?热点|推荐内容|信息推荐)[】\]）)]?[:：>》]*"
+)
+_STEP = re.compile(
+    r"[·•«»‹›<《【\[\s]*(?:[上下]一?(?:篇|条|页|则|个|信息|文章|公告|通知)(?:文章|信息|新闻)?|[Pp]rev(?:ious)?|[Nn]ext|PREV|NEXT)[>》】\]]?\s*"
+)
+_NOTHING = re.compile(r"(?:已经?)?(?:没有了?|无|暂无)[^。]{0,6}")
+_DAY = re.compile(r"[\[(（【]?(?:20)?\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?[\])）】]?")
+
+
+def without_ways_on(lines: list[Line], reading: Reading) -> list[Line]:
+    """The same lines without links to other notices below the sign-off; what leads to a file, or says so, stays."""
+    start = _end_of_notice(lines)
+    kept = lines[:start]
+    number = start
+    while number < len(lines):
+        end = _end_of_ways(lines, number)
+        if end == number:
+            kept.append(lines[number])
+            number += 1
+            continue
+        for gone in lines[number:end]:
+            reading.drop("related", gone.text)
+        number = end
+    return kept
+
+
+def is_linked_title(line: Line) -> bool:
+    """Whether a line is the title of another page: all of it a link, but for a day."""
+    if re.match(r"附\s*[件表]", line.text):
+        return False
+    bare = _DAY.sub("", re.sub(r"\s+", "", line.text))
+    return bool(line.link_chars) and line.link_chars >= 0.7 * len(bare)
+
+
+def _end_of_notice(lines: list[Line]) -> int:
+    """Where what stands below the sign-off begins; near the end where no line shows a day by itself."""
+    for number in range(len(lines) - 1, max(-1, len(lines) - 1 - _LONGEST_BELOW), -1):
+        line = lines[number]
+        if line.kind is BlockKind.ROW or line.link_chars or line.chars > _LONGEST_SIGNATURE:
+            continue
+        if CLOCK_ONLY.match(line.text) or _SIGNED_DAY.search(line.text):
+            return number + 1
+    return max(0, len(lines) - _LAST)
+
+
+def _end_of_ways(lines: list[Line], start: int) -> int:
+    """Where a way to other notices that begins at this line ends; `start` where none does."""
+    line = lines[start]
+    if line.kind is BlockKind.ROW or line.has_file:
+        return start
+    step = _STEP.match(line.text)
+    if step is not None:
+        return _end_of_step(lines, start, line.text[step.end() :])
+    end = start
+    while end < len(lines) and _leads_on(lines[end]):
+        end += 1
+    if end - start >= _MANY:
+        return end
+    if end == start and not line.link_chars and _MORE.fullmatch(re.sub(r"\s+", "", line.text)):
+        end = start + 1
+        while end < len(lines) and (_leads_on(lines[end]) or not lines[end].text):
+            end += 1
+        return end if end > start + 1 else start
+    return start
+
+
+def _end_of_step(lines: list[Line], start: int, rest: str) -> int:
+    """Where "上篇：…" ends: with the title beside it, or the one below; without a colon it may be the notice's own word."""
+    line = lines[start]
+    said = rest.lstrip(":：» ")
+    if said and (line.link_chars >= 0.7 * len(re.sub(r"\s+", "", said)) or _NOTHING.fullmatch(said)):
+        return start + 1
+    if said:
+        return start
+    below = lines[start + 1] if start + 1 < len(lines) else None
+    if below is not None and (_leads_on(below) or _NOTHING.fullmatch(below.text.strip())):
+        return start + 2
+    return start + 1 if rest or below is None else start
+
+
+def _leads_on(line: Line) -> bool:
+    return line.kind is not BlockKind.ROW and not line.has_file and not line.images and is_linked_title(line)
