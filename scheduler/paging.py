@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parsers.address import host_of
 from parsers.document import Ask, Document, Role, Row
 from sources.clock import in_shanghai
-from store.capture import Fetched, Outcome, Poll
+from store.capture import STOPPED, Fetched, Outcome, Poll
 from store.paging import Beyond, anchors, goes_on, repeats
 from store.record_list import is_wanted, paging_state
 
@@ -40,7 +40,10 @@ class ListRead(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A further page: its document, None where it could not be had; `missing` where that means that there is none."""
+    """A further page: its document, None where it could not be had; `missing` where that means that there is none.
+
+    `fetched` is the answer, None where the host was not asked.
+    """
 
     document: Document | None = None
     fetched: Fetched | None = None
@@ -54,6 +57,8 @@ async def read_on(bench: Bench, poll: Poll, fetched: Fetched, document: Document
     without validators: the page in front of it may stay the same while the rows change.
     """
     fetched, document = await stand_in(bench, poll, fetched, document)
+    if fetched.outcome is not Outcome.FRESH:
+        return ListRead(fetched=fetched, document=document, beyond=Beyond())
     if not document.rows or document.problem is not None:
         return ListRead(fetched=fetched, document=document, beyond=Beyond())
     known, gap_since = await bench.write(lambda s: paging_state(s, poll.page_id))
@@ -63,7 +68,11 @@ async def read_on(bench: Bench, poll: Poll, fetched: Fetched, document: Document
 
 
 async def stand_in(bench: Bench, poll: Poll, fetched: Fetched, document: Document) -> tuple[Fetched, Document]:
-    """The answer that holds the rows of a page which has none of its own, else the page itself."""
+    """The answer that holds the rows of a page which has none of its own, else the page itself.
+
+    Where that answer could not be had, neither could the list: the failure is what the poll comes to. `STOPPED` stands
+    for a host that was not asked.
+    """
     if document.rows:
         return fetched, document
     for ask in document.next_pages[:MOST_MISSES]:
@@ -72,7 +81,7 @@ async def stand_in(bench: Bench, poll: Poll, fetched: Fetched, document: Documen
             known = replace(page.document, title=document.title, identity=document.identity)
             return replace(page.fetched, etag=None, last_modified=None, digest=None, proof=None), known
         if page.document is None and not page.missing:
-            break
+            return page.fetched or replace(fetched, outcome=Outcome.ERROR, reason=STOPPED), document
     return fetched, document
 
 
@@ -82,7 +91,7 @@ async def _follow(bench: Bench, poll: Poll, first: Document, ends: frozenset[str
     queue, asked = list(first.next_pages), {Ask(url=poll.url, body=poll.body, content_type=poll.content_type)}
     misses = 0
     whole = not queue
-    broken = False
+    broken = unread = False
     while queue and goes_on(ends, pages, today, lambda row: is_wanted(row, poll.source)):
         ask = queue.pop(0)
         if ask in asked:
@@ -95,10 +104,12 @@ async def _follow(bench: Bench, poll: Poll, first: Document, ends: frozenset[str
             break
         if page.document is not None and page.document.rows and not repeats(pages, page.document.rows):
             pages.append(page.document.rows)
+            broken = broken or unread  # rows before these may be new, and will stand behind known ones next time
             queue = [later for later in page.document.next_pages if later not in asked] or queue
             whole = not queue
             continue
         misses += 1
+        unread = unread or (page.document is not None and page.document.problem is not None)
         if len(pages) > 1 or misses >= MOST_MISSES:
             whole = len(pages) > 1  # behind the last page there is none; where none was found, nothing is known
             break
@@ -131,7 +142,7 @@ async def _look(bench: Bench, poll: Poll, ask: Ask) -> Page:
     if fetched.outcome is Outcome.GONE or fetched.reason in ENDS:
         return Page(missing=True)
     if fetched.outcome is not Outcome.FRESH:
-        return Page()
+        return Page(fetched=fetched)
     document = await bench.reader.read(
         fetched.raw, fetched.final_url, role=Role.LIST, charset=fetched.charset, source=poll.source
     )

@@ -19,7 +19,7 @@ from parsers.sameness import is_of_this_parser
 from parsers.template import Template
 from sources.clock import Clock
 from sources.settings import Settings
-from store.capture import Fetched, Outcome, Poll, Role
+from store.capture import STOPPED, Fetched, Outcome, Poll, Role
 from store.database import Database
 from store.lookout import has_working_sibling
 from store.pages import give_back
@@ -43,9 +43,6 @@ ATTEMPTS = 3
 
 BROKEN = "internal"
 """The reason of a poll that failed by our own fault."""
-
-STOPPED = "stopped"
-"""What the crawler says of a poll it did not begin because it is closing."""
 
 
 class Fetcher(Protocol):
@@ -181,6 +178,9 @@ async def poll_page(bench: Bench, poll: Poll) -> Recorded | None:
         document = await _read(bench, poll, fetched)
         if poll.role is Role.LIST:
             fetched, document, beyond = await read_on(bench, poll, fetched, document)
+            if fetched.reason == STOPPED:
+                await _leave_due(bench, poll)
+                return None
     elif fetched.outcome is Outcome.GONE:
         sibling = await _sibling_works(bench, poll)
     elif fetched.outcome in {Outcome.UNCHANGED, Outcome.IDENTICAL}:

@@ -11,7 +11,11 @@ from parsers.list_page import list_page_at, narrowed
 from parsers.template import Template
 from sources.source import Source
 
-__all__ = ["Fetched", "Outcome", "Poll", "Role", "as_list"]
+__all__ = ["STOPPED", "Fetched", "Outcome", "Poll", "Role", "as_list"]
+
+
+STOPPED = "stopped"
+"""The reason of a poll that was not begun: the crawler is closing, or the host wants peace. Its page stays due."""
 
 
 class Outcome(StrEnum):

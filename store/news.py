@@ -82,6 +82,8 @@ def weigh_reading(
         return Reading.BASELINE
     if standing.body_length >= SHRINK_FLOOR and body_length * SHRUNK_TO < standing.body_length:
         return Reading.UNREADABLE
+    if standing.body_length and not body_length:  # however short it was, nothing is not what it says now
+        return Reading.UNREADABLE
     if fingerprint == standing.fingerprint and not standing.withdrawn:
         return Reading.SAME
     if fingerprint != standing.hold_fingerprint or standing.hold_since is None or now < standing.hold_since:

@@ -70,8 +70,11 @@ def announce_unread(turn: Turn) -> None:
 def _unreadable(turn: Turn, document: Document, length: int) -> None:
     what = document.problem or f"正文由 {length} 字骤减为 {len(document.body)} 字"
     turn.in_trouble(EventType.EXTRACTION_DEGRADED, f"{turn.page.url}：{what}；未作为修改处理")
-    if turn.page.announce:
-        turn.page.fails += 1
+    if not turn.page.announce:
+        return
+    if turn.page.last_looked_at is None:
+        turn.come_back(turn.confirm, "announce")
+    else:  # it could not be read the first time either
         announce_unread(turn)
 
 
