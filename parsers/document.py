@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -186,10 +187,14 @@ _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
 def canonical(text: str) -> str:
-    """Text for comparison: NFKC, every white space and zero-width character removed."""
+    """Text for comparison: NFKC, every white space and zero-width character removed.
+
+    So are the "??" at the beginning of a line, which are two blanks that were forced through another encoding.
+    """
     return _canonical_body(text) if len(text) > _LONG else _canonical(text)
 
 
+_LOST_BLANKS = re.compile(r"^[^\S\n]*+(?:\?\?)++(?!\?)", re.MULTILINE)
 _LONG = 1000
 """Characters from which on a text is worth remembering: one body is compared many times while it is recorded."""
 
@@ -200,7 +205,10 @@ def _canonical_body(text: str) -> str:
 
 
 def _canonical(text: str) -> str:
-    text = "".join(nfkc(text).split())
+    text = nfkc(text)
+    if "??" in text:
+        text = _LOST_BLANKS.sub("", text)
+    text = "".join(text.split())
     if text.isascii():
         return text
     for unseen in _UNSEEN:

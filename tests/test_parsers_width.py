@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +35,15 @@ def test_canonical_text_has_neither_width_nor_blanks(text: str) -> None:
     for unseen in "\u200b\u200c\u200d\u2060\ufeff\u00ad":
         plain = plain.replace(unseen, "")
     assert canonical(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("??经现场核查\n？？已完成", "　　经现场核查\n　　已完成"), ("  ??????经核查", "经核查"), ("是否完成??", "是否完成??"), ("???经核查", "???经核查"),
+        ("甲\n??乙", "甲乙"),
+    ],
+)  # fmt: skip
+def test_blanks_lost_in_another_encoding_are_blanks(damaged: str, whole: str) -> None:
+    assert canonical(damaged) == canonical(whole)
+    assert canonical(canonical(damaged)) == canonical(damaged)
