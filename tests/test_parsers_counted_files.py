@@ -1,0 +1,96 @@
+"""Counters in and around a notice, the counts beside its files, files behind servlets and in boxes, banners."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.api import read
+from parsers.document import Document, Role
+from parsers.noise_lines import edge_rule
+from parsers.sameness import proof_of
+
+URL = "http://sthj.example.gov.cn/zwgk/202603/t20260305_1.html"
+HOST = "http://sthj.example.gov.cn"
+PROSE = "<p>青岚市第八项整改任务已完成，现将验收情况予以公示，共清运固体废物1260吨，复绿边坡14亩。</p>"
+SIGNED = "<p>青岚市生态环境保护督察整改工作领导小组办公室</p><p>2026年3月5日</p>"
+HEAD = "<h1>青岚市第八项整改任务验收公示</h1><div>发布时间：2026-03-05　来源：青岚市生态环境局</div>"
+
+
+def page(inside: str = "", beside: str = "") -> bytes:
+    """A notice with something below its sign-off, or beside its body."""
+    return (
+        "<html><head><meta charset=utf-8><title>青岚市第八项整改任务验收公示</title></head><body>"
+        f"<div>{HEAD}<div class=con>{PROSE}{SIGNED}{inside}</div>{beside}</div></body></html>"
+    ).encode()
+
+
+def reading(inside: str = "", beside: str = "") -> Document:
+    return read(page(inside, beside), URL, role=Role.DETAIL)
+
+
+def below(document: Document) -> str:
+    """What stands in the body below the sign-off."""
+    return document.body.partition("2026年3月5日")[2].strip()
+
+
+def proof(inside: str) -> str | None:
+    return proof_of(page(inside), URL, role=Role.DETAIL, charset=None, source=None)
+
+
+# --- counters
+
+COUNTERS = (
+    "本文已被浏览 {} 次", "该信息已被阅读{}次", "此文章共有 {} 人阅读", "共有{}位网友阅读过本文", "您是第 {} 位阅读者", "阅读（{}）", "浏览({})",
+    "{}次浏览", "{}阅读", "{}人已读", "人气：{}", "已阅：{}", "点击率：{}", "本条信息被查看{}次", "热度：{}℃", "点赞（{}）", "Hits: {}", "Views:{}",
+    "信息浏览次数：{}", "当前在线人数：{}", "总访问量：{} 今日访问：8", "本页访问 {} 次",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", COUNTERS)
+@pytest.mark.parametrize("markup", ["<p align=right>{}</p>", "<div><span>{}</span></div>"])
+def test_a_line_that_only_counts_its_readers_is_none_of_the_notice(shape: str, markup: str) -> None:
+    one, other = (markup.format(shape.format(number)) for number in (418, "1,073"))
+    assert below(reading(one)) == ""
+    assert reading(one).fingerprint == reading(other).fingerprint
+    assert proof(one) == proof(other) is not None
+
+
+@pytest.mark.parametrize("shape", ["本文已被浏览 <b>{}</b> 次", "共有<span>{}</span>人阅读", "<span>人气：</span><em>{}</em>"])
+def test_a_counter_is_stopped_in_whichever_element_its_figure_stands(shape: str) -> None:
+    one, other = (f"<p>{shape.format(number)}</p>" for number in (61, 62))
+    assert below(reading(one)) == ""
+    assert proof(one) == proof(other) is not None
+
+
+@pytest.mark.parametrize("text", ["页面生成时间：2026-03-0{} 10:00:00", "顶（{}）踩（0）", "满意（{}）基本满意（1）不满意（0）", "有帮助({}) 没帮助(2)"])
+def test_votes_and_the_time_of_making_are_none_of_the_notice(text: str) -> None:
+    one, other = (reading(f"<div>{text.format(number)}</div>") for number in (5, 7))
+    assert below(one) == "" and one.fingerprint == other.fingerprint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "累计访问群众35人次。", "访问群众35人", "共访问35人次", "点击率35%", "浏览量达到35万次，群众知晓率提高。", "阅读材料35份", "查看台账35本",
+        "满意35人，基本满意2人，不满意0人", "满意度：98%", "人气广场噪声35分贝", "热度不减，走访35户。", "赞成35票", "满意（35）", "在线监测点位：35",
+        "在线监测设备35台", "转载量：35吨", "第35次", "共35人", "收藏家协会35人", "页面生成时间较长的问题已整改",
+    ],
+)  # fmt: skip
+def test_a_figure_of_the_notice_is_no_counter(text: str) -> None:
+    one, other = (f"<p>{text}</p>", f"<p>{text.replace('35', '36')}</p>")
+    assert below(reading(one)) == text
+    if one != other:
+        assert reading(one).fingerprint != reading(other).fingerprint and proof(one) != proof(other)
+    assert edge_rule(text) is None
+
+
+@pytest.mark.parametrize("cell", ["<td>阅读35人</td>", "<td><p>阅读35人</p></td>", "<td><p><span>已阅：35</span></p></td>"])
+def test_a_cell_among_others_keeps_its_figure(cell: str) -> None:
+    table = f"<table><tr><td>序号</td><td>情况</td></tr><tr><td>1</td>{cell}</tr></table>"
+    assert "35" in below(reading(table))
+    assert proof(table) != proof(table.replace("35", "36"))
+
+
+def test_a_counter_behind_the_stamp_of_a_page_is_stopped() -> None:
+    one, other = (f"<div>2026年03月05日　10:05　发布　　青岚市纪委监委　　已阅：{number}</div>" for number in (41, 45))
+    assert proof(one) == proof(other) is not None
