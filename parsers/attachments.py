@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import parse_qsl, unquote
 
 from bs4 import Tag
@@ -12,13 +12,12 @@ from parsers.address import canonical_url
 from parsers.blocks import Line, read_lines
 from parsers.boilerplate import named_rule, words_of
 from parsers.document import Attachment
+from parsers.file_lines import EXTENSIONS, SERVLET, links_and_word, told_address
 from parsers.noise_lines import RELATED_HEADING
 from parsers.weights import ADDRESSED, Weights, compact, leads_nowhere, nodes_within
 
-EXTENSIONS = "pdf|docx?|docm|xlsx?|xlsm|wps|et|dps|ofd|ceb|zip|rar|7z|csv|pptx?|txt|rtf|tar|gz"
 _FILE_PATH = re.compile(rf"\.({EXTENSIONS})(?=$|[?#&;)'\"])", re.IGNORECASE)
 _FILE_NAME = re.compile(rf"\.({EXTENSIONS})[\s)）\]】》]*$", re.IGNORECASE)
-_SERVLET = re.compile(r"(down|attach|file|annex)[a-z_]*(\.(jsp|do|action|aspx?|php|ashx|jhtml)|/|\?|$)", re.IGNORECASE)
 _IN_SCRIPT = re.compile(rf"['\"]([^'\"\s]{{1,400}}\.(?:{EXTENSIONS})(?:\?[^'\"\s]{{0,200}})?)['\"]", re.IGNORECASE)
 _FRAMES = frozenset({"iframe", "embed", "object"})
 _VIEWER = re.compile(r"viewer|preview|officeapps|/view\.(?:html?|aspx)|pdf-?js", re.IGNORECASE)
@@ -66,7 +65,7 @@ def file_address(tag: Tag, base: str) -> str | None:
     named = _FILE_PATH.search(plain) is not None
     if not named and tag.name == "a" and not _PAGE.search(target.partition("?")[0]):
         named = _is_file_name(tag)
-    if not named and tag.name == "a" and _SERVLET.search(target):
+    if not named and tag.name == "a" and SERVLET.search(target):
         named = _is_file_name(tag) or "附件" in compact(tag, 60)
     return (canonical_url(target, base) or None) if named else None
 
@@ -94,21 +93,20 @@ def _shown_in_viewer(tag: Tag, target: str, base: str) -> str | None:
     return None
 
 
-def body_files(lines: Iterable[Line], base: str) -> tuple[Attachment, ...]:
+def body_files(lines: Sequence[Line], base: str) -> tuple[Attachment, ...]:
     """The files that the kept lines of a body link to, each address once, in reading order."""
-    return _unique(file for line in lines for tag in line.holders for file in _attachment(tag, base))
+    return _unique(file for tag, told in links_and_word(lines) for file in _attachment(tag, base, told=told))
 
 
-def body_links(lines: Iterable[Line], base: str) -> tuple[str, ...]:
+def body_links(lines: Sequence[Line], base: str) -> tuple[str, ...]:
     """The absolute addresses of pages that the kept lines of a body link to."""
     links: dict[str, None] = {}
-    for line in lines:
-        for tag in line.holders:
-            target = str(tag.get("href") or "").strip()
-            if target and not target.startswith("#") and file_address(tag, base) is None:
-                address = canonical_url(target, base)
-                if address:
-                    links[address] = None
+    for tag, told in links_and_word(lines):
+        target = str(tag.get("href") or "").strip()
+        if target and not target.startswith("#") and _address(tag, base, told=told) is None:
+            address = canonical_url(target, base)
+            if address:
+                links[address] = None
     return tuple(links)
 
 
@@ -119,8 +117,7 @@ def files_beside(roots: tuple[Tag, ...], weights: Weights, base: str) -> tuple[A
     for box in _boxes(roots, weights):
         if id(box) in inside:
             continue
-        reading = read_lines([box], weights)
-        found += [file for line in reading.lines for tag in line.holders for file in _attachment(tag, base)]
+        found += body_files(read_lines([box], weights).lines, base)
     return _unique(found)
 
 
@@ -199,8 +196,13 @@ def _is_file_name(tag: Tag) -> bool:
     )
 
 
-def _attachment(tag: Tag, base: str) -> Iterator[Attachment]:
-    address = file_address(tag, base)
+def _address(tag: Tag, base: str, *, told: bool) -> str | None:
+    """The address of a file an element links to, by itself or because its line says so."""
+    return file_address(tag, base) or (told_address(tag, base) if told else None)
+
+
+def _attachment(tag: Tag, base: str, *, told: bool) -> Iterator[Attachment]:
+    address = _address(tag, base, told=told)
     if address:
         text = re.sub(r"\s+", " ", tag.get_text()).strip() or str(tag.get("title") or "").strip()
         yield Attachment(url=address, text=text[:300] or unquote(address.rsplit("/", 1)[-1])[:300])

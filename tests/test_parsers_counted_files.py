@@ -94,3 +94,52 @@ def test_a_cell_among_others_keeps_its_figure(cell: str) -> None:
 def test_a_counter_behind_the_stamp_of_a_page_is_stopped() -> None:
     one, other = (f"<div>2026年03月05日　10:05　发布　　青岚市纪委监委　　已阅：{number}</div>" for number in (41, 45))
     assert proof(one) == proof(other) is not None
+
+
+# --- files behind servlets and calls
+
+SERVED = [
+    ("<p>附件：<a href='/DownLoad.aspx?id={}'>验收意见</a></p>", "/DownLoad.aspx?id={}"),
+    ("<p>附件2：<a href='/oa/download.jsp?fid={}'>任务清单</a></p>", "/oa/download.jsp?fid={}"),
+    ("<p>【附件】<a href='/file/7ad0{}'>任务清单</a></p>", "/file/7ad0{}"),
+    ("<p>附表：<a href='/u/scan{}.jpg'>现场照片</a></p>", "/u/scan{}.jpg"),
+    ("<p>台账.xlsx（<a href='/attachment/{}'>点击下载</a>）</p>", "/attachment/{}"),
+    ("<p>附件下载：</p><p><a href='/downLoad.do?n={}'>1.整改台账</a></p>", "/downLoad.do?n={}"),
+    ("<p>相关附件：</p><ul><li><a href='/api/get?k={}'>整改台账</a></li></ul>", "/api/get?k={}"),
+    ("<p>附件：<a href='javascript:;' onclick=\"downFile('{}')\">台账.doc</a></p>", "script:downFile({})"),
+    ("<p><a href='#' onclick=\"openAttach(this, '{}', 2)\">台账.doc</a></p>", "script:openAttach({},2)"),
+    ("<p>附件：<a href=\"javascript:downFile('{}')\">台账</a></p>", "script:downFile({})"),
+]
+
+
+@pytest.mark.parametrize(("markup", "address"), SERVED)
+def test_a_link_is_a_file_where_its_line_says_so(markup: str, address: str) -> None:
+    one, other = (reading(markup.format(number)) for number in (41, 57))
+    address = address if address.startswith("script:") else HOST + address
+    assert [file.url for file in one.attachments] == [address.format(41)]
+    assert address.format(41) not in one.links
+    assert one.fingerprint != other.fingerprint and one.fingerprints["attachments"] != other.fingerprints["attachments"]
+
+
+@pytest.mark.parametrize(
+    "markup", ["<p>附件：<a href='/down.do?id=8&token={}'>清单</a></p>", "<p>附件：<a href='/down.do;jsessionid={}?id=8'>清单</a></p>",
+               "<p>附件：<a href='/down.do?id=8&_t={}'>清单</a></p>"],
+)  # fmt: skip
+def test_what_lets_a_visitor_in_is_no_other_file(markup: str) -> None:
+    one, other = (reading(markup.format(number)) for number in ("8f3a2c77", "1b2c3d4e"))
+    assert len(one.attachments) == 1 and one.fingerprint == other.fingerprint
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>附件：<a href='/art/2026/3/5/art_12.html'>关于整改方案的通知</a></p>", "<p>附件：<a href='/'>首页</a></p>", "<p>附件：<a href='/zt/dcg/'>专题</a></p>",
+        "<p>附件：<a href='/view.aspx?id=12'>方案全文</a></p>", "<p>附件：<a href='javascript:window.print()'>打印</a></p>",
+        "<p>附件：<a href='mailto:dc2026@example.gov.cn'>信箱</a></p>", "<p>附件所列问题见<a href='/notice/12'>通知</a></p>",
+        "<p>有关情况见<a href='/notice/12'>通知</a></p>", "<p>附件：</p><p>整改情况如下。<a href='/notice/12'>通知</a></p>",
+        "<p>阅读方案.pdf请安装<a href='/soft/12'>阅读器</a></p>", "<p><a href='javascript:;' onclick=\"downFile('12')\">相关动态</a></p>",
+        "<p>附件：<a href='http://www.example.gov.cn'>某局网站</a></p>",
+    ],
+)  # fmt: skip
+def test_a_page_is_no_file_whatever_its_line_says(markup: str) -> None:
+    assert reading(markup).attachments == ()
