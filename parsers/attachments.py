@@ -39,6 +39,7 @@ _BOX_WORDS = frozenset(
     }
 )
 _BOX_TEXT = re.compile(r"^[【\[]?(相关|本文)?附\s*件|^(文件|附件|相关文件)下载|^附\s*表")
+_FETCHED = re.compile(r"[\[(（【]?已?下载(?:次数|人数|数|量)?\s?[:：]?\s?\d{1,9}\s?次?[\])）】]?\s?$")
 _PAGE = re.compile(r"\.(s?html?|jspx?|aspx?|php)(?=$|[?#])", re.IGNORECASE)
 _NOISE = frozenset({"related", "previous-next", "footer", "navigation", "share", "comment", "aside", "advertisement"})
 _BOXES = frozenset({"div", "ul", "p", "dl", "table", "section"})
@@ -204,7 +205,7 @@ def _address(tag: Tag, base: str, *, told: bool) -> str | None:
 def _attachment(tag: Tag, base: str, *, told: bool) -> Iterator[Attachment]:
     address = _address(tag, base, told=told)
     if address:
-        text = re.sub(r"\s+", " ", tag.get_text()).strip() or str(tag.get("title") or "").strip()
+        text = _FETCHED.sub("", re.sub(r"\s+", " ", tag.get_text())).strip() or str(tag.get("title") or "").strip()
         yield Attachment(url=address, text=text[:300] or unquote(address.rsplit("/", 1)[-1])[:300])
 
 

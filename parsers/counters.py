@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
 from parsers import boilerplate
 from parsers.labels import is_information_line, is_page_stamp
 from parsers.tallies import COUNTING_WORD, is_tally
+from parsers.weights import which_look_like_files
 
 _TICKING = frozenset({"counter", "clock"})
 _DEEPEST_INLINE = 20
@@ -29,6 +31,13 @@ _CLOCK_ALONE = re.compile(r"\s{0,8}(?:今天是|天气)\s{0,8}[:：]?\s{0,8}")
 _VISITORS = re.compile(rf"({_VISITOR})(\d[\d,]*)(?=\s{{0,8}}位)")
 _VISITOR_ALONE = re.compile(rf"{_VISITOR}$")
 _FIGURES = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+_FETCHED = re.compile(
+    r"(已?下载\s{0,8}+(?:次数|人数|数|量)?\s{0,8}+[:：]?\s{0,8}+)\d[\d,]*(?=\s{0,8}+次?\s{0,8}+(?:[)）\]】;；,，、|｜]|\s|$))"
+)
+
+_FETCHED_SAID = re.compile(r"下载\s{0,8}+(?:次数|人数|数|量)?\s{0,8}+[:：]?\s{0,8}+\d")
+_FETCHED_ALONE = re.compile(r"已?下载\s{0,8}+(?:次数|人数|数|量)?\s{0,8}+[:：]?\s{0,8}+$")
+_MOST_LINKS = 50
 _NUMBER = re.compile(r"\s*\d[\d,]*\s*")
 _UNLINKED = etree.XPath(".//text()[not(ancestor::a)]", smart_strings=False)
 _BETWEEN_LINKS = " \t\r\n\u3000\xa0|｜·•-—"
@@ -43,6 +52,43 @@ def stop_counters(root: etree._Element) -> None:
         _stop_all(root)
     if COUNTING_WORD.search(text):
         _stop_tallies(root)
+    if _FETCHED_SAID.search(text):
+        _stop_fetched(root)
+
+
+def _stop_fetched(root: etree._Element) -> None:
+    """Stop how often a file was fetched, where a block that links to the file says so: "方案.pdf（下载次数：35）"."""
+    judged: dict[etree._Element, bool] = {}
+    for element in root.iter():
+        if (text := element.text) and "下载" in text and _holds_file(element, judged):
+            element.text = _FETCHED.sub(r"\g<1>0", text)
+            _stop_fetched_next(text, element[0] if len(element) else element.getnext())
+        if (tail := element.tail) and "下载" in tail and _holds_file(element.getparent(), judged):
+            element.tail = _FETCHED.sub(r"\g<1>0", tail)
+            _stop_fetched_next(tail, element.getnext())
+
+
+def _stop_fetched_next(label: str, element: etree._Element | None) -> None:
+    if _FETCHED_ALONE.search(label):
+        _stop_number(element)
+
+
+def _holds_file(holder: etree._Element | None, judged: dict[etree._Element, bool]) -> bool:
+    """Whether the line that a text stands in links to a file, or names one beside a link."""
+    levels = 0
+    while holder is not None and holder.tag in _INLINE and levels < _DEEPEST_INLINE:
+        holder, levels = holder.getparent(), levels + 1
+    if holder is None:
+        return False
+    if holder not in judged:
+        judged[holder] = len(judged) < _MOST_JUDGED and _names_file(holder)
+    return judged[holder]
+
+
+def _names_file(block: etree._Element) -> bool:
+    text = _beginning(block)
+    links = [link.get("href", "") for link in islice(block.iter("a"), _MOST_LINKS)]
+    return len(text) <= _LONGEST and bool(links) and bool(which_look_like_files([*links, text]))
 
 
 def _stop_tallies(root: etree._Element) -> None:

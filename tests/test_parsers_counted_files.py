@@ -143,3 +143,37 @@ def test_what_lets_a_visitor_in_is_no_other_file(markup: str) -> None:
 )  # fmt: skip
 def test_a_page_is_no_file_whatever_its_line_says(markup: str) -> None:
     assert reading(markup).attachments == ()
+
+
+# --- how often a file was fetched
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>附件：<a href='/u/plan.pdf'>方案.pdf</a>（下载次数：{}）</p>", "<ul><li><a href='/u/plan.pdf'>方案</a><span>下载 {} 次</span></li></ul>",
+        "<p><a href='/u/plan.pdf'>方案.pdf [已下载{}次]</a></p>", "<p><a href='/u/plan.pdf'>方案.pdf</a> 2.4MB 下载：{}</p>",
+        "<p>附件【<a href='/system/_content/download.jsp?wbfileid=3'>方案.doc</a>】已下载<span>{}</span>次</p>",
+        "<div>附件：<a href='/u/1.doc'>一.doc</a>（已下载{}次）<br><a href='/u/2.doc'>二.doc</a>（已下载9次）</div>",
+    ],
+)  # fmt: skip
+def test_how_often_a_file_was_fetched_is_no_news(markup: str) -> None:
+    one, other = (markup.format(number) for number in ("35", "1,036"))
+    assert reading(one).fingerprint == reading(other).fingerprint
+    assert proof(one) == proof(other) is not None
+    assert reading(one).attachments == reading(other).attachments
+    assert all("下载" not in file.text for file in reading(one).attachments)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>整改宣传手册已下载35次</p>", "<p>整改期间“码上督”程序下载35次，受理举报8件。</p>", "<p>附件：<a href='/u/1.pdf'>下载35次的名单.pdf</a></p>",
+        "<p>附件：<a href='/u/1.pdf'>清单.pdf</a>共35页</p>", "<p>附件35：<a href='/u/1.pdf'>清单.pdf</a></p>",
+        "<table><tr><td>程序</td><td>使用情况</td></tr><tr><td><a href='/u/1.apk'>码上督</a></td><td>下载35次</td></tr></table>",
+    ],
+)  # fmt: skip
+def test_other_figures_beside_files_are_kept(markup: str) -> None:
+    assert "35" in below(reading(markup))
+    assert proof(markup) != proof(markup.replace("35", "36"))
+    assert reading(markup).fingerprint != reading(markup.replace("35", "36")).fingerprint
