@@ -36,13 +36,24 @@ _BOX_WORDS = frozenset(
         "xgfj",
         "fjxz",
         "fjlist",
+        "xzfj",
+        "fjbox",
+        "accessory",
+        "accessories",
+        "file-list",
+        "filelist",
     }
 )
 _BOX_TEXT = re.compile(r"^[【\[]?(相关|本文)?附\s*件|^(文件|附件|相关文件)下载|^附\s*表")
 _FETCHED = re.compile(r"[\[(（【]?已?下载(?:次数|人数|数|量)?\s?[:：]?\s?\d{1,9}\s?次?[\])）】]?\s?$")
+_LIST_LABEL = re.compile(
+    r"[【\[(（]?(?:(?:资料|材料|文件|附件)下载|(?:佐证|证明|验收|公示|相关)?材料|附[件表])?\d{0,2}[】\])）]?[:：.、]?(?:\d{1,2}[.、])?"
+)
 _PAGE = re.compile(r"\.(s?html?|jspx?|aspx?|php)(?=$|[?#])", re.IGNORECASE)
 _NOISE = frozenset({"related", "previous-next", "footer", "navigation", "share", "comment", "aside", "advertisement"})
 _BOXES = frozenset({"div", "ul", "p", "dl", "table", "section"})
+_LONGEST_LIST = 2000
+_LABEL_CHARS = 12  # "佐证材料：", and beside each file its size
 _SIBLINGS = 12
 _LEVELS = 4
 
@@ -115,16 +126,17 @@ def files_beside(roots: tuple[Tag, ...], weights: Weights, base: str) -> tuple[A
     """The files in attachment boxes directly beside the body; related lists, navigation and footers are never looked at."""
     found: list[Attachment] = []
     inside = {id(root) for root in roots}
-    for box in _boxes(roots, weights):
+    for box in _boxes(roots, weights, base):
         if id(box) in inside:
             continue
         found += body_files(read_lines([box], weights).lines, base)
     return _unique(found)
 
 
-def _boxes(roots: tuple[Tag, ...], weights: Weights) -> Iterator[Tag]:
+def _boxes(roots: tuple[Tag, ...], weights: Weights, base: str) -> Iterator[Tag]:
     if not roots:
         return
+    yield from _unnamed_boxes(roots[-1], weights, base)
     node: Tag | None = roots[-1]
     for _ in range(_LEVELS):
         if node is None or node.name in {"body", "html", "[document]"}:
@@ -144,6 +156,33 @@ def _boxes(roots: tuple[Tag, ...], weights: Weights) -> Iterator[Tag]:
             if _is_box(sibling) and weights.has_files(sibling) and named_rule(sibling) not in _NOISE:
                 yield sibling
         node = node.parent
+
+
+def _unnamed_boxes(root: Tag, weights: Weights, base: str) -> Iterator[Tag]:
+    """Elements just below a body that are nothing but files, each by its name: whatever else is said there ends them."""
+    for sibling in _tags_after(root):
+        if (rule := named_rule(sibling)) in _NOISE:
+            return
+        if weights.has_files(sibling) and _lists_files(sibling, weights, base):
+            yield sibling
+        elif rule is None and weights.text(sibling):
+            return
+
+
+def _lists_files(tag: Tag, weights: Weights, base: str) -> bool:
+    """Whether an element is a list of links that bear names of files, under a label of its own at most."""
+    if tag.name not in _BOXES or named_rule(tag) is not None or weights.text(tag) > _LONGEST_LIST:
+        return False
+    lines = read_lines([tag], weights).lines
+    links = [holder for line in lines for holder in line.holders]
+    unlinked = sum(line.chars - line.link_chars for line in lines)
+    if not links or unlinked > _LABEL_CHARS * (1 + len(links)):
+        return False
+    first = compact(links[0], 20)[:20] or "\0"  # an icon stands for the name: then all the text must be a label
+    label = compact(tag, _LABEL_CHARS + 100).partition(first)[0]
+    return _LIST_LABEL.fullmatch(label) is not None and all(
+        link.name == "a" and _is_file_name(link) and file_address(link, base) is not None for link in links
+    )
 
 
 def _inner_boxes(tag: Tag) -> Iterator[Tag]:

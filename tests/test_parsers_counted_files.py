@@ -177,3 +177,39 @@ def test_other_figures_beside_files_are_kept(markup: str) -> None:
     assert "35" in below(reading(markup))
     assert proof(markup) != proof(markup.replace("35", "36"))
     assert reading(markup).fingerprint != reading(markup.replace("35", "36")).fingerprint
+
+
+# --- boxes of files beside the body
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div class='file-list'><a href='/u/1.doc'>任务清单</a></div>", "<div class='xzfj'><a href='/u/1.doc'>任务清单</a></div>",
+        "<ul id='accessory'><li><a href='/u/1.doc'>任务清单</a></li></ul>", "<p><a href='/u/1.doc'>任务清单.doc</a></p>",
+        "<div class='x9'><h3>资料下载</h3><ul><li><a href='/u/1.doc'>任务清单.doc</a>（1.2MB）</li></ul></div>",
+        "<div class='tools'><a href='#'>打印</a></div><div><span>佐证材料：</span><a href='/u/1.doc'>任务清单.doc</a></div>",
+        "<p>附件：<a href='/u/1.doc' title='任务清单.doc'><img src='/i/doc.gif'></a></p>",
+        "<p></p><ul><li><a href='/u/1.doc' title='任务清单.doc'>任务清单</a></li></ul>",
+    ],
+)  # fmt: skip
+def test_a_box_of_files_just_below_the_body_is_the_notices(beside: str) -> None:
+    document = reading(beside=beside)
+    assert [file.url for file in document.attachments] == [HOST + "/u/1.doc"]
+    assert below(document) == ""
+    assert document.fingerprint != reading(beside=beside.replace("1.doc'", "2.doc'")).fingerprint
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div><h3>相关文件</h3><ul><li><a href='/u/1.pdf'>旧方案.pdf</a></li></ul></div>", "<div class='related'><a href='/u/1.pdf'>旧方案.pdf</a></div>",
+        "<h3>相关文件</h3><ul><li><a href='/u/1.pdf'>旧方案.pdf</a></li></ul>", "<h3>办事表格</h3><ul><li><a href='/u/1.pdf'>申请表.pdf</a></li></ul>",
+        "<div><a href='/soft/1.zip'>PDF阅读器</a></div>", "<ul><li><a href='/u/1.pdf'>旧方案.pdf</a></li><li><a href='/art_1.html'>动态</a></li></ul>",
+        "<div><b>表格</b><a href='/u/1.pdf' title='旧方案.pdf'><img src='/i/pdf.gif'></a></div>",
+        "<div class='prev-next'><p>上一篇：<a href='/u/1.pdf'>旧方案.pdf</a></p></div>", "<div class='share'></div><footer><a href='/u/1.pdf'>手册.pdf</a></footer>",
+        "<div>各单位办理事项须填写下列表格并于每月底之前报送至本局政务服务窗口备查<a href='/u/1.pdf'>表.pdf</a></div>",
+    ],
+)  # fmt: skip
+def test_other_files_beside_the_body_are_not(beside: str) -> None:
+    assert reading(beside=beside).attachments == ()
