@@ -213,3 +213,28 @@ def test_a_box_of_files_just_below_the_body_is_the_notices(beside: str) -> None:
 )  # fmt: skip
 def test_other_files_beside_the_body_are_not(beside: str) -> None:
     assert reading(beside=beside).attachments == ()
+
+
+# --- banners below the sign-off
+
+
+@pytest.mark.parametrize("link", ["/zt/hbdc/", "http://www.example.gov.cn/topic/12.html", "/special.jsp?id=3"])
+def test_a_banner_below_the_sign_off_is_no_picture_of_the_notice(link: str) -> None:
+    one, other = (reading(f"<p><a href='{link}'><img src='/u/topic{number}.jpg'></a></p>") for number in (3, 4))
+    assert one.images == () and one.fingerprint == other.fingerprint
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<p><img src='/u/site7.jpg'></p>", "<p><a href='/u/site7-large.jpg'><img src='/u/site7.jpg'></a></p>",
+        "<p><a href='javascript:;'><img src='/u/site7.jpg'></a></p>", "<p>整改后现场<a href='/zt/'><img src='/u/site7.jpg'></a></p>",
+    ],
+)  # fmt: skip
+def test_a_picture_below_the_sign_off_is_the_notices(picture: str) -> None:
+    assert [image.url for image in reading(picture).images] == [HOST + "/u/site7.jpg"]
+
+
+def test_a_linked_picture_above_the_sign_off_is_the_notices() -> None:
+    above = page().replace(SIGNED.encode(), f"<p><a href='/zt/'><img src='/u/site7.jpg'></a></p>{SIGNED}".encode())
+    assert len(read(above, URL, role=Role.DETAIL).images) == 1
