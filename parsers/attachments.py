@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import parse_qsl, unquote
 
 from bs4 import Tag
@@ -12,13 +12,12 @@ from parsers.address import canonical_url
 from parsers.blocks import Line, read_lines
 from parsers.boilerplate import named_rule, words_of
 from parsers.document import Attachment
+from parsers.file_lines import EXTENSIONS, SERVLET, links_and_word, told_address
 from parsers.noise_lines import RELATED_HEADING
 from parsers.weights import ADDRESSED, Weights, compact, leads_nowhere, nodes_within
 
-EXTENSIONS = "pdf|docx?|docm|xlsx?|xlsm|wps|et|dps|ofd|ceb|zip|rar|7z|csv|pptx?|txt|rtf|tar|gz"
 _FILE_PATH = re.compile(rf"\.({EXTENSIONS})(?=$|[?#&;)'\"])", re.IGNORECASE)
 _FILE_NAME = re.compile(rf"\.({EXTENSIONS})[\s)）\]】》]*$", re.IGNORECASE)
-_SERVLET = re.compile(r"(down|attach|file|annex)[a-z_]*(\.(jsp|do|action|aspx?|php|ashx|jhtml)|/|\?|$)", re.IGNORECASE)
 _IN_SCRIPT = re.compile(rf"['\"]([^'\"\s]{{1,400}}\.(?:{EXTENSIONS})(?:\?[^'\"\s]{{0,200}})?)['\"]", re.IGNORECASE)
 _FRAMES = frozenset({"iframe", "embed", "object"})
 _VIEWER = re.compile(r"viewer|preview|officeapps|/view\.(?:html?|aspx)|pdf-?js", re.IGNORECASE)
@@ -37,12 +36,24 @@ _BOX_WORDS = frozenset(
         "xgfj",
         "fjxz",
         "fjlist",
+        "xzfj",
+        "fjbox",
+        "accessory",
+        "accessories",
+        "file-list",
+        "filelist",
     }
 )
 _BOX_TEXT = re.compile(r"^[【\[]?(相关|本文)?附\s*件|^(文件|附件|相关文件)下载|^附\s*表")
+_FETCHED = re.compile(r"[\[(（【]?已?下载(?:次数|人数|数|量)?\s?[:：]?\s?\d{1,9}\s?次?[\])）】]?\s?$")
+_LIST_LABEL = re.compile(
+    r"[【\[(（]?(?:(?:资料|材料|文件|附件)下载|(?:佐证|证明|验收|公示|相关)?材料|附[件表])?\d{0,2}[】\])）]?[:：.、]?(?:\d{1,2}[.、])?"
+)
 _PAGE = re.compile(r"\.(s?html?|jspx?|aspx?|php)(?=$|[?#])", re.IGNORECASE)
 _NOISE = frozenset({"related", "previous-next", "footer", "navigation", "share", "comment", "aside", "advertisement"})
 _BOXES = frozenset({"div", "ul", "p", "dl", "table", "section"})
+_LONGEST_LIST = 2000
+_LABEL_CHARS = 12  # "佐证材料：", and beside each file its size
 _SIBLINGS = 12
 _LEVELS = 4
 
@@ -66,7 +77,7 @@ def file_address(tag: Tag, base: str) -> str | None:
     named = _FILE_PATH.search(plain) is not None
     if not named and tag.name == "a" and not _PAGE.search(target.partition("?")[0]):
         named = _is_file_name(tag)
-    if not named and tag.name == "a" and _SERVLET.search(target):
+    if not named and tag.name == "a" and SERVLET.search(target):
         named = _is_file_name(tag) or "附件" in compact(tag, 60)
     return (canonical_url(target, base) or None) if named else None
 
@@ -94,21 +105,20 @@ def _shown_in_viewer(tag: Tag, target: str, base: str) -> str | None:
     return None
 
 
-def body_files(lines: Iterable[Line], base: str) -> tuple[Attachment, ...]:
+def body_files(lines: Sequence[Line], base: str) -> tuple[Attachment, ...]:
     """The files that the kept lines of a body link to, each address once, in reading order."""
-    return _unique(file for line in lines for tag in line.holders for file in _attachment(tag, base))
+    return _unique(file for tag, told in links_and_word(lines) for file in _attachment(tag, base, told=told))
 
 
-def body_links(lines: Iterable[Line], base: str) -> tuple[str, ...]:
+def body_links(lines: Sequence[Line], base: str) -> tuple[str, ...]:
     """The absolute addresses of pages that the kept lines of a body link to."""
     links: dict[str, None] = {}
-    for line in lines:
-        for tag in line.holders:
-            target = str(tag.get("href") or "").strip()
-            if target and not target.startswith("#") and file_address(tag, base) is None:
-                address = canonical_url(target, base)
-                if address:
-                    links[address] = None
+    for tag, told in links_and_word(lines):
+        target = str(tag.get("href") or "").strip()
+        if target and not target.startswith("#") and _address(tag, base, told=told) is None:
+            address = canonical_url(target, base)
+            if address:
+                links[address] = None
     return tuple(links)
 
 
@@ -116,17 +126,17 @@ def files_beside(roots: tuple[Tag, ...], weights: Weights, base: str) -> tuple[A
     """The files in attachment boxes directly beside the body; related lists, navigation and footers are never looked at."""
     found: list[Attachment] = []
     inside = {id(root) for root in roots}
-    for box in _boxes(roots, weights):
+    for box in _boxes(roots, weights, base):
         if id(box) in inside:
             continue
-        reading = read_lines([box], weights)
-        found += [file for line in reading.lines for tag in line.holders for file in _attachment(tag, base)]
+        found += body_files(read_lines([box], weights).lines, base)
     return _unique(found)
 
 
-def _boxes(roots: tuple[Tag, ...], weights: Weights) -> Iterator[Tag]:
+def _boxes(roots: tuple[Tag, ...], weights: Weights, base: str) -> Iterator[Tag]:
     if not roots:
         return
+    yield from _unnamed_boxes(roots[-1], weights, base)
     node: Tag | None = roots[-1]
     for _ in range(_LEVELS):
         if node is None or node.name in {"body", "html", "[document]"}:
@@ -146,6 +156,33 @@ def _boxes(roots: tuple[Tag, ...], weights: Weights) -> Iterator[Tag]:
             if _is_box(sibling) and weights.has_files(sibling) and named_rule(sibling) not in _NOISE:
                 yield sibling
         node = node.parent
+
+
+def _unnamed_boxes(root: Tag, weights: Weights, base: str) -> Iterator[Tag]:
+    """Elements just below a body that are nothing but files, each by its name: whatever else is said there ends them."""
+    for sibling in _tags_after(root):
+        if (rule := named_rule(sibling)) in _NOISE:
+            return
+        if weights.has_files(sibling) and _lists_files(sibling, weights, base):
+            yield sibling
+        elif rule is None and weights.text(sibling):
+            return
+
+
+def _lists_files(tag: Tag, weights: Weights, base: str) -> bool:
+    """Whether an element is a list of links that bear names of files, under a label of its own at most."""
+    if tag.name not in _BOXES or named_rule(tag) is not None or weights.text(tag) > _LONGEST_LIST:
+        return False
+    lines = read_lines([tag], weights).lines
+    links = [holder for line in lines for holder in line.holders]
+    unlinked = sum(line.chars - line.link_chars for line in lines)
+    if not links or unlinked > _LABEL_CHARS * (1 + len(links)):
+        return False
+    first = compact(links[0], 20)[:20] or "\0"  # an icon stands for the name: then all the text must be a label
+    label = compact(tag, _LABEL_CHARS + 100).partition(first)[0]
+    return _LIST_LABEL.fullmatch(label) is not None and all(
+        link.name == "a" and _is_file_name(link) and file_address(link, base) is not None for link in links
+    )
 
 
 def _inner_boxes(tag: Tag) -> Iterator[Tag]:
@@ -199,10 +236,15 @@ def _is_file_name(tag: Tag) -> bool:
     )
 
 
-def _attachment(tag: Tag, base: str) -> Iterator[Attachment]:
-    address = file_address(tag, base)
+def _address(tag: Tag, base: str, *, told: bool) -> str | None:
+    """The address of a file an element links to, by itself or because its line says so."""
+    return file_address(tag, base) or (told_address(tag, base) if told else None)
+
+
+def _attachment(tag: Tag, base: str, *, told: bool) -> Iterator[Attachment]:
+    address = _address(tag, base, told=told)
     if address:
-        text = re.sub(r"\s+", " ", tag.get_text()).strip() or str(tag.get("title") or "").strip()
+        text = _FETCHED.sub("", re.sub(r"\s+", " ", tag.get_text())).strip() or str(tag.get("title") or "").strip()
         yield Attachment(url=address, text=text[:300] or unquote(address.rsplit("/", 1)[-1])[:300])
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
 from parsers import boilerplate
-from parsers.labels import is_information_line
+from parsers.labels import is_information_line, is_page_stamp
+from parsers.tallies import COUNTING_WORD, is_tally
+from parsers.weights import which_look_like_files
 
 _TICKING = frozenset({"counter", "clock"})
 _DEEPEST_INLINE = 20
@@ -15,17 +18,26 @@ _LONGEST = 400
 _MOST_JUDGED = 150  # blocks; where a page has more, what is left of it is left alone
 _INLINE = frozenset({"span", "em", "b", "i", "u", "font", "strong", "a", "label", "small", "big", "sub", "sup", "s"})
 
-_CLOCKS = ("今天是", "天气")
-_COUNTERS = ("浏览", "阅读", "点击", "访问")
-_LABEL = r"(?:浏览|阅读|点击|访问)(?:次数|人数|人次|数|量)?\s{0,8}+[:：]?\s{0,8}+[\[(（【]?\s{0,8}+"
+_CLOCKS = ("今天是", "天气", "生成时间", "生成日期")
+_COUNTERS = ("浏览", "阅读", "点击", "访问", "已阅", "人气")
+_LABEL = r"(?:浏览|阅读|点击|访问|已阅|人气)(?:次数|人数|人次|数|量)?\s{0,8}+[:：]?\s{0,8}+[\[(（【]?\s{0,8}+"
 _VISITOR = r"[您你]是[^\d。，；\s]{0,10}?第\s{0,8}"
-_TOLD = re.compile("浏览|阅读|点击|访问|今天是|天气")
+_TOLD = re.compile("浏览|阅读|点击|访问|已阅|人气|今天是|天气|生成时间|生成日期")
 _FIGURE = re.compile(rf"{_LABEL}\d")
 _COUNT = re.compile(rf"({_LABEL})(\d[\d,]*)")
+_COUNTED = re.compile(r"(?:浏览|阅读|点击|已阅|人气)(?:次数|数|量)?\s?[:：]")
 _LABEL_ALONE = re.compile(rf"{_LABEL}$")
 _CLOCK_ALONE = re.compile(r"\s{0,8}(?:今天是|天气)\s{0,8}[:：]?\s{0,8}")
 _VISITORS = re.compile(rf"({_VISITOR})(\d[\d,]*)(?=\s{{0,8}}位)")
 _VISITOR_ALONE = re.compile(rf"{_VISITOR}$")
+_FIGURES = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+_FETCHED = re.compile(
+    r"(已?下载\s{0,8}+(?:次数|人数|数|量)?\s{0,8}+[:：]?\s{0,8}+)\d[\d,]*(?=\s{0,8}+次?\s{0,8}+(?:[)）\]】;；,，、|｜]|\s|$))"
+)
+
+_FETCHED_SAID = re.compile(r"下载\s{0,8}+(?:次数|人数|数|量)?\s{0,8}+[:：]?\s{0,8}+\d")
+_FETCHED_ALONE = re.compile(r"已?下载\s{0,8}+(?:次数|人数|数|量)?\s{0,8}+[:：]?\s{0,8}+$")
+_MOST_LINKS = 50
 _NUMBER = re.compile(r"\s*\d[\d,]*\s*")
 _UNLINKED = etree.XPath(".//text()[not(ancestor::a)]", smart_strings=False)
 _BETWEEN_LINKS = " \t\r\n\u3000\xa0|｜·•-—"
@@ -38,6 +50,78 @@ def stop_counters(root: etree._Element) -> None:
         _stop_visitors(root)
     if any(word in text for word in _CLOCKS) or (any(word in text for word in _COUNTERS) and _FIGURE.search(text)):
         _stop_all(root)
+    if COUNTING_WORD.search(text):
+        _stop_tallies(root)
+    if _FETCHED_SAID.search(text):
+        _stop_fetched(root)
+
+
+def _stop_fetched(root: etree._Element) -> None:
+    """Stop how often a file was fetched, where a block that links to the file says so: "方案.pdf（下载次数：35）"."""
+    judged: dict[etree._Element, bool] = {}
+    for element in root.iter():
+        if (text := element.text) and "下载" in text and _holds_file(element, judged):
+            element.text = _FETCHED.sub(r"\g<1>0", text)
+            _stop_fetched_next(text, element[0] if len(element) else element.getnext())
+        if (tail := element.tail) and "下载" in tail and _holds_file(element.getparent(), judged):
+            element.tail = _FETCHED.sub(r"\g<1>0", tail)
+            _stop_fetched_next(tail, element.getnext())
+
+
+def _stop_fetched_next(label: str, element: etree._Element | None) -> None:
+    if _FETCHED_ALONE.search(label):
+        _stop_number(element)
+
+
+def _holds_file(holder: etree._Element | None, judged: dict[etree._Element, bool]) -> bool:
+    """Whether the line that a text stands in links to a file, or names one beside a link."""
+    levels = 0
+    while holder is not None and holder.tag in _INLINE and levels < _DEEPEST_INLINE:
+        holder, levels = holder.getparent(), levels + 1
+    if holder is None:
+        return False
+    if holder not in judged:
+        judged[holder] = len(judged) < _MOST_JUDGED and _names_file(holder)
+    return judged[holder]
+
+
+def _names_file(block: etree._Element) -> bool:
+    text = _beginning(block)
+    links = [link.get("href", "") for link in islice(block.iter("a"), _MOST_LINKS)]
+    return len(text) <= _LONGEST and bool(links) and bool(which_look_like_files([*links, text]))
+
+
+def _stop_tallies(root: etree._Element) -> None:
+    """Stop the figures of blocks that are counters by all their words, in whichever of their elements they stand."""
+    judged: set[etree._Element] = set()
+    for element in root.iter():
+        for text, holder in ((element.text, element), (element.tail, element.getparent())):
+            if not text or len(judged) >= _MOST_JUDGED or not COUNTING_WORD.search(text):
+                continue
+            block = _block_of(holder)
+            if block is None or block in judged:
+                continue
+            judged.add(block)
+            if is_tally(_beginning(block).strip()) and not _fills_a_cell(block):
+                _stop_figures(block)
+
+
+def _stop_figures(block: etree._Element) -> None:
+    for element in block.iter():
+        element.text = _FIGURES.sub("0", element.text) if element.text else None
+        if element is not block and element.tail:
+            element.tail = _FIGURES.sub("0", element.tail)
+
+
+def _fills_a_cell(block: etree._Element) -> bool:
+    """Whether a block is all that one of several cells of a row says: there a figure may be the notice's own."""
+    text = "".join(_beginning(block).split())
+    node, levels = block.getparent(), 0
+    while node is not None and levels < _DEEPEST_INLINE and "".join(_beginning(node).split()) == text:
+        if node.tag in {"td", "th"}:
+            return not _is_alone(node)
+        node, levels = node.getparent(), levels + 1
+    return False
 
 
 def _stop_visitors(root: etree._Element) -> None:
@@ -66,14 +150,22 @@ def _stop_all(root: etree._Element) -> None:
 
 def _ticking(holder: etree._Element | None, judged: dict[etree._Element, bool]) -> bool:
     """Whether the block that holds a text says, its links aside, nothing but how often it was read, or what day it is."""
+    block = _block_of(holder)
+    if block is None:
+        return False
+    if block not in judged:
+        judged[block] = len(judged) < _MOST_JUDGED and _only_ticks(block) and not _fills_a_cell(block)
+    return judged[block]
+
+
+def _block_of(holder: etree._Element | None) -> etree._Element | None:
+    """The block that holds a text: no link, nor a cell among others, for these may say anything."""
     levels = 0
     while holder is not None and holder.tag in _INLINE and not _is_line(holder) and levels < _DEEPEST_INLINE:
         holder, levels = holder.getparent(), levels + 1
     if holder is None or holder.tag == "a" or (holder.tag in {"td", "th"} and not _is_alone(holder)):
-        return False
-    if holder not in judged:
-        judged[holder] = len(judged) < _MOST_JUDGED and _only_ticks(holder)
-    return judged[holder]
+        return None
+    return holder
 
 
 def _only_ticks(holder: etree._Element) -> bool:
@@ -81,6 +173,8 @@ def _only_ticks(holder: etree._Element) -> bool:
     if len(text) > _LONGEST:
         return False
     if boilerplate.line_rule(text) in _TICKING or is_information_line(text):
+        return True
+    if is_page_stamp(text) and _COUNTED.search(text):
         return True
     unlinked = "".join(_UNLINKED(holder)).strip(_BETWEEN_LINKS) if holder.find(".//a") is not None else ""
     return boilerplate.line_rule(unlinked) in _TICKING

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from parsers.tallies import is_poll, is_tally
+
 RELATED_HEADING = re.compile(
     r"^[【\[(（]?(相关(文章|链接|阅读|新闻|文档|解读|信息|报道|稿件|内容|政策|推荐|专题|热词)|延伸阅读|推荐(阅读|文章|新闻|信息)?|热点(推荐|新闻|文章|排行)|"
     r"热门(推荐|新闻|文章)|关联(稿件|文件|阅读|信息)|猜你喜欢|最新(文章|资讯|信息)|(点击|阅读|新闻)排行(榜)?|解读(链接)|编辑推荐|今日推荐|往期回顾|热[帖词图评])[】\])）]?[:：>》]*"
@@ -86,7 +88,7 @@ _BESIDE_OFFERS = re.compile(r"联系我们|政务公开|政务服务|互动交�
 _CONTACT = re.compile(
     r"^(?:(?:单位|联系)?地\s*址|邮\s*编|邮政编码|(?:联系)?(?:邮箱|电话)|电\s*话|传\s*真|网站支持|建议使用|推荐使用)\s*[:：]?"
 )
-_TODAY = re.compile(r"^今天是[:：]?(?=(?:19|20)\d\d|\d{1,2}月|星期|周|公历|农历|$)|^今日时间|^现在是?[:：]|^(?:今日)?天气[:：]")
+_TODAY = re.compile(r"^今天是[:：]?(?=(?:19|20)\d\d|\d{1,2}月|星期|周|公历|农历|$)|^今日时间|^现在是?[:：]|^(?:今日)?天气[:：]|^(?:本)?(?:页面|网页)生成(?:时间|日期)[:：]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -132,10 +134,12 @@ def share_rule(text: str) -> str | None:
 
 
 def edge_rule(text: str) -> str | None:
-    """The rule that drops a line only near the top or the end of a body: editor lines, names of networks to share on."""
+    """The rule that drops a line only near the top or the end of a body: editor lines, counters, networks to share on."""
     line = text.strip() if len(text) <= 120 else ""
     if share_rule(line):
         return "share"
+    if is_tally(line) or is_poll(line):
+        return "counter"
     return "editor" if _EDITOR.match(line) or _CREDITS.match(line) else None
 
 

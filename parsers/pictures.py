@@ -6,7 +6,8 @@ import base64
 import binascii
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
@@ -14,6 +15,7 @@ from bs4 import Tag
 from parsers.address import canonical_url
 from parsers.blocks import Line
 from parsers.document import Attachment
+from parsers.weights import leads_nowhere, points_at_file
 
 SMALLEST = 60
 """A picture that is declared narrower or lower than this (pixels) is an icon, a line or a spacer."""
@@ -54,23 +56,38 @@ _ICON_FOLDERS = frozenset(
 )  # fmt: skip
 _FILE_ICON = re.compile(r"(?:^|[_-])(?:pdf|docx?|xlsx?|pptx?|zip|rar|txt|wps|et|ofd|jpg|default)$", re.IGNORECASE)
 _DECORATION_SAID = re.compile(r"二维码|扫一扫|图标|徽标|分享|打印|关闭|返回顶部")
+_DAY = re.compile(r"\s{0,9}(?:(?:19|20)\d\d|[二一][〇○Ｏ零0一二三四五六七八九]{3})\s?年[^。，；年]{1,9}日\s{0,9}")  # closes a notice
+_LINK_LEVELS = 4
 _PIXELS = re.compile(r"^\s*(\d{1,6})(?:\.\d{1,6})?\s*(?:px)?\s*$", re.IGNORECASE)
 _STYLED = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6})(?:\.\d{1,6})?\s*px", re.IGNORECASE)
 
 
-def body_pictures(lines: Iterable[Line], base: str) -> tuple[Attachment, ...]:
+def body_pictures(lines: Sequence[Line], base: str) -> tuple[Attachment, ...]:
     """The pictures of a body that carry content, each once, in reading order; relative addresses read against `base`.
 
-    Left out are icons, spacers, QR codes and the like, by declared size, name and place. The address is the one a reader's
+    Left out are icons, spacers, QR codes and the like, by declared size, name and place, and banners that lead to other
+    pages below the sign-off. The address is the one a reader's
     browser ends up with: lazy loading resolved, parameters of size and session dropped. An inlined picture is "sha256:" and
     the digest of its bytes.
     """
     found: dict[str, Attachment] = {}
-    for line in lines:
+    signed = next((number for number in range(len(lines) - 1, -1, -1) if _DAY.fullmatch(lines[number].text)), len(lines))
+    for number, line in enumerate(lines):
         for tag in line.images:
+            if number > signed and not line.text and _leads_to_page(tag):
+                continue
             for picture in _picture(tag, base, beside_file=line.has_file):
                 found.setdefault(picture.url, picture)
     return tuple(found.values())
+
+
+def _leads_to_page(tag: Tag) -> bool:
+    """Whether a picture is a link to a page: not to a larger picture, nor to a file."""
+    link = next((parent for parent in islice(tag.parents, _LINK_LEVELS) if parent.name == "a"), None)
+    if link is None or points_at_file(link):
+        return False
+    address = str(link.get("href") or "").strip()
+    return not leads_nowhere(address) and _ENDING.search(address.partition("?")[0]) is None
 
 
 def _picture(tag: Tag, base: str, *, beside_file: bool) -> Iterator[Attachment]:

@@ -1,0 +1,52 @@
+"""Lines that say nothing but how often a page was read, praised or voted on, told by the words they are made of."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 40
+_NUMBER = r"\d[\d,，]*(?:\.\d+)?"
+_COUNTING = r"浏览|阅读|阅览|点击率?|访问|查看|已[阅读]|人气|热度|关注度|转载|收藏|点?赞|在线|[Hh]its|[Vv]iews"
+_FUNCTION = (
+    r"您是|[本此该](?:[条篇页站]|文(?!章))?|[条篇者]|文章|新闻|信息|内容|[页网][页面站]|当前|目前|今[日天]|昨[日天]|累计|[已被共有总约为了过的第人次位数量万℃]|"
+    r"读者|网友|访客|[:：()（）\[\]【】+＋]"
+)
+COUNTING_WORD = re.compile(_COUNTING)
+"""One of which stands in every tally."""
+
+_PIECE = re.compile(rf"(?P<number>{_NUMBER})|(?P<counting>{_COUNTING})|{_FUNCTION}")
+_MEETING = re.compile(r"访问|查看")  # people may be visited, and files looked at
+_OF_PAGE = re.compile(r"[本该此页文站量]|次数|信息|新闻|内容")
+_UNIT = re.compile(r"[次人位:：(（\[【]")
+_VOTE = re.compile(
+    r"(?:(?:非常|基本|比较|很)?(?:不满意|满意)|一般|(?:有|没有?)(?:帮助|用)|(?:不)?支持|反对|[顶踩赞])[(（\[]?\d{1,7}[)）\]]?"
+)
+_VOTES_LEAST = 2
+
+
+def is_tally(text: str) -> bool:
+    """Whether a text is a counter: words for reading and a figure to each at most, otherwise only function words.
+
+    What was counted, a percentage or a full stop is none of these, hence "访问群众35人" and "点击率35%" are not.
+    """
+    tight = "".join(text.split()) if len(text) <= 4 * _LONGEST else ""
+    if not 2 <= len(tight) <= _LONGEST:
+        return False
+    position = counting = numbers = 0
+    while (match := _PIECE.match(tight, position)) is not None:
+        position = match.end()
+        counting += match["counting"] is not None
+        numbers += match["number"] is not None
+    if position < len(tight) or (_MEETING.search(tight) and not _OF_PAGE.search(tight)):
+        return False
+    return 1 <= counting <= 2 and numbers <= counting and (numbers > 0 or _UNIT.search(tight) is not None)
+
+
+def is_poll(text: str) -> bool:
+    """Whether a text is the buttons of a poll and their votes ("顶（3）踩（0）"): a survey's figures have a unit."""
+    tight = "".join(text.split()) if len(text) <= 4 * _LONGEST else ""
+    position = votes = 0
+    while (match := _VOTE.match(tight, position)) is not None:
+        position = match.end()
+        votes += 1
+    return votes >= _VOTES_LEAST and position == len(tight)
