@@ -117,7 +117,7 @@ def _continuing(root: Tag, weights: Weights, known: set[int]) -> list[Tag]:
         if not found:
             sure = bool(paragraphs) and all(_is_particular(manner) and manner in within for manner in paragraphs)
         fits = bool(paragraphs) and all(names in classes for names, _ in paragraphs)
-        if not (fits or (found and sibling.name == "table")) or _is_foreign(sibling, weights):
+        if not (fits or (found and sibling.name == "table")) or is_foreign(sibling, weights):
             break
         found.append(sibling)
     while found and not weights.text(found[-1]):
@@ -163,7 +163,7 @@ def _reads_on(root: Tag, found: list[Tag]) -> bool:
     return last is None or _ENDED.search(_WHITE.sub("", last)) is None
 
 
-def _is_foreign(tag: Tag, weights: Weights) -> bool:
+def is_foreign(tag: Tag, weights: Weights) -> bool:
     """Whether an element behind a body is the page's own: tools, lists of links, lines of the footer."""
     text = _WHITE.sub("", tag.get_text())
     if weights.links(tag) * 2 > weights.text(tag) and not weights.has_files(tag):
@@ -197,7 +197,7 @@ def _with_signature(root: Tag, weights: Weights) -> tuple[Tag, ...]:
             continue
         if sibling.name not in {"div", "p", "section", "table"} or weights.text(sibling) > _LONGEST_TAIL:
             break
-        if _is_foreign(sibling, weights) or not _signs(sibling, weights):
+        if is_foreign(sibling, weights) or not _signs(sibling, weights):
             break
         roots.append(sibling)
     return tuple(roots)
