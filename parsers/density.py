@@ -10,11 +10,11 @@ from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
 from parsers.blocks import data_cells
-from parsers.continuation import with_tail
+from parsers.continuation import says_of_page, with_tail
 from parsers.document import canonical
 from parsers.labels import DATE, is_information_line, is_stamp_line
 from parsers.prose import Prose
-from parsers.thin import is_furnishing, thin_body
+from parsers.thin import is_furnishing, thin_body, with_carriers
 from parsers.visibility import is_hidden
 from parsers.weights import Weights, compact, nodes_within
 
@@ -49,7 +49,7 @@ def choose_by_text(page: Tag, weights: Weights, titles: tuple[str, ...]) -> tupl
     if beneath is not None:
         inner = _descend(beneath, prose, lossless=True)
         rule = "beside:" if holds_heading(inner, page, weights, titles) else "heading:"
-        return with_tail(inner, weights), rule + _label(inner)
+        return with_carriers(with_tail(inner, weights), beneath, prose, weights), rule + _label(inner)
     starts = (*islice(headings_of(page, weights, titles), 8), *islice(_stamps(page, weights), 4))
     if thin := thin_body(starts, prose, weights):
         return (*thin[:-1], *with_tail(thin[-1], weights)), "heading:" + _label(thin[0])
@@ -178,6 +178,8 @@ def _holder(parent: Tag, below: list[Tag], prose: Prose) -> Tag:
 
 def _adds_to(largest: Tag, tag: Tag, *, above: bool) -> bool:
     """Whether an element beside the one with most text may be a paragraph or another part of the same notice."""
+    if says_of_page(tag):
+        return False
     if tag.name not in _DESCENDED or not _tokens(tag) or (tag.name == "table" and _holds_figures(tag)):
         return True
     if tag.name == largest.name and tag.get("class") and tag.get("class") == largest.get("class"):

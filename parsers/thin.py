@@ -38,6 +38,28 @@ def thin_body(headings: Iterable[Tag], prose: Prose, weights: Weights) -> tuple[
     return ()
 
 
+def with_carriers(roots: tuple[Tag, ...], outer: Tag, prose: Prose, weights: Weights) -> tuple[Tag, ...]:
+    """The roots of a body and what stands beside them, up to an element around them, with a file or a content picture."""
+    if not roots:
+        return roots
+    before: list[Tag] = []
+    behind: list[Tag] = []
+    taken = {id(root) for root in roots}
+    node = roots[0]
+    while node is not outer and node.parent is not None:
+        before[:0] = _carriers_among(reversed(list(islice(node.previous_siblings, _FARTHEST))), taken, prose, weights)
+        behind += _carriers_among(islice(node.next_siblings, _FARTHEST), taken, prose, weights)
+        node = node.parent
+    return (*before, *roots, *behind)
+
+
+def _carriers_among(siblings: Iterable[object], taken: set[int], prose: Prose, weights: Weights) -> list[Tag]:
+    tags = (node for node in siblings if isinstance(node, Tag) and id(node) not in taken)
+    # a picture in a paragraph of its own is the notice's; in a box it may be an ornament unless somebody uploaded it
+    held = (tag for tag in tags if prose.files(tag) or (tag.name in {"p", "img"} and prose.shown(tag)))
+    return [tag for tag in held if _is_own(tag, weights, outside=False)]
+
+
 def is_furnishing(tags: Iterable[Tag], weights: Weights, *, outside: bool, titles: tuple[str, ...] = ()) -> bool:
     """Whether elements say nothing but what a site says of itself: who runs it, where it is reached, a bare day.
 
