@@ -73,7 +73,9 @@ def _beneath(page: Tag, prose: Prose, weights: Weights, titles: tuple[str, ...])
 
 def _beneath_heading(page: Tag, prose: Prose, weights: Weights, titles: tuple[str, ...]) -> Tag | None:
     """The element that holds the text below the page's own heading: a sibling of it, or what holds both."""
-    return _nearest_region((_region_below(tag, prose, weights) for tag in islice(headings_of(page, weights, titles), 8)), prose)
+    return _nearest_region(
+        (_region_below(tag, prose, weights) for tag in islice(headings_of(page, weights, titles), 8)), prose
+    )
 
 
 def holds_heading(root: Tag, page: Tag, weights: Weights, titles: tuple[str, ...]) -> bool:

@@ -27,7 +27,9 @@ NEWS = (
 
 
 def page(inside: str, outside: str = "") -> Document:
-    html = f"<html><head><meta charset=utf-8><title>{TITLE}</title></head><body><div>{inside}</div>{outside}</body></html>"
+    html = (
+        f"<html><head><meta charset=utf-8><title>{TITLE}</title></head><body><div>{inside}</div>{outside}</body></html>"
+    )
     return read(html.encode(), HOST + "/a/1.html", role=Role.DETAIL)
 
 
