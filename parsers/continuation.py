@@ -9,7 +9,8 @@ from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
 from parsers import boilerplate, noise_lines
-from parsers.visibility import is_page_part
+from parsers.labels import is_information_line, is_stamp_line
+from parsers.visibility import is_hidden, is_page_part
 from parsers.weights import Weights, compact, nodes_within
 
 _WHITE = re.compile(r"\s+")
@@ -17,7 +18,16 @@ _SIGNATURE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$|(厅|局|委员会|政�
 _DAY = re.compile(
     r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 )
+_SIGNED = re.compile(
+    rf"[厅局委府会室组部处院司队心站办区县市省](?:[（(][^）)]{{1,8}}[）)])?(?:{_DAY.pattern})[)）]?$"
+)  # who and when, as the last words of a text
+_OF_PAGE = re.compile(
+    r"(?:(?:信息|文章|稿件|新闻|内容|资料)?来源|供稿(?:单位|部门|人)?|"
+    r"(?:最后|最近|上次|本页|页面|网页|内容|信息|网站)?更新(?:时间|日期|于)?|(?:网站|页面|本页|内容|技术|运行)?维护(?:单位|部门|机构)?)"
+    r"[:：][^。；，！？]{0,40}"
+)
 _LONGEST_TAIL = 300
+_LEAST_REPEAT = 40  # characters from which on a text that stands in the body already is a copy, and no signature
 _SENTENCE = re.compile(r"[。；]")
 _ENDED = re.compile(r"(?:\d|[〇○零一二三四五六七八九十])日[)）]?$|^附件|公开发布[)）]$")
 _CLOCKED = re.compile(
@@ -66,6 +76,16 @@ def is_comment_box(tag: Tag, weights: Weights) -> bool:
         if isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and (text := node.strip()):
             return noise_lines.is_comment_heading(text)
     return False
+
+
+def says_of_page(tag: Tag) -> bool:
+    """Whether an element beside a body is a line about the page: where it comes from, when it was changed, who tends it."""
+    if len(compact(tag, _LONGEST_TAIL)) > _LONGEST_TAIL:
+        return False
+    spaced = _WHITE.sub(" ", tag.get_text(" ")).strip()
+    if is_information_line(spaced) or is_stamp_line(spaced):
+        return True
+    return _OF_PAGE.fullmatch(_WHITE.sub("", spaced)) is not None
 
 
 def is_ageing(tag: Tag, weights: Weights) -> bool:
@@ -117,7 +137,7 @@ def _continuing(root: Tag, weights: Weights, known: set[int]) -> list[Tag]:
         if not found:
             sure = bool(paragraphs) and all(_is_particular(manner) and manner in within for manner in paragraphs)
         fits = bool(paragraphs) and all(names in classes for names, _ in paragraphs)
-        if not (fits or (found and sibling.name == "table")) or _is_foreign(sibling, weights):
+        if not (fits or (found and sibling.name == "table")) or is_foreign(sibling, weights):
             break
         found.append(sibling)
     while found and not weights.text(found[-1]):
@@ -163,7 +183,7 @@ def _reads_on(root: Tag, found: list[Tag]) -> bool:
     return last is None or _ENDED.search(_WHITE.sub("", last)) is None
 
 
-def _is_foreign(tag: Tag, weights: Weights) -> bool:
+def is_foreign(tag: Tag, weights: Weights) -> bool:
     """Whether an element behind a body is the page's own: tools, lists of links, lines of the footer."""
     text = _WHITE.sub("", tag.get_text())
     if weights.links(tag) * 2 > weights.text(tag) and not weights.has_files(tag):
@@ -190,6 +210,7 @@ def _signs(tag: Tag, weights: Weights) -> bool:
 def _with_signature(root: Tag, weights: Weights) -> tuple[Tag, ...]:
     """The body and the short lines of their own elements that sign it: up to the first noise."""
     roots = [root]
+    body = _WHITE.sub("", root.get_text())
     for sibling in root.next_siblings:
         if not isinstance(sibling, Tag) or not weights.text(sibling):
             if isinstance(sibling, NavigableString) and not isinstance(sibling, PreformattedString) and sibling.strip():
@@ -197,7 +218,19 @@ def _with_signature(root: Tag, weights: Weights) -> tuple[Tag, ...]:
             continue
         if sibling.name not in {"div", "p", "section", "table"} or weights.text(sibling) > _LONGEST_TAIL:
             break
-        if _is_foreign(sibling, weights) or not _signs(sibling, weights):
+        if is_hidden(sibling):
+            continue
+        if is_foreign(sibling, weights) or not _signs(sibling, weights) or _is_beside_body(sibling, body):
             break
         roots.append(sibling)
     return tuple(roots)
+
+
+def _is_beside_body(tag: Tag, body: str) -> bool:
+    """Whether what looks like a signature is the page's information line, a copy, or stands behind a signed body."""
+    text = _WHITE.sub("", tag.get_text())
+    if says_of_page(tag):
+        return True
+    if len(text) >= _LEAST_REPEAT and text in body:
+        return True
+    return _SIGNED.search(body) is not None and not (text.startswith("附") or _SIGNED.search(text))

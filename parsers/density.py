@@ -10,10 +10,11 @@ from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
 from parsers.blocks import data_cells
-from parsers.continuation import with_tail
+from parsers.continuation import says_of_page, with_tail
 from parsers.document import canonical
 from parsers.labels import DATE, is_information_line, is_stamp_line
 from parsers.prose import Prose
+from parsers.thin import is_furnishing, thin_body, with_carriers
 from parsers.visibility import is_hidden
 from parsers.weights import Weights, compact, nodes_within
 
@@ -27,6 +28,7 @@ _DESCENDED = frozenset({
     "dd", "dl", "font", "span", "li", "ul", "blockquote", "[document]",
 })  # fmt: skip
 _WHITE = re.compile(r"\s+")
+_FOOTERS_MOST = 800  # characters of sentences above which no footer is looked for
 _ENOUGH = 15  # characters of text below which a named element is taken for an empty shell
 _HEADING_LEVELS = 6
 _SEVERAL = 3
@@ -47,9 +49,12 @@ def choose_by_text(page: Tag, weights: Weights, titles: tuple[str, ...]) -> tupl
     if beneath is not None:
         inner = _descend(beneath, prose, lossless=True)
         rule = "beside:" if holds_heading(inner, page, weights, titles) else "heading:"
-        return with_tail(inner, weights), rule + _label(inner)
+        return with_carriers(with_tail(inner, weights), beneath, prose, weights), rule + _label(inner)
+    starts = (*islice(headings_of(page, weights, titles), 8), *islice(_stamps(page, weights), 4))
+    if thin := thin_body(starts, prose, weights):
+        return (*thin[:-1], *with_tail(thin[-1], weights)), "heading:" + _label(thin[0])
     dense = _descend(page, prose)
-    if not prose.all(dense):
+    if not prose.all(dense) or is_furnishing((dense,), weights, outside=True, titles=titles):
         return (), ""
     return with_tail(dense, weights), "density:" + _label(dense)
 
@@ -68,7 +73,9 @@ def _beneath(page: Tag, prose: Prose, weights: Weights, titles: tuple[str, ...])
 
 def _beneath_heading(page: Tag, prose: Prose, weights: Weights, titles: tuple[str, ...]) -> Tag | None:
     """The element that holds the text below the page's own heading: a sibling of it, or what holds both."""
-    return _nearest_region((_region_below(tag, prose) for tag in islice(headings_of(page, weights, titles), 8)), prose)
+    return _nearest_region(
+        (_region_below(tag, prose, weights) for tag in islice(headings_of(page, weights, titles), 8)), prose
+    )
 
 
 def holds_heading(root: Tag, page: Tag, weights: Weights, titles: tuple[str, ...]) -> bool:
@@ -90,7 +97,7 @@ def _nearest_region(regions: Iterable[tuple[int, Tag] | None], prose: Prose) -> 
 
 def _beneath_stamp(page: Tag, prose: Prose, weights: Weights) -> Tag | None:
     """The element that holds the text below the page's information line, where no heading is known."""
-    return _nearest_region((_region_below(stamp, prose) for stamp in islice(_stamps(page, weights), 4)), prose)
+    return _nearest_region((_region_below(stamp, prose, weights) for stamp in islice(_stamps(page, weights), 4)), prose)
 
 
 def _stamps(page: Tag, weights: Weights) -> Iterator[Tag]:
@@ -130,7 +137,7 @@ def _same_title(text: str, title: str) -> bool:
     return len(shorter) >= 6 and shorter in longer and 2 * len(shorter) >= len(longer)
 
 
-def _region_below(heading: Tag, prose: Prose) -> tuple[int, Tag] | None:
+def _region_below(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, Tag] | None:
     """How many levels up a heading has text below it, and the element that holds that text."""
     node: Tag = heading
     for level in range(_HEADING_LEVELS):
@@ -139,6 +146,9 @@ def _region_below(heading: Tag, prose: Prose) -> tuple[int, Tag] | None:
             return None
         below = [tag for tag in islice(node.next_siblings, 400) if isinstance(tag, Tag) and prose.all(tag)]
         told = sum(prose.told(tag) for tag in below)
+        if told >= _ENOUGH and told <= _FOOTERS_MOST:
+            own = (tag for tag in below if not is_furnishing((tag,), weights, outside=level > 0))
+            told = sum(prose.told(tag) for tag in own)
         if told >= _ENOUGH:
             return level, _holder(parent, below, prose)
         node = parent
@@ -170,6 +180,8 @@ def _holder(parent: Tag, below: list[Tag], prose: Prose) -> Tag:
 
 def _adds_to(largest: Tag, tag: Tag, *, above: bool) -> bool:
     """Whether an element beside the one with most text may be a paragraph or another part of the same notice."""
+    if says_of_page(tag):
+        return False
     if tag.name not in _DESCENDED or not _tokens(tag) or (tag.name == "table" and _holds_figures(tag)):
         return True
     if tag.name == largest.name and tag.get("class") and tag.get("class") == largest.get("class"):

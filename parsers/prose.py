@@ -10,6 +10,7 @@ from bs4.element import PageElement, PreformattedString
 
 from parsers import boilerplate, noise_lines
 from parsers.blocks import data_cells
+from parsers.carriers import carries_file, pictures_of
 from parsers.continuation import is_comment_box
 from parsers.labels import LABEL, is_information_line, is_labelled_day, is_stamp_line
 from parsers.visibility import is_hidden
@@ -27,6 +28,8 @@ class Prose:
         self._hidden = hidden
         self._all: dict[int, int] = {}
         self._told: dict[int, int] = {}
+        self._files: dict[int, int] = {}
+        self._shown: dict[int, int] = {}
         self._rows: dict[int, bool] = {}
         self._whole = weights.text(page)
         self._measure(page, weights)
@@ -39,23 +42,34 @@ class Prose:
         """Characters of prose in sentences or table cells below an element."""
         return self._told.get(id(tag), 0)
 
+    def files(self, tag: Tag) -> int:
+        """Links to files, frames that show one and uploaded pictures below an element, outside noise."""
+        return self._files.get(id(tag), 0)
+
+    def shown(self, tag: Tag) -> int:
+        """The same and all other pictures that may be content."""
+        return self._shown.get(id(tag), 0)
+
     def _measure(self, page: Tag, weights: Weights) -> None:
         stack: list[tuple[PageElement, bool]] = [(page, False)]
-        sums: list[list[int]] = [[0, 0]]
+        sums: list[list[int]] = [[0, 0, 0, 0]]  # text, text in sentences, files, files and all pictures
         cells: list[bool] = []  # for each open table cell, whether it belongs to a row of figures
         while stack:
             node, leaving = stack.pop()
             if leaving:
-                total, told = sums.pop()
-                self._all[id(node)], self._told[id(node)] = total, told
-                sums[-1][0] += total
-                sums[-1][1] += told
+                sums[-2] = [above + below for above, below in zip(sums[-2], sums[-1], strict=True)]
+                self._all[id(node)], self._told[id(node)], self._files[id(node)], self._shown[id(node)] = sums.pop()
                 if isinstance(node, Tag) and node.name == "td":
                     cells.pop()
             elif isinstance(node, Tag):
-                if node.name == "a" or (node is not page and self._is_noise(node, weights)):
+                if node.name == "a":
+                    self._files[id(node)], self._shown[id(node)] = _carried_by(node)
+                    sums[-1][2] += self.files(node)
+                    sums[-1][3] += self.shown(node)
                     continue
-                sums.append([0, 0])
+                if node is not page and self._is_noise(node, weights):
+                    continue
+                sums.append([0, 0, *_carried_by(node)])
                 if node.name == "td":
                     cells.append(node.parent is not None and self._is_figures(node.parent))
                 stack.append((node, True))
@@ -80,6 +94,13 @@ class Prose:
         if weights.text(tag) * 2 >= self._whole:
             return False
         return boilerplate.is_furniture(tag, weights.link_share(tag))
+
+
+def _carried_by(tag: Tag) -> tuple[int, int]:
+    """The files an element itself links to or shows, and these together with the pictures it is or shows."""
+    pictures, uploaded = pictures_of(tag)
+    file = int(carries_file(tag))
+    return file + uploaded, file + pictures
 
 
 def _is_row_of_cards(tag: Tag, weights: Weights) -> bool:

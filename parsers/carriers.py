@@ -1,0 +1,46 @@
+"""What may be the whole of a notice without a word of text: links to files, frames that show one, scanned pages."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import Tag
+
+from parsers.attachments import file_address
+from parsers.blocks import Line
+from parsers.document import BlockKind
+from parsers.pictures import body_pictures
+from parsers.weights import leads_nowhere, nodes_within, points_at_file
+
+_ANYWHERE = "http://page.invalid/"
+_UPLOADED = re.compile(r"\d{4}|upload|^sha256:", re.IGNORECASE)  # a day or a number in its address; furniture has names
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|tiff?|webp)$", re.IGNORECASE)
+_FRAMES = frozenset({"iframe", "embed", "object"})
+
+
+def carries_file(tag: Tag) -> bool:
+    """Whether an element is a link to a file or a frame that shows one."""
+    if tag.name == "a":
+        return points_at_file(tag)
+    return tag.name in _FRAMES and file_address(tag, _ANYWHERE) is not None
+
+
+def pictures_of(tag: Tag) -> tuple[int, int]:
+    """How many pictures of content an element is, or as a link shows, and how many of them somebody has uploaded.
+
+    A picture that leads to another page is that page's, not the notice's.
+    """
+    if tag.name == "img":
+        images = [tag]
+    elif tag.name == "a" and _shows_itself(str(tag.get("href") or "")):
+        images = [node for node in nodes_within(tag, 20) if isinstance(node, Tag) and node.name == "img"]
+    else:
+        return 0, 0
+    if not images:
+        return 0, 0
+    found = body_pictures([Line(kind=BlockKind.PARAGRAPH, text="", images=images)], _ANYWHERE)
+    return len(found), sum(1 for picture in found if _UPLOADED.search(picture.url))
+
+
+def _shows_itself(address: str) -> bool:
+    return leads_nowhere(address) or _PICTURE.search(address.partition("?")[0][:2000]) is not None

@@ -1,0 +1,136 @@
+"""Notices with hardly a word of text: what carries them below their heading, and what is never a notice at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from bs4 import NavigableString, Tag
+from bs4.element import PreformattedString
+
+from parsers import noise_lines
+from parsers.continuation import is_foreign
+from parsers.document import canonical
+from parsers.labels import CLOCK_ONLY
+from parsers.prose import Prose, is_noise_text
+from parsers.weights import Weights, nodes_within
+
+_LEVELS = 6
+_FARTHEST = 400  # siblings looked at
+_LONGEST_FURNISHING = 1500
+_NEAR = 1  # levels above a heading up to which a few words may be the whole of a notice
+_WHITE = re.compile(r"\s+")
+_SENTENCE = re.compile(r"[。；：，、]")
+_REACHED = re.compile(
+    r"^[^，。；：:]{0,8}(?:地址|电话|传真|邮箱|邮编|邮政编码|热线|[Ee]-?[Mm]ail)(?:[（(][^）)]{0,10}[）)])?[:：][^。]{0,160}$"
+)
+_SHELLS = frozenset({"div", "section", "article", "td", "ucapcontent"})
+
+
+def thin_body(headings: Iterable[Tag], prose: Prose, weights: Weights) -> tuple[Tag, ...]:
+    """The elements below the nearest of some headings that hold files, frames or scans, or else a few words."""
+    starts = tuple(headings)
+    for find in (_carrying, _saying):
+        found = [region for start in starts if (region := find(start, prose, weights)) is not None]
+        if found:
+            return min(found, key=lambda region: region[0])[1]
+    return ()
+
+
+def with_carriers(roots: tuple[Tag, ...], outer: Tag, prose: Prose, weights: Weights) -> tuple[Tag, ...]:
+    """The roots of a body and what stands beside them, up to an element around them, with a file or a content picture."""
+    if not roots:
+        return roots
+    before: list[Tag] = []
+    behind: list[Tag] = []
+    taken = {id(root) for root in roots}
+    node = roots[0]
+    while node is not outer and node.parent is not None:
+        before[:0] = _carriers_among(reversed(list(islice(node.previous_siblings, _FARTHEST))), taken, prose, weights)
+        behind += _carriers_among(islice(node.next_siblings, _FARTHEST), taken, prose, weights)
+        node = node.parent
+    return (*before, *roots, *behind)
+
+
+def _carriers_among(siblings: Iterable[object], taken: set[int], prose: Prose, weights: Weights) -> list[Tag]:
+    tags = (node for node in siblings if isinstance(node, Tag) and id(node) not in taken)
+    # a picture in a paragraph of its own is the notice's; in a box it may be an ornament unless somebody uploaded it
+    held = (tag for tag in tags if prose.files(tag) or (tag.name in {"p", "img"} and prose.shown(tag)))
+    return [tag for tag in held if _is_own(tag, weights, outside=False)]
+
+
+def is_furnishing(tags: Iterable[Tag], weights: Weights, *, outside: bool, titles: tuple[str, ...] = ()) -> bool:
+    """Whether elements say nothing but what a site says of itself: who runs it, where it is reached, a bare day.
+
+    A contact may be the notice itself: it counts only among lines of the footer, or `outside` of the notice's own box.
+    """
+    known = {canonical(title) for title in titles}
+    signed = reached = own = False
+    for text in _texts(tags, weights):
+        if noise_lines.is_footer_line(text):
+            signed = True
+        elif _REACHED.match(text) or noise_lines.is_contact_line(text) or CLOCK_ONLY.match(text):
+            reached = True
+        elif _SENTENCE.search(text) and not is_noise_text(text) and canonical(text) not in known:
+            return False
+        elif not is_noise_text(text) and canonical(text) not in known:
+            own = True
+    return signed or (outside and reached and not own)
+
+
+def _texts(tags: Iterable[Tag], weights: Weights) -> Iterator[str]:
+    """The texts outside links; where there are too many to be a footer's, a sentence stands for them."""
+    for tag in tags:
+        if weights.text(tag) > _LONGEST_FURNISHING + weights.links(tag):
+            yield "。"
+            return
+        for node in nodes_within(tag, _LONGEST_FURNISHING):
+            if not isinstance(node, NavigableString) or isinstance(node, PreformattedString):
+                continue
+            if (text := _WHITE.sub("", node)) and (node.parent is None or node.parent.name != "a"):
+                yield text
+
+
+def _below(heading: Tag) -> Iterator[tuple[int, list[Tag]]]:
+    """What stands below a heading, level by level upwards."""
+    node = heading
+    for level in range(_LEVELS):
+        if node.parent is None or node.parent.name in {"html", "[document]"}:
+            return
+        yield level, [tag for tag in islice(node.next_siblings, _FARTHEST) if isinstance(tag, Tag)]
+        node = node.parent
+
+
+def _carrying(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, tuple[Tag, ...]] | None:
+    """The nearest elements with a file or a scan, and what is said beside them.
+
+    Far from the heading only uploaded pictures count, and nothing does behind a box that waits for its script.
+    """
+    for level, below in _below(heading):
+        count = prose.shown if level == 0 else prose.files
+        if any(count(tag) and _is_own(tag, weights, outside=level > 0) for tag in below):
+            said = (tag for tag in below if count(tag) or prose.told(tag))
+            return level, tuple(tag for tag in said if _is_own(tag, weights, outside=level > 0))
+        if any(_awaits_script(tag, prose, weights) for tag in below):
+            return None
+    return None
+
+
+def _saying(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, tuple[Tag, ...]] | None:
+    """The nearest elements that say a few words of their own."""
+    for level, below in islice(_below(heading), _NEAR + 1):
+        said = [tag for tag in below if prose.told(tag) and _is_own(tag, weights, outside=True)]
+        if said:
+            return level, tuple(said)
+    return None
+
+
+def _is_own(tag: Tag, weights: Weights, *, outside: bool) -> bool:
+    """Whether an element below a heading may be the notice, and not the page's tools, lists and footer."""
+    return not is_foreign(tag, weights) and not is_furnishing((tag,), weights, outside=outside)
+
+
+def _awaits_script(tag: Tag, prose: Prose, weights: Weights) -> bool:
+    """Whether an element is an empty box with an id, as scripts fill them."""
+    return tag.name in _SHELLS and bool(tag.get("id")) and not weights.text(tag) and not prose.shown(tag)
