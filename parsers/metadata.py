@@ -12,10 +12,10 @@ from bs4 import Tag
 from parsers.address import date_in
 from parsers.blocks import read_lines
 from parsers.boilerplate import named_rule, words_of
+from parsers.dates import value_day
 from parsers.labels import (
     CLOCK_ONLY,
     DATE,
-    EDGES,
     LABEL,
     date_of,
     fields_of,
@@ -25,6 +25,7 @@ from parsers.labels import (
     without_beside,
 )  # fmt: skip
 from parsers.noise_lines import is_footer_line
+from parsers.stamps import EDGES, is_day_and_name, supplier_of
 from parsers.title import read_metas, read_title
 from parsers.weights import Weights
 
@@ -37,7 +38,7 @@ _SIGNED_DAY = re.compile(
 _OFFICE = re.compile(r"[\u4e00-\u9fff（）()、]{4,30}")
 _SENTENCE_END = re.compile(r"[。；！？)）\d]$")  # the line before a signature ends a text, or a list of contacts
 _APPENDED = re.compile(r"\s*(?:附\s*[件表]|\d{0,2}[.、．]?\s?[^。，；]{1,80}\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)\s*$)", re.IGNORECASE)
-_NEAR_ABOVE = 6  # lines above a body among which its number may stand
+_NEAR_ABOVE = 6  # lines above a body among which its number, or a day and a name, may stand
 _ZONE_LINES = 80
 _MOST_TAGS = 20_000
 _DAY_WORDS = frozenset(
@@ -156,7 +157,7 @@ def _published(
     url: str, metas: dict[str, str], zone: list[str], fields: list[tuple[str, str]], named: date | None
 ) -> date | None:
     for name, value in fields:
-        if name == "published" and (found := date_of(value)):
+        if name == "published" and (found := date_of(value) or value_day(value)):
             return found
     for name, value in fields:  # "作者： 2023-12-01 14:43": the author was left empty
         if name == "other" and CLOCK_ONLY.match(value) and (found := date_of(value)):
@@ -167,6 +168,9 @@ def _published(
             return found
     if named:
         return named
+    for line in zone[:_NEAR_ABOVE]:
+        if is_day_and_name(line) and (found := date_of(line)):
+            return found
     for line in zone[:_ZONE_LINES]:  # a heading that ends in its day: 关于…的通知（2026年3月5日）
         if (match := _DAY_IN_BRACKETS.search(line)) and (found := date_of(match.group())):
             return found
@@ -185,7 +189,8 @@ def _source(
 ) -> str | None:
     visible = value_of(fields, "source") or _named_source(roots, weights) or _told_source(zone)
     meta = metas.get("contentsource") or re.sub(r"^来源\s*[:：]\s*", "", metas.get("source", ""))
-    return visible or (meta.strip(EDGES) or None) or value_of(fields, "issuer")
+    supplier = next((name for line in zone[:_ZONE_LINES] if (name := supplier_of(line))), None)
+    return visible or (meta.strip(EDGES) or None) or value_of(fields, "issuer") or supplier
 
 
 def _is_dated_information(line: str) -> bool:
@@ -223,8 +228,8 @@ def _named_source(roots: tuple[Tag, ...], weights: Weights) -> str | None:
 
 def _told_source(zone: list[str]) -> str | None:
     """The source in a stamp without labels: "2026-03-05 来源于 某某周刊", "某某环境 · 2026-03-05 · 阅读 321"."""
-    for line in zone[:_ZONE_LINES]:
-        if not is_page_stamp(line):
+    for number, line in enumerate(zone[:_ZONE_LINES]):
+        if not is_page_stamp(line) and not (number < _NEAR_ABOVE and is_day_and_name(line)):
             continue
         if match := _SOURCE_TOLD.search(line):
             return without_beside(match.group(1)) or None

@@ -8,6 +8,7 @@ from parsers import noise_lines
 from parsers.blocks import Line, Reading
 from parsers.document import BlockKind, canonical
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line
+from parsers.stamps import is_day_and_name, is_told_of_page
 from parsers.title import names_a_site
 
 _HEAD_LINES = 12
@@ -28,7 +29,7 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False) -> Readin
     `holds_heading` says that the page's own heading stands among the lines, and is noise even where it stands alone;
     otherwise it may have been typed with the notice.
     """
-    lines = _without_head(reading.lines, title, reading)
+    lines = _without_head(reading.lines, title, reading, holds_heading=holds_heading)
     if holds_heading and lines and _is_title(lines[0].text, title):
         day = len(lines) > 1 and lines[1].kind is not BlockKind.ROW and CLOCK_ONLY.match(lines[1].text) is not None
         reading.drop("title", lines[0].text)
@@ -43,7 +44,7 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False) -> Readin
     return Reading(lines=lines, dropped=reading.dropped)
 
 
-def _without_head(lines: list[Line], title: str, reading: Reading) -> list[Line]:
+def _without_head(lines: list[Line], title: str, reading: Reading, *, holds_heading: bool) -> list[Line]:
     """Drop the top of a body that the container took in: breadcrumb, index table, heading, information line.
 
     The page's heading goes only together with an information line below it, and so do the short lines beside it (what
@@ -58,7 +59,7 @@ def _without_head(lines: list[Line], title: str, reading: Reading) -> list[Line]
             continue
         last = rules[-1][1] if rules and not waiting else ""
         rule = _head_rule(line, last)
-        if rule is None and _is_day_below_heading(line, waiting):
+        if rule is None and _is_told_below_heading(line, waiting, holds_heading=holds_heading):
             rule = "information-line"
         if rule is None:
             if not _repeats(line.text, title):
@@ -105,11 +106,15 @@ def _head_rule(line: Line, last: str) -> str | None:
     return rule
 
 
-def _is_day_below_heading(line: Line, waiting: list[tuple[Line, str]]) -> bool:
-    """Whether a line is nothing but a day, just below the page's own heading element."""
-    if not waiting or waiting[-1][1] != "title" or waiting[-1][0].kind is not BlockKind.HEADING:
+def _is_told_below_heading(line: Line, waiting: list[tuple[Line, str]], *, holds_heading: bool) -> bool:
+    """Whether a line just below the page's own heading is nothing but a day, or a day with values about the page."""
+    if not waiting or waiting[-1][1] != "title" or not (holds_heading or waiting[-1][0].kind is BlockKind.HEADING):
         return False
-    return line.kind is not BlockKind.ROW and CLOCK_ONLY.match(line.text) is not None
+    if line.kind is BlockKind.ROW:
+        return is_information_line(line.text)
+    if waiting[-1][0].kind is BlockKind.HEADING and CLOCK_ONLY.match(line.text):
+        return True
+    return is_told_of_page(line.spaced) or is_day_and_name(line.spaced)
 
 
 def _is_heading_of_page(line: Line, title: str) -> bool:

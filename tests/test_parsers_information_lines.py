@@ -1,0 +1,109 @@
+"""Information lines in any words, below the text, in attributes; and the lines of notices that look like them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from parsers.api import read
+from parsers.dates import value_day
+from parsers.document import Document, Role
+from parsers.labels import is_stamp_line
+from parsers.stamps import is_day_and_name, is_publishing_line, is_told_of_page, supplier_of
+
+URL = "http://www.yunhe.gov.cn/zt/4471.html"
+TITLE = "青龙河流域砂石场整改销号情况的公示"
+TEXT = (
+    "<p>经区联合工作组现场核查，青龙河沿线9家砂石场已完成整改，现予公示。</p>"
+    "<p>云河区水利局</p><p>2025年4月8日</p>"
+)
+LINES = ["经区联合工作组现场核查，青龙河沿线9家砂石场已完成整改，现予公示。", "云河区水利局", "2025年4月8日"]
+DAY = date(2025, 4, 9)
+HEADING = f"<h1>{TITLE}</h1>"
+
+
+def page(inner: str, *, title: str = TITLE, head: str = "") -> Document:
+    html = f"<html><head><title>{title}</title>{head}</head><body><div class='q'>{inner}</div></body></html>"
+    return read(html.encode(), URL, role=Role.DETAIL)
+
+
+def boxed(text: str = TEXT) -> str:
+    return f"<div class='k'>{text}</div>"
+
+
+ABOUT = [
+    "作者：河长办　时间：2025-04-09", "供稿：云河区水利局　日期：2025-04-09", "单位：云河区水利局 日期：2025-04-09 10:20", "发布：区河长办　时间：2025/4/9　阅读：77",
+    "发布者：云河区水利局　时间：20250409", "提供单位：云河区水利局　日期：25-04-09", "信息发布时间：2025-04-09　信息发布单位：云河区水利局",
+    "录入时间：2025-04-09　录入：云河区水利局", "发布时间：20250409　来源：云河区水利局", "发布时间：25-04-09 来源：云河区水利局",
+    "发布时间：二〇二五年四月九日　来源：云河区水利局", "发布于 2025-04-09 08:30 · 云河区水利局", "云河区水利局 发表于 2025-4-9 08:30:00", "2025-04-09　云河区水利局",
+    "2025年04月09日　08:30　发布　　云河区水利局　　已阅：77",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("about", ABOUT)
+@pytest.mark.parametrize("wrap", [boxed, str])
+def test_a_line_below_the_heading_tells_of_the_page_in_any_words(about: str, wrap: type[str]) -> None:
+    document = page(f"{HEADING}<div>{about}</div>{wrap(TEXT)}")
+    assert document.body.split("\n") == LINES
+    assert document.published == DAY
+
+
+def test_a_table_of_one_row_below_the_heading_is_an_information_line() -> None:
+    row = "<table><tr><td>发布时间</td><td>2025-04-09</td><td>来源</td><td>云河区水利局</td></tr></table>"
+    document = page(HEADING + row + boxed())
+    assert (document.body.split("\n"), document.published, document.source) == (LINES, DAY, "云河区水利局")
+
+
+OWN = [
+    "受理编号：D2YH202504020031　来源：来电　时间：2025年4月2日", "任务编号：31　发布时间：2025年4月2日", "点位：青龙河桥　时间：2025年4月2日", "公示时间：2025年4月9日—4月22日",
+    "公示时间：2025年4月9日", "公示期限：2025年4月9日至4月22日", "会议时间：2025年4月9日", "验收时间：2025-04-09", "单位：云河砂石公司　验收时间：2025-04-09",
+    "时间：2025年4月9日　地点：区政府三楼", "2025年4月9日，云河区水利局召开会议", "时间：2025年4月9日",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("own", OWN)
+def test_a_line_that_tells_of_a_case_is_the_notice_s_own(own: str) -> None:
+    for inner in (f"{HEADING}<div class='k'><p>{own}</p>{TEXT}</div>", f"{HEADING}<p>{own}</p>{TEXT}"):
+        document = page(inner)
+        assert [line.replace(" ", "") for line in document.body.split("\n")] == [own.replace("　", ""), *LINES]
+        assert document.published is None
+
+
+def test_words_a_notice_may_use_are_the_page_s_only_below_its_heading() -> None:
+    own = "单位：云河砂石公司　时间：2025年4月9日"
+    document = page(f"{HEADING}<div class='k'><p>{own}</p>{TEXT}</div>")
+    assert document.body.split("\n")[0] == "单位：云河砂石公司 时间：2025年4月9日"
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2025-04-09", DAY), ("2025/4/9 08:30", DAY), ("20250409", DAY), ("20250409 08:30", DAY), ("25-04-09", DAY), ("25/04/09 08:30:11", DAY), ("二〇二五年四月九日", DAY),
+        ("二○二五年十二月三十一日", date(2025, 12, 31)), ("二零二五年十月二十日", date(2025, 10, 20)), ("二〇二五年十十月九日", None), ("12345678", None),
+        ("2025年4月9日—4月22日", None), ("即日起", None), ("25-4", None), ("二〇二五年二月三十日", None),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_value_in_every_shape(value: str, day: date | None) -> None:
+    assert value_day(value) == day
+
+
+def test_lines_of_pairs_and_lines_that_are_none() -> None:
+    assert is_told_of_page("作者：河长办时间：2025-04-09")  # white space lost
+    assert not is_told_of_page("作者：交办时间：2025-04-09")
+    assert not is_told_of_page("时间：2025-04-09")
+    assert not is_told_of_page("作者：河长办　审核：程一帆")
+    assert is_publishing_line("云河区水利局于2025年4月9日发布")
+    assert not is_publishing_line("2025年4月9日 云河区水利局")
+    assert not is_publishing_line("2025年4月9日发布的公告，2025年4月10日撤回")
+    assert is_day_and_name("2025-04-09 云河区水利局")
+    assert not is_day_and_name("2025-04-09 云河区水利局 完成整改")
+    assert not is_stamp_line("信访件编号：31 来源：来电 时间：2025年4月2日")
+    assert is_stamp_line("来源：云河网 时间：2025年4月2日 打印")
+
+
+def test_who_supplied_a_page_is_its_source_where_no_other_is_told() -> None:
+    assert supplier_of("时间：2025/4/9 16:03 | 发布：区河长办 | 阅读：188") == "区河长办"
+    assert supplier_of("时间：2025/4/9 16:03 | 作者：程一帆 | 阅读：188") is None
+    document = page(f"{HEADING}<div>时间：2025/4/9 16:03 | 发布：区河长办 | 阅读：188</div>{boxed()}")
+    assert (document.published, document.source) == (DAY, "区河长办")
