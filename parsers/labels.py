@@ -81,6 +81,12 @@ def fields_of(line: str) -> list[tuple[str, str]]:
     return fields
 
 
+def is_bare_label(line: str) -> bool:
+    """Whether a line is nothing but a label without its colon, of whom or of when: the value stands on the next line."""
+    name = _NAME_OF.get(re.sub(r"\s+", "", line)) if len(line) <= 20 else None
+    return name in {"source", "issuer", "published", "updated", "signed"}
+
+
 def trimmed(value: str) -> str:
     """A value without separators and brackets at its edges; a bracket that closes one opened inside it stays."""
     bare = value.strip(EDGES)

@@ -10,6 +10,7 @@ from parsers.api import read
 from parsers.dates import value_day
 from parsers.document import Document, Role
 from parsers.labels import is_stamp_line
+from parsers.sameness import proof_of
 from parsers.stamps import is_day_and_name, is_publishing_line, is_told_of_page, supplier_of
 
 URL = "http://www.yunhe.gov.cn/zt/4471.html"
@@ -107,3 +108,97 @@ def test_who_supplied_a_page_is_its_source_where_no_other_is_told() -> None:
     assert supplier_of("时间：2025/4/9 16:03 | 作者：程一帆 | 阅读：188") is None
     document = page(f"{HEADING}<div>时间：2025/4/9 16:03 | 发布：区河长办 | 阅读：188</div>{boxed()}")
     assert (document.published, document.source) == (DAY, "区河长办")
+
+
+def test_a_line_in_the_box_of_the_heading_is_not_taken_for_the_text() -> None:
+    about = "<div>单位：云河区水利局　作者：区河长办　日期：2025-04-09</div>"
+    document = page(f"<div>{HEADING}{about}</div>{boxed('<p>经联合现场核查，9家砂石场已完成整改。</p>')}")
+    assert document.body == "经联合现场核查，9家砂石场已完成整改。"
+
+
+MARKED = [
+    "<p><b>云河融媒</b><time datetime='2025-04-09T08:30:00+08:00'>04-09 08:30</time></p>", "<time datetime='2025-04-09'>3天前</time>",
+    "<span class='pubtime' data-time='2025-04-09 08:30:00'>发布时间：</span>", "<i class='date' data-date='2025/4/9'></i>",
+    "<div class='date'><b>09</b><span>2025-04</span></div>", "<div class='time'><em>04-09</em><i>2025</i></div>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKED)
+def test_a_day_is_read_from_the_element_made_for_it(mark: str) -> None:
+    document = page(f"{HEADING}<div>{mark}</div>{boxed()}")
+    assert (document.published, document.body.split("\n")) == (DAY, LINES)
+    later = page(f"{HEADING}<div>{mark}</div>{boxed()}", head="<meta name='PubDate' content='2025-04-30'>")
+    assert later.published == DAY
+
+
+UNMARKED = [
+    "<span class='box' data-time='2025-04-01 08:30:00'></span>", "<span class='time' data-time='1743480000'></span>",
+    "<ul><li><span class='date'><b>01</b><i>2025-04</i></span>工作动态</li></ul>", "<b>04-01</b>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", UNMARKED)
+def test_no_day_is_read_from_other_elements(mark: str) -> None:
+    assert page(f"{HEADING}<div>{mark}</div>{boxed()}").published is None
+
+
+def test_a_visible_day_comes_before_one_in_an_attribute() -> None:
+    mark = "<time datetime='2025-04-30'></time><p>发布时间：2025-04-09　来源：云河网</p>"
+    assert page(f"{HEADING}{mark}{boxed()}").published == DAY
+
+
+def test_a_meta_tag_of_a_reader_s_app_tells_the_day() -> None:
+    head = "<meta property='bytedance:published_time' content='2025-04-09T08:30:00+08:00'>"
+    assert page(f"{HEADING}{boxed()}", head=head).published == DAY
+
+
+def test_the_proof_sees_a_marked_day_but_no_moment_of_a_visit() -> None:
+    def proof(attributes: str) -> str | None:
+        html = f"<html><body>{HEADING}<span class='pubtime' {attributes}>发布</span>{boxed()}</body></html>"
+        return proof_of(html.encode(), URL, role=Role.DETAIL, charset=None, source=None)
+
+    first = proof("data-time='2025-04-09 08:30:00' data-id='a1'")
+    assert first == proof("data-time='2025-04-09 09:41:07' data-id='b2'")
+    assert first != proof("data-time='2025-04-10 08:30:00' data-id='a1'")
+    assert proof("data-time='1743480000123'") == proof("data-time='1743480999123'")
+
+
+LONG = "云河区关于省生态环境保护督察反馈意见第八项整改任务销号情况的公示"
+SITE = "云河区人民政府门户网站"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        (LONG[:20] + "...", "<h2>{}</h2>"), (LONG[:20] + "…", "<h2>{}</h2>"), (LONG[:18] + "……_" + SITE, "<div class='bt'>{}</div>"),
+        (f"{SITE}-公示公告-{LONG}", "<table><tr><td>{}</td></tr></table>"), (f"{SITE}_{LONG}_公示公告", "<div class='w1'>{}</div>"),
+        (f"云河区 > {LONG}", "<div>首页 > 公示</div><div class='w1'>{}</div>"),
+    ],
+)  # fmt: skip
+def test_the_whole_title_is_read_where_the_head_cuts_or_lengthens_it(title: str, heading: str) -> None:
+    document = page(f"{heading.format(LONG)}<div>发布时间：2025-04-09</div>{boxed()}", title=title)
+    assert document.title == LONG
+
+
+def test_the_name_of_the_site_is_not_taken_for_the_title_where_both_are_shown() -> None:
+    site = "云河区人民政府欢迎您的到来"
+    document = page(f"<div>{site}</div><h2>云河</h2><div>发布时间：2025-04-09</div>{boxed()}", title=f"{LONG}-公示-{site}")
+    assert (document.title or "").startswith(LONG)
+
+
+def test_a_heading_that_begins_otherwise_is_not_the_cut_title() -> None:
+    heading = "<h1>云河区生态环境保护督察整改工作专栏信息汇总</h1>"
+    document = page(f"{heading}<h2>{LONG}</h2><div>发布时间：2025-04-09</div>{boxed()}", title=LONG[:18] + "...")
+    assert document.title == LONG
+
+
+def test_a_title_of_many_pieces_is_read_in_linear_time() -> None:
+    assert page(boxed(), title="-".join(["云河"] * 200)).body.split("\n") == LINES
+
+
+def test_a_label_without_colon_is_joined_with_the_value_below_it() -> None:
+    about = "<dl><dt>时间</dt><dd>2025-04-09 17:55</dd><dt>信息来源</dt><dd>区河长办</dd><dt>热度</dt><dd>88℃</dd></dl>"
+    document = page(f"<div>{HEADING}{about}</div>{boxed()}")
+    assert (document.published, document.source) == (DAY, "区河长办")
+    document = page(f"<div>{HEADING}<dl><dt>来源</dt><dt>时间</dt><dd>2025-04-09</dd></dl></div>{boxed()}")
+    assert (document.published, document.source) == (DAY, None)
