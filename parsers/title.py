@@ -126,7 +126,7 @@ def _parts_of(page: str) -> dict[str, str]:
     ends = [*(cut.start() for cut in cuts), len(page)]
     for number, cut in enumerate(cuts):
         runs = {canonical(run): run.strip() for end in ends[number + 1 :] if len(run := page[cut.end() : end]) >= least}
-        parts |= {known: run for known, run in runs.items() if len(known) >= least and not _SITE_NAME.search(known)}
+        parts |= {known: run for known, run in runs.items() if not _SITE_NAME.search(known)}
     return parts
 
 

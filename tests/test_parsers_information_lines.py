@@ -202,3 +202,37 @@ def test_a_label_without_colon_is_joined_with_the_value_below_it() -> None:
     assert (document.published, document.source) == (DAY, "区河长办")
     document = page(f"<div>{HEADING}<dl><dt>来源</dt><dt>时间</dt><dd>2025-04-09</dd></dl></div>{boxed()}")
     assert (document.published, document.source) == (DAY, None)
+
+
+BELOW = [
+    "<p>【来源：云河区水利局】【发布时间：2025-04-09】【浏览次数：33】</p>", "<ul><li>发布时间：2025-04-09</li><li>来源：云河区水利局</li><li>浏览：33</li></ul>",
+    "<table><tr><td>发布时间</td><td>2025-04-09</td><td>来源</td><td>云河区水利局</td></tr></table>",
+    "<table><tr><td>索引号：</td><td>YH-2025-31</td><td>发布机构：</td><td>云河区水利局</td></tr><tr><td>公开日期：</td><td>2025-04-09</td><td>公开方式：</td><td>主动公开</td></tr></table>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("below", BELOW)
+def test_what_a_page_tells_of_itself_below_the_sign_off_is_read_and_no_part_of_the_body(below: str) -> None:
+    document = page(HEADING + TEXT + below)
+    assert (document.body.split("\n"), document.published, document.source) == (LINES, DAY, "云河区水利局")
+
+
+OWN_END = [
+    ("<p>来源：区河长办供稿</p>", "来源：区河长办供稿"), ("<p>发布日期：2025年4月9日</p>", "发布日期：2025年4月9日"),
+    ("<p>公示单位：区水利局　发布时间：2025年4月9日</p>", "公示单位：区水利局 发布时间：2025年4月9日"),
+    ("<table><tr><td>来源</td><td>来电</td></tr></table>", "来源 | 来电"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "line"), OWN_END)
+def test_the_last_line_of_a_notice_stays(html: str, line: str) -> None:
+    assert page(HEADING + TEXT + html).body.split("\n") == [*LINES, line]
+
+
+def test_a_line_below_the_text_stays_without_sign_off_or_with_a_line_above() -> None:
+    told = "<p>来源：云河区水利局　发布时间：2025-04-09</p>"
+    assert page(f"{HEADING}<p>{LINES[0]}</p>{told}").body.split("\n")[0] == LINES[0]
+    assert "来源" in page(f"{HEADING}<p>{LINES[0]}</p>{told}").body
+    above = "<p>来源：云河网　发布时间：2025-04-10</p>"
+    document = page(f"{HEADING}{above}{TEXT}{told}")
+    assert (document.published, document.source) == (date(2025, 4, 10), "云河网") and "云河区水利局 发布" in document.body
