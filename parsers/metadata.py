@@ -208,6 +208,8 @@ def _is_made_for_day(tag: Tag) -> bool:
 
 def _day_in(tag: Tag, size: int) -> date | None:
     """The day an element shows; else the one in its attributes or its pieces, unless it is an item of a list."""
+    if size < 8 and next(islice(tag.descendants, 20, None), None) is not None:
+        return None  # a nest of empty elements, each of which would be walked through
     text = tag.get_text(" ")[:100]
     if _TODAY.search(text):
         return None
