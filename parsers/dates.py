@@ -36,6 +36,9 @@ _NUMERIC = r"(?P<date>(?:19|20)\d\d(?P<s>[-/.])\d{1,2}(?P=s)\d{1,2})"
 _EDGE_END = re.compile(rf"(?:\s+|\s*[\[【(\uff08])\s*{_NUMERIC}\s*{_DAYTIME}[\]】)\uff09]?\s*$")
 _EDGE_START = re.compile(rf"^\s*[\[【(\uff08]?\s*{_NUMERIC}\s*(?:[\]】)\uff09]\s*|\s+)")
 _LONGEST_CELL = 60
+_CLOCK_END = re.compile(r"\s\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?$")
+_SPELLED = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+_DIGIT = {"○": 0, "〇": 0, "零": 0} | {sign: number for number, sign in enumerate("一二三四五六七八九", 1)}
 
 
 def plain(text: str) -> str:
@@ -65,6 +68,25 @@ def cell_date(text: str) -> date | None:
     if match := _SHORT_YEAR_CELL.fullmatch(clean):
         return _day(2000 + int(match["y"]), int(match["m"]), int(match["d"]))
     return None
+
+
+def value_day(text: str) -> date | None:
+    """The day of a labelled value that is nothing but a day, in figures or spelled out, and perhaps a time of day."""
+    if len(text) > _LONGEST_CELL:
+        return None
+    clean = _CLOCK_END.sub("", plain(text))
+    if match := _SPELLED.fullmatch(clean):
+        year = int("".join(str(_DIGIT[sign]) for sign in match[1]))
+        return _day(year, _spelled(match[2]), _spelled(match[3]))
+    return cell_date(clean)
+
+
+def _spelled(number: str) -> int:
+    """What a number below a hundred says: 三, 十, 十二, 二十三; 0 for what is none."""
+    tens, ten, ones = number.rpartition("十")
+    if {tens, ones} - {"", *_DIGIT}:
+        return 0
+    return (_DIGIT.get(tens, 1) * 10 if ten else 0) + _DIGIT.get(ones, 0)
 
 
 def cell_month_day(text: str) -> MonthDay | None:

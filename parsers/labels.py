@@ -6,12 +6,17 @@ import re
 from datetime import date
 from itertools import zip_longest
 
+from parsers.dates import value_day
+from parsers.stamps import EDGES, is_publishing_line, is_told_of_page
 from parsers.width import nfkc
 
 _LABELS: dict[str, str] = {
     "source": "信息来源|文章来源|新闻来源|稿件来源|消息来源|资料来源|内容来源|来源|来自|稿源|供稿单位|信息提供|Source",
-    "issuer": "发布机构|发文机关|发布单位|发布机关|制发机关|制定机关|发文单位|公开主体|责任部门|信息提供单位|发文机构",
-    "published": "发布时间|发布日期|发表时间|发表日期|公开日期|公开时间|上传时间|发文日期|回复时间|答复时间|办结时间|日期|时间",
+    "issuer": "发布机构|发文机关|发布单位|发布机关|制发机关|制定机关|发文单位|公开主体|责任部门|信息提供单位|信息发布单位|发文机构",
+    "published": (
+        "发布时间|发布日期|发表时间|发表日期|公开日期|公开时间|上传时间|发文日期|回复时间|答复时间|办结时间|信息发布时间|信息发布日期|"
+        "录入时间|录入日期|上网时间|添加时间|发稿时间|日期|时间"
+    ),
     "updated": "更新时间|更新日期|修改时间",
     "signed": "成文日期|生成日期|成文时间|印发日期|制发日期|签发日期|登载日期",
     "doc_number": "发文字号|发文文号|文件编号|公文文号|文号|文件文号",
@@ -48,7 +53,6 @@ _PAIRS = {")": "(", "）": "（", "]": "[", "】": "【"}
 _OPEN_BRACKET = re.compile(r"\s*[(（【\[][^)）】\]]{0,12}$")
 _PLACED = re.compile(r"(\S{2,20}(?:报|网|社|台|刊|在线|客户端))\s([\u4e00-\u9fff]{2,4})")
 _MEDIUM_END = re.compile(r"[报网社台刊局厅委办科处部院]$|在线|中心|新闻|客户端|环境|发布")
-EDGES = " \t\r\n　|｜,，;；:：[]【】()（）·-—"
 _ABOUT_PAGE = re.compile(
     r"发布|发表|公开日期|来\s*源|Source|来自|稿源|浏览|阅读|点击|访问|索\s*引|来信时间|信息提供|供稿|发布人"
 )
@@ -56,6 +60,9 @@ _CLOCKED = re.compile(
     r"(?<!\d)(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}(?:\s?日\s*|\s+)\d{1,2}[:：]\d{2}(?!\d)"
 )
 _PAGE_WORD = re.compile(r"浏览|阅读|点击|查看|评论|来源|字[号体]|打印|分享|责编")
+_OWN_LABEL = re.compile(
+    r"(?:编号|点位|地点|地址|期限|任务|问题|措施|案件|(?:公示|会议|验收|受理|举报|检查|整改|办理|交办|转办|销号|完成|监测|采样)(?:时间|日期))\s{0,4}:"
+)  # labels that no page has: what is told of a case
 _STAMP_PIECES = re.compile(
     r"(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?|\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2})?|浏览|阅读|点击|查看|评论|来源于?|字[号体]|打印|"
     r"(?:https?://)?www\.[\w.]{3,40}|分享|责编|发布|作者|时间|日期|次数?|人|[\d.,，+]+[万wk]?|[\s·|｜:：/\-—_\[\]【】()（）]+|大|中|小"
@@ -72,6 +79,12 @@ def fields_of(line: str) -> list[tuple[str, str]]:
         value = trimmed(value)
         fields.append((_NAME_OF[re.sub(r"\s+", "", match.group(1))], value))
     return fields
+
+
+def is_bare_label(line: str) -> bool:
+    """Whether a line is nothing but a label without its colon, of whom or of when: the value stands on the next line."""
+    name = _NAME_OF.get(re.sub(r"\s+", "", line)) if len(line) <= 20 else None
+    return name in {"source", "issuer", "published", "updated", "signed"}
 
 
 def trimmed(value: str) -> str:
@@ -98,21 +111,31 @@ def is_information_line(line: str) -> bool:
         return False
     dated = [value for name, value in fields if name in {"published", "updated"} and value]
     # "时间：2024年7月3日" alone may be the notice's own; "发布时间" and "来源" are the page's
-    return all(CLOCK_ONLY.match(value) for value in dated) and _ABOUT_PAGE.search(line) is not None
+    return all(_is_day(value) for value in dated) and _ABOUT_PAGE.search(line) is not None
+
+
+def _is_day(value: str) -> bool:
+    return CLOCK_ONLY.match(value) is not None or value_day(value) is not None
 
 
 def is_stamp_line(line: str) -> bool:
     """Whether a line without labels is the stamp of a page all the same: day, counter or source, and hardly more."""
     line = nfkc(line[:120])
+    if is_publishing_line(line):
+        return True
     if len(line) > 100 or not DATE.search(line) or not _PAGE_WORD.search(line) or re.search(r"[。；！？]", line):
+        return False
+    if _OWN_LABEL.search(line):
         return False
     return len(_STAMP_PIECES.sub("", line)) <= 16
 
 
 def is_labelled_day(line: str) -> bool:
-    """Whether a line is a label and a day: the page's own beside a body, perhaps the notice's inside it."""
+    """Whether a line is a label and a day, or such pairs: the page's own beside a body, perhaps the notice's inside it."""
     fields = fields_of(nfkc(line[:60]))
-    return len(fields) == 1 and fields[0][0] in {"published", "updated"} and CLOCK_ONLY.match(fields[0][1]) is not None
+    if len(fields) == 1 and fields[0][0] in {"published", "updated"} and _is_day(fields[0][1]):
+        return True
+    return is_told_of_page(line)
 
 
 def is_page_stamp(line: str) -> bool:

@@ -6,25 +6,29 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from bs4 import Tag
 
 from parsers.address import date_in
 from parsers.blocks import read_lines
 from parsers.boilerplate import named_rule, words_of
+from parsers.dates import pieced_date, value_day
+from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
 from parsers.labels import (
     CLOCK_ONLY,
     DATE,
-    EDGES,
     LABEL,
     date_of,
     fields_of,
+    is_bare_label,
     is_information_line,
     is_page_stamp,
     value_of,
     without_beside,
 )  # fmt: skip
 from parsers.noise_lines import is_footer_line
+from parsers.stamps import EDGES, is_day_and_name, supplier_of
 from parsers.title import read_metas, read_title
 from parsers.weights import Weights
 
@@ -37,26 +41,9 @@ _SIGNED_DAY = re.compile(
 _OFFICE = re.compile(r"[\u4e00-\u9fff（）()、]{4,30}")
 _SENTENCE_END = re.compile(r"[。；！？)）\d]$")  # the line before a signature ends a text, or a list of contacts
 _APPENDED = re.compile(r"\s*(?:附\s*[件表]|\d{0,2}[.、．]?\s?[^。，；]{1,80}\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)\s*$)", re.IGNORECASE)
-_NEAR_ABOVE = 6  # lines above a body among which its number may stand
+_NEAR_ABOVE = 6  # lines above a body among which its number, or a day and a name, may stand
 _ZONE_LINES = 80
 _MOST_TAGS = 20_000
-_DAY_WORDS = frozenset(
-    {
-        "date",
-        "time",
-        "pubtime",
-        "pubdate",
-        "publishtime",
-        "publish",
-        "datetime",
-        "riqi",
-        "shijian",
-        "fbsj",
-        "fbrq",
-        "rq",
-        "sj",
-    }
-)
 _DAY_IN_BRACKETS = re.compile(r"[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]\s*$")
 _SOURCE_WORDS = frozenset({"source", "src", "laiyuan", "ly", "from", "media", "copyfrom", "authorstyle"})
 _SOURCE_TOLD = re.compile(r"来源于?\s+(\S{2,20})")
@@ -138,10 +125,12 @@ def _lines_of(siblings: Iterable[object], weights: Weights) -> list[str]:
 
 
 def _labels_joined(lines: list[str]) -> list[str]:
-    """Lines of which a bare label ("生成日期：") is joined with the value on the line below it."""
+    """Lines of which a bare label ("生成日期：", "来源") is joined with the value on the line below it."""
     joined: list[str] = []
     for line in lines:
-        if joined and LABEL.fullmatch(joined[-1].strip()) and not LABEL.match(line):
+        if joined and is_bare_label(joined[-1]) and len(line) <= 40 and not is_bare_label(line) and not LABEL.match(line):
+            joined[-1] = f"{joined[-1].strip()}：{line}"
+        elif joined and LABEL.fullmatch(joined[-1].strip()) and not LABEL.match(line):
             joined[-1] = f"{joined[-1]} {line}"
         else:
             joined.append(line)
@@ -156,7 +145,7 @@ def _published(
     url: str, metas: dict[str, str], zone: list[str], fields: list[tuple[str, str]], named: date | None
 ) -> date | None:
     for name, value in fields:
-        if name == "published" and (found := date_of(value)):
+        if name == "published" and (found := date_of(value) or value_day(value)):
             return found
     for name, value in fields:  # "作者： 2023-12-01 14:43": the author was left empty
         if name == "other" and CLOCK_ONLY.match(value) and (found := date_of(value)):
@@ -167,10 +156,13 @@ def _published(
             return found
     if named:
         return named
+    for line in zone[:_NEAR_ABOVE]:
+        if is_day_and_name(line) and (found := date_of(line)):
+            return found
     for line in zone[:_ZONE_LINES]:  # a heading that ends in its day: 关于…的通知（2026年3月5日）
         if (match := _DAY_IN_BRACKETS.search(line)) and (found := date_of(match.group())):
             return found
-    for name in ("pubdate", "publishdate", "article:published_time", "firstpublishedtime", "publish_time", "dc.date"):
+    for name in ("pubdate", "publishdate", "article:published_time", "firstpublishedtime", "publish_time", "dc.date", "bytedance:published_time"):
         if found := date_of(metas.get(name, "")):
             return found
     if found := next((day for name, value in fields if name == "updated" and (day := date_of(value))), None):
@@ -185,7 +177,8 @@ def _source(
 ) -> str | None:
     visible = value_of(fields, "source") or _named_source(roots, weights) or _told_source(zone)
     meta = metas.get("contentsource") or re.sub(r"^来源\s*[:：]\s*", "", metas.get("source", ""))
-    return visible or (meta.strip(EDGES) or None) or value_of(fields, "issuer")
+    supplier = next((name for line in zone[:_ZONE_LINES] if (name := supplier_of(line))), None)
+    return visible or (meta.strip(EDGES) or None) or value_of(fields, "issuer") or supplier
 
 
 def _is_dated_information(line: str) -> bool:
@@ -195,16 +188,37 @@ def _is_dated_information(line: str) -> bool:
 
 
 def _named_day(roots: tuple[Tag, ...], weights: Weights) -> date | None:
-    """The day in the element nearest above the body whose class or id says that it holds one."""
+    """The day in the element nearest above the body that is made for one by its class, its id or its name."""
     nearest = None
     bodies = {id(root) for root in roots}
     for tag in weights.tags[:_MOST_TAGS]:
         if id(tag) in bodies:
             break
-        if 8 <= weights.text(tag) <= 40 and not weights.links(tag) and not _DAY_WORDS.isdisjoint(words_of(tag)):
-            text = tag.get_text(" ")[:100]
-            nearest = (None if _TODAY.search(text) else date_of(text)) or nearest
+        if weights.text(tag) <= 40 and not weights.links(tag) and _is_made_for_day(tag):
+            nearest = _day_in(tag, weights.text(tag)) or nearest
     return nearest
+
+
+def _is_made_for_day(tag: Tag) -> bool:
+    classes = tag.get("class") or ()
+    return is_made_for_day(
+        str(tag.name), classes if isinstance(classes, str) else " ".join(classes), str(tag.get("id") or "")
+    )
+
+
+def _day_in(tag: Tag, size: int) -> date | None:
+    """The day an element shows; else the one in its attributes or its pieces, unless it is an item of a list."""
+    if size < 8 and next(islice(tag.descendants, 20, None), None) is not None:
+        return None  # a nest of empty elements, each of which would be walked through
+    text = tag.get_text(" ")[:100]
+    if _TODAY.search(text):
+        return None
+    if size >= 8 and (found := date_of(text)):
+        return found
+    if any(parent.name in {"li", "a"} for parent in islice(tag.parents, 4)):
+        return None
+    told = (day_told(str(tag.get(name) or "")) for name in ATTRIBUTES)
+    return date_of(next(filter(None, told), "")) or pieced_date(list(islice(tag.stripped_strings, 4)))
 
 
 def _named_source(roots: tuple[Tag, ...], weights: Weights) -> str | None:
@@ -223,8 +237,8 @@ def _named_source(roots: tuple[Tag, ...], weights: Weights) -> str | None:
 
 def _told_source(zone: list[str]) -> str | None:
     """The source in a stamp without labels: "2026-03-05 来源于 某某周刊", "某某环境 · 2026-03-05 · 阅读 321"."""
-    for line in zone[:_ZONE_LINES]:
-        if not is_page_stamp(line):
+    for number, line in enumerate(zone[:_ZONE_LINES]):
+        if not is_page_stamp(line) and not (number < _NEAR_ABOVE and is_day_and_name(line)):
             continue
         if match := _SOURCE_TOLD.search(line):
             return without_beside(match.group(1)) or None

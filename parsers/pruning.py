@@ -14,6 +14,7 @@ from lxml import etree
 from parsers import markup
 from parsers.counters import stop_counters
 from parsers.cutting import cut_noise
+from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
 from parsers.names import named_elements
 from parsers.signs import Signs, read_signs
 
@@ -94,7 +95,7 @@ def _tree(bare: str) -> etree._Element | None:
 
 
 def _drop_tokens(root: etree._Element) -> None:
-    """Take away what differs at every visit and is never read: session parameters, most data attributes."""
+    """Take away what differs at every visit and is never read: session parameters, data attributes but addresses and days."""
     for element in root.iter("a", "img", "iframe", "embed"):
         for name in ("href", "src"):
             if "sess" in (address := element.get(name, "")).lower():
@@ -103,4 +104,13 @@ def _drop_tokens(root: etree._Element) -> None:
         names = element.keys()
         for name in names:
             if name.startswith("data-") and not _DATA_READ.match(name):
-                del element.attrib[name]
+                if name in ATTRIBUTES and (day := _day_of(element, name)):
+                    element.set(name, day)  # the time of day may be that of the visit
+                else:
+                    del element.attrib[name]
+
+
+def _day_of(element: etree._Element, name: str) -> str | None:
+    """The day in an attribute of an element that is there to tell one."""
+    made = is_made_for_day(str(element.tag), element.get("class", ""), element.get("id", ""))
+    return day_told(element.get(name, "")) if made else None

@@ -28,6 +28,7 @@ _TOP_OF_BODY = 30
 _STRONG_SEPARATOR = re.compile(r"[_|｜]")  # never part of a title, as a dash may be
 _LONGEST_SITE = 14
 _MOST_HEADINGS = 200
+_MOST_CUTS = 12  # separators in a <title> up to which every run of its pieces is looked for
 _FAR = 3  # levels between a body and the element that holds a heading too, from which on the heading may be the site's
 
 
@@ -96,8 +97,7 @@ def _may_be_heading(line: str) -> bool:
 
 def _shown_piece(page: str, roots: tuple[Tag, ...], weights: Weights) -> str | None:
     """The longest part of <title>, cut at its separators, that an element of the page shows as its whole text."""
-    ends = [match.start() for match in _ANY_SEPARATOR.finditer(page)]
-    parts = {canonical(part): part.strip() for end in ends if len(canonical(part := page[:end])) >= 4}
+    parts = _parts_of(page)
     if not parts:
         return None
     inside = {id(root) for root in roots}
@@ -115,8 +115,26 @@ def _shown_piece(page: str, roots: tuple[Tag, ...], weights: Weights) -> str | N
     return parts[max(shown, key=len)] if shown else None
 
 
+def _parts_of(page: str) -> dict[str, str]:
+    """What <title> may say of the page, by its canonical text: its beginnings and, in the middle or at the end, most of it.
+
+    What is not at the beginning may as well be the name of the column or the site, which the page shows, too.
+    """
+    cuts = list(_ANY_SEPARATOR.finditer(page))
+    parts = {canonical(part): part.strip() for cut in cuts if len(canonical(part := page[: cut.start()])) >= 4}
+    least = max(_LONGEST_SITE, len(canonical(page)) / 2) if len(cuts) <= _MOST_CUTS else len(page)
+    ends = [*(cut.start() for cut in cuts), len(page)]
+    for number, cut in enumerate(cuts):
+        runs = {canonical(run): run.strip() for end in ends[number + 1 :] if len(run := page[cut.end() : end]) >= least}
+        parts |= {known: run for known, run in runs.items() if not _SITE_NAME.search(known)}
+    return parts
+
+
 def _agree(heading: str, title: str) -> bool:
     mine, other = canonical(heading), canonical(title)
+    if other.endswith(".."):  # cut short: the heading is whole
+        begun = other.rstrip(".")
+        return len(begun) >= 8 and mine.startswith(begun)
     return len(mine) > 5 and mine in other and 2 * len(mine) > len(other)
 
 

@@ -7,12 +7,15 @@ import re
 from parsers import noise_lines
 from parsers.afterwards import is_linked_title, without_ways_on
 from parsers.blocks import Line, Reading
+from parsers.dates import value_day
 from parsers.document import BlockKind, canonical
-from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line
+from parsers.labels import CLOCK_ONLY, LABEL, fields_of, is_information_line, is_stamp_line
+from parsers.stamps import is_day_and_name, is_told_of_page
 from parsers.title import names_a_site
 
 _HEAD_LINES = 12
 _TAIL_LINES = 10
+_LISTED = 6  # lines of attachments that may stand between a signature and what the page tells of itself
 _BESIDE_TITLE = 4  # lines that may stand between a heading and the information line
 _NUMBER = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
 _COMMENT = re.compile(
@@ -30,7 +33,7 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False) -> Readin
     `holds_heading` says that the page's own heading stands among the lines, and is noise even where it stands alone;
     otherwise it may have been typed with the notice.
     """
-    lines = _without_head(reading.lines, title, reading)
+    lines = _without_head(reading.lines, title, reading, holds_heading=holds_heading)
     if holds_heading and lines and _is_title(lines[0].text, title):
         day = len(lines) > 1 and lines[1].kind is not BlockKind.ROW and CLOCK_ONLY.match(lines[1].text) is not None
         reading.drop("title", lines[0].text)
@@ -43,10 +46,12 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False) -> Readin
     lines = _without_comments(lines, reading)
     lines = _without_disclaimer(lines, reading)
     lines = _without_tail(lines, reading)
+    if holds_heading:
+        lines = _without_told_below(lines, reading)
     return Reading(lines=lines, dropped=reading.dropped)
 
 
-def _without_head(lines: list[Line], title: str, reading: Reading) -> list[Line]:
+def _without_head(lines: list[Line], title: str, reading: Reading, *, holds_heading: bool) -> list[Line]:
     """Drop the top of a body that the container took in: breadcrumb, index table, heading, information line.
 
     The page's heading goes only together with an information line below it, and so do the short lines beside it (what
@@ -61,7 +66,7 @@ def _without_head(lines: list[Line], title: str, reading: Reading) -> list[Line]
             continue
         last = rules[-1][1] if rules and not waiting else ""
         rule = _head_rule(line, last)
-        if rule is None and _is_day_below_heading(line, waiting):
+        if rule is None and _is_told_below_heading(line, waiting, holds_heading=holds_heading):
             rule = "information-line"
         if rule is None:
             if not _repeats(line.text, title):
@@ -108,11 +113,15 @@ def _head_rule(line: Line, last: str) -> str | None:
     return rule
 
 
-def _is_day_below_heading(line: Line, waiting: list[tuple[Line, str]]) -> bool:
-    """Whether a line is nothing but a day, just below the page's own heading element."""
-    if not waiting or waiting[-1][1] != "title" or waiting[-1][0].kind is not BlockKind.HEADING:
+def _is_told_below_heading(line: Line, waiting: list[tuple[Line, str]], *, holds_heading: bool) -> bool:
+    """Whether a line just below the page's own heading is nothing but a day, or a day with values about the page."""
+    if not waiting or waiting[-1][1] != "title" or not (holds_heading or waiting[-1][0].kind is BlockKind.HEADING):
         return False
-    return line.kind is not BlockKind.ROW and CLOCK_ONLY.match(line.text) is not None
+    if line.kind is BlockKind.ROW:
+        return is_information_line(line.text)
+    if waiting[-1][0].kind is BlockKind.HEADING and CLOCK_ONLY.match(line.text):
+        return True
+    return is_told_of_page(line.spaced) or is_day_and_name(line.spaced)
 
 
 def _is_heading_of_page(line: Line, title: str) -> bool:
@@ -233,6 +242,41 @@ def _without_tail(lines: list[Line], reading: Reading) -> list[Line]:
     for gone in lines[start:]:
         reading.drop("footer", gone.text)
     return lines[:start]
+
+
+def _without_told_below(lines: list[Line], reading: Reading) -> list[Line]:
+    """Drop what a page tells of itself below the sign-off of its notice, where nothing of the kind stood above it."""
+    if any(rule in {"information-line", "index-table"} for rule, _ in reading.dropped):
+        return lines
+    start = len(lines)
+    while start > max(0, len(lines) - _TAIL_LINES) and (not lines[start - 1].text or _tells_of_page(lines[start - 1])):
+        start -= 1
+    below = [line for line in lines[start:] if line.text]
+    named = {name for line in below for name, value in fields_of(line.spaced) if value}
+    if "published" not in named or named.isdisjoint({"source", "issuer", "index"}) or not _is_signed(lines[:start]):
+        return lines
+    for line in below:
+        reading.drop("index-table" if line.kind is BlockKind.ROW else "information-line", line.spaced)
+    return lines[:start]
+
+
+def _tells_of_page(line: Line) -> bool:
+    """Whether a line at the end is an information line, or a row of the index table."""
+    if line.has_file:
+        return False
+    if line.kind is BlockKind.ROW and (_is_index_row(line) or _is_labelled(line)):
+        return True
+    return is_information_line(line.spaced)
+
+
+def _is_signed(lines: list[Line]) -> bool:
+    """Whether the last line, the list of its attachments aside, is nothing but a day."""
+    for line in [line for line in lines if line.text][: -_LISTED - 1 : -1]:
+        if value_day(line.text):
+            return True
+        if not line.has_file and not re.match(r"附\s*[件表]", line.text):
+            return False
+    return False
 
 
 def _is_index_row(line: Line) -> bool:

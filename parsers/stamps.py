@@ -1,0 +1,98 @@
+"""What stands between a heading and its text: who put the page on line and when, in whatever words a site has for it.
+
+Each of these words may be a notice's own, so a line made of them is the page's only by its place: below the heading.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.dates import value_day
+from parsers.width import nfkc
+
+EDGES = " \t\r\n　|｜，,;；:：[]【】()（）·-—"
+_LONGEST = 100
+_LONGEST_VALUE = 24
+_DAY_LABEL = (
+    r"(?:信息|文章|稿件|新闻)?(?:发布|发表|公布|公开|上传|上网|录入|添加|发稿|更新|登载|刊发|提交)?(?:时间|日期)"
+)
+_NAME_LABEL = (
+    r"(?:信息|文章|稿件|新闻)?(?:发布|提供|供稿|录入|撰稿)(?:单位|机构|部门|科室|者|人)?|(?:信息|文章|稿件|新闻)?来源|稿源|作者|单位"
+)
+_OTHER_LABEL = r"责任编辑|责编|编辑|审核|校审|校对|(?:已阅|阅读|浏览|点击|访问|查看|人气)(?:次数|人数|数|量)?"
+# A label begins a line or follows a blank, a bracket, a figure or, where white space is lost, the end of an office's name.
+_PAIR = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=[局厅委部处科室队站府组社网台院])|(?<=[^交转承主]办))"
+    rf"(?:(?P<day>{_DAY_LABEL})|(?P<name>{_NAME_LABEL})|(?P<other>{_OTHER_LABEL}))\s{{0,4}}:"
+)
+_WEAK_STOP = re.compile(r"[。；;！!？?]")
+_DAY = r"(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?"
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+_WHOLE_DAY = re.compile(_DAY)
+_GAP = re.compile(r"[\s·|]+")
+_PUBLISHED = frozenset({"发布", "发表", "发布于", "发表于"})
+_COUNTED = re.compile(r"(?:已阅|已?阅读|浏览|点击|访问|查看|人气)(?:次数|人数|数|量)?:?[\d,.万+]{0,9}次?")
+_NAME = re.compile(r"[\u4e00-\u9fff（）()]{2,20}")
+_CLOSED_OFFICE = re.compile(
+    r"(?:厅|局|委员会|委|政府|办公室|办|部|支队|中心|管委会|督察组|网|报|社|台|院|站|所|科|处)$"
+)
+
+
+def pairs_of(line: str) -> list[tuple[str, str, str]]:
+    """The labelled values of which a line consists, each as (kind of label, label, value); none where it says more."""
+    line = nfkc(line[: _LONGEST + 1])
+    if len(line) > _LONGEST or _WEAK_STOP.search(line):
+        return []
+    found = list(_PAIR.finditer(line))
+    if not found or line[: found[0].start()].strip(EDGES):
+        return []
+    ends = [match.start() for match in found[1:]] + [len(line)]
+    pairs = []
+    for match, end in zip(found, ends, strict=True):
+        value = line[match.end() : end].strip(EDGES)
+        day = value_day(value) is not None
+        if len(value) > _LONGEST_VALUE or (":" in value and not day) or (match["day"] and value and not day):
+            return []
+        pairs.append((str(match.lastgroup), match.group(match.lastgroup or 0), value))
+    return pairs
+
+
+def is_told_of_page(line: str) -> bool:
+    """Whether a line is nothing but values a page says about itself, a day among them, under any label it may use."""
+    pairs = pairs_of(line)
+    return len(pairs) >= 2 and any(kind == "day" and value for kind, _, value in pairs)
+
+
+def supplier_of(line: str) -> str | None:
+    """The office that a line of labelled values names as who supplied or published the page."""
+    if not is_told_of_page(line):
+        return None
+    names = (value for kind, _, value in pairs_of(line) if kind == "name")
+    return next((name for name in names if len(name) >= 3 and _CLOSED_OFFICE.search(name)), None)
+
+
+def is_publishing_line(line: str) -> bool:
+    """Whether a line says in words that a page was published, and when: "发布于 2024-07-03 10:00 · 某某局"."""
+    pieces = _pieces(line)
+    return pieces is not None and any(piece in _PUBLISHED for piece in pieces) and _named(pieces) <= 1
+
+
+def is_day_and_name(line: str) -> bool:
+    """Whether a line is a day and one name, and nothing else: the page's own only just below its heading."""
+    pieces = _pieces(line)
+    return pieces is not None and _named(pieces) == 1
+
+
+def _pieces(line: str) -> list[str] | None:
+    """What stands beside the one day and time of day of a line of names, counters and verbs; None for any other line."""
+    line = nfkc(line[: _LONGEST + 1]).strip(EDGES)
+    if len(line) > 60 or len(_WHOLE_DAY.findall(line)) != 1:
+        return None
+    line = re.sub(r"(?<=[\u4e00-\u9fff])于(?=\s|$)", "于 ", _CLOCK.sub(" ", _WHOLE_DAY.sub(" ", line), count=1))
+    pieces = [piece for piece in _GAP.split(line) if piece]
+    known = all(piece in _PUBLISHED or _COUNTED.fullmatch(piece) or _NAME.fullmatch(piece) for piece in pieces)
+    return pieces if known else None
+
+
+def _named(pieces: list[str]) -> int:
+    return sum(1 for piece in pieces if piece not in _PUBLISHED and not _COUNTED.fullmatch(piece))
