@@ -37,11 +37,12 @@ _CONTROL_REFERENCE = re.compile(
 _UNSEEN_NAMES = "script|style|noscript|svg|canvas|template|xml|select|map|video|audio"
 _UNSEEN = re.compile(
     # most tags begin otherwise: a first look at two characters halves the pass
-    rf"<(?=[!sSnNcCtTxXmMvVaA][-\[cCtToOvVaAeEmMiIuU])(?:!--|!\[|({_UNSEEN_NAMES})(?=[\s/>]))", re.IGNORECASE
+    rf"<(?=[!sSnNcCtTxXmMvVaA][-\[cCtToOvVaAeEmMiIuU])(?:!--|!\[|({_UNSEEN_NAMES})(?=[\s/>]))",
+    re.IGNORECASE | re.ASCII,  # else a long s were an s
 )
 _COMMENT_END = re.compile(r"--!?>")
 _CLOSING = {
-    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _UNSEEN_NAMES.split("|")
+    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE | re.ASCII) for name in _UNSEEN_NAMES.split("|")
 }
 _IDLE_SPACE = re.compile(
     r">\s+(?=</?(?:div|p|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|h[1-6]|head|meta|link|body|html|title|section|form)[\s/>])",
@@ -100,7 +101,7 @@ def _end_of_readable(markup: str) -> int:
 _OPENING = re.compile("<[a-zA-Z]")
 
 
-_STYLE = re.compile(r"<style(?=[\s/>])", re.IGNORECASE)
+_STYLE = re.compile(r"<style(?=[\s/>])", re.IGNORECASE | re.ASCII)
 
 
 def without_styles(text: str) -> str:

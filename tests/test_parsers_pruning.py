@@ -94,7 +94,7 @@ def test_the_first_look_at_a_tag_changes_nothing(pieces: list[str]) -> None:
     pruned = markup.prune(text)
     with pytest.MonkeyPatch.context() as patch:
         names = "|".join(markup._CLOSING)
-        patch.setattr(markup, "_UNSEEN", re.compile(rf"<(?:!--|!\[|({names})(?=[\s/>]))", re.IGNORECASE))
+        patch.setattr(markup, "_UNSEEN", re.compile(rf"<(?:!--|!\[|({names})(?=[\s/>]))", re.IGNORECASE | re.ASCII))
         assert markup.prune(text) == pruned
 
 
@@ -117,6 +117,10 @@ def test_markup_is_never_said_to_name_no_file_where_an_address_is_one(pieces: li
 )  # fmt: skip
 def test_lists_are_read_without_style_sheets(text: str, left: str) -> None:
     assert markup.without_styles(text) == left
+
+
+def test_a_long_s_is_no_s() -> None:
+    assert markup.prune("甲<ſcript>乙</ſcript><script>丙</ſcript></script>丁") == "甲<ſcript>乙</ſcript>丁"
 
 
 def test_instructions_say_nothing() -> None:
