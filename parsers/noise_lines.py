@@ -36,7 +36,7 @@ _SHARE = re.compile(
 )
 _WIDGET = re.compile(
     r"(?:我要)?打印(?:此文|本页|文章|文本|页面|正文|预览)?|列印|关闭(?:此页|本页|窗口|页面|文章)?|(?:加入)?收藏(?:此文|本页|文章|本文)?|(?:返回)?顶部|返回(?:上一页|上页|列表|首页)?|我要纠错|纠错|报错|"
-    r"下载(?:本文|正文|WORD|PDF|word|pdf)|大中小|小中大|字[体號号](?:大小)?|大|中|小|默认|特大|超大|放大|缩小|A\+|A-|A|T|保存(?:本页|网页)?|语音(?:播报|朗读)|朗读|查看评论|隐藏边栏|赏|赞|导出|繁体|简体|"
+    r"下载(?:本文|正文|WORD|PDF|word|pdf)|大中小|小中大|(?:[TＴ]?[大中小]){2,3}|[TＴ][大中小]|[人次](?:浏览|阅读)|字[体號号](?:大小)?|大|中|小|默认|特大|超大|放大|缩小|A\+|A-|A|T|保存(?:本页|网页)?|语音(?:播报|朗读)|朗读|查看评论|隐藏边栏|赏|赞|导出|繁体|简体|"
     r"无障碍(?:浏览|阅读)?|分享|转发|推荐|\+1|\d{1,2}"
 )
 _WIDGET_SEPARATORS = re.compile(r"[\[\]【】（）()「」<>|｜/:：,，、;；·\s]+")
@@ -44,7 +44,7 @@ _COUNTER = re.compile(
     r"^[(（【\[]?(?:本文|本页|文章|页面)?(?:累计|总)?(?:被)?(?:浏览|阅读|点击|访问|查看|阅览)(?:次数|人数|人次|数|量)?[:：]?(?:约)?[\d,，.]*万?[+＋]?(?:次|人|人次)?[)）】\]]?$|"
     r"^[(（【\[]?(?:浏览|阅读|点击|访问)(?:次数|人数|数|量)[:：].{0,12}[)）】\]]?$|^已有[\d,]+人(?:浏览|阅读|参与)$|^热度[:：]?\d*$"
 )
-_EDITOR_LABEL = r"(?:本[期文]?)?(?:责任编辑|责编|网络编辑|编\s*辑|文字编辑|编审|审\s*核人?|校\s*对|初\s*审|复\s*审|终\s*审|[一二三]审|签\s*发|录\s*入|录入人|监\s*制|值班编委|信息发布人|审签)"
+_EDITOR_LABEL = r"(?:本[期文]?)?(?:责任编辑|责编|网络编辑|编\s*辑|文字编辑|编审|审\s*核人?|校\s*对|初\s*审|复\s*审|终\s*审|[一二三]审|校审|审校|编校|编发|终校|签\s*发|录\s*入|录入人|监\s*制|值班编委|信息发布人|审签)"
 _EDITOR = re.compile(
     rf"^[(（\[【]?\s*(?:{_EDITOR_LABEL}\s*[:：]\s*[^，。；、：:]{{0,14}}?(?:[、\s][^，。；：:、]{{1,5}}){{0,3}}[\s;；,，|]*){{1,5}}[)）\]】]?$"
 )
@@ -160,6 +160,10 @@ def is_disclaimer_text(text: str) -> bool:
     return _DISCLAIMER_BODY.search(text[:2000]) is not None
 
 
+_FOLLOW = re.compile(r"^(?:欢迎|敬请|扫码|请扫码)?关注[^。；]{0,20}公众号[^。；]{0,16}$")
+_POLL = re.compile(r"^您对(?:本次|该|此)?[^。；]{0,12}是否满意[?？]?$")
+
+
 def tail_rule(text: str) -> str | None:
     """The rule that drops a line only at the end of a body: keywords for the search, the way back to the portal."""
     line = _SPACES.sub(" ", text).strip() if len(text) <= 120 else ""
@@ -169,6 +173,10 @@ def tail_rule(text: str) -> str | None:
         return "source"
     if forbids_copies(line):
         return "reprint-notice"
+    if _FOLLOW.match(line):
+        return "qr-code"
+    if _POLL.match(line):
+        return "poll"
     return "tools" if _BACK_LINK.match(line) else None
 
 
