@@ -11,6 +11,10 @@ from urllib.parse import urljoin, urlsplit
 MAX_LENGTH = 4096
 """Longer addresses are junk (calendar traps, inlined data) and count as none."""
 
+FILE_SUFFIXES = "pdf|docx?|docm|xlsx?|xlsm|wps|et|dps|ofd|ceb|zip|rar|7z|csv|pptx?|txt|rtf|tar|gz"
+"""How the names of files to download end, as alternatives of a pattern."""
+
+_DOWNLOADED = re.compile(rf"\.(?:{FILE_SUFFIXES}|jpe?g|png|tiff?)$", re.I)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 _HOST = re.compile(r"^(?=.{1,253}$)[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?$")
@@ -235,3 +239,8 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def is_download(url: str) -> bool:
+    """Whether an address is that of a file or a picture, by the end of its path."""
+    return _DOWNLOADED.search(url.split("?", 1)[0].split("#", 1)[0]) is not None

@@ -8,17 +8,17 @@ from urllib.parse import parse_qsl, unquote
 
 from bs4 import Tag
 
-from parsers.address import canonical_url
+from parsers.address import FILE_SUFFIXES, canonical_url
 from parsers.blocks import Line, read_lines
 from parsers.boilerplate import named_rule, words_of
 from parsers.document import Attachment
-from parsers.file_lines import EXTENSIONS, SERVLET, links_and_word, told_address
+from parsers.file_lines import SERVLET, links_and_word, told_address
 from parsers.noise_lines import RELATED_HEADING
 from parsers.weights import ADDRESSED, Weights, compact, leads_nowhere, nodes_within
 
-_FILE_PATH = re.compile(rf"\.({EXTENSIONS})(?=$|[?#&;)'\"])", re.IGNORECASE)
-_FILE_NAME = re.compile(rf"\.({EXTENSIONS})[\s)）\]】》]*$", re.IGNORECASE)
-_IN_SCRIPT = re.compile(rf"['\"]([^'\"\s]{{1,400}}\.(?:{EXTENSIONS})(?:\?[^'\"\s]{{0,200}})?)['\"]", re.IGNORECASE)
+_FILE_PATH = re.compile(rf"\.({FILE_SUFFIXES})(?=$|[?#&;)'\"])", re.IGNORECASE)
+_FILE_NAME = re.compile(rf"\.({FILE_SUFFIXES})[\s)）\]】》]*$", re.IGNORECASE)
+_IN_SCRIPT = re.compile(rf"['\"]([^'\"\s]{{1,400}}\.(?:{FILE_SUFFIXES})(?:\?[^'\"\s]{{0,200}})?)['\"]", re.IGNORECASE)
 _FRAMES = frozenset({"iframe", "embed", "object"})
 _VIEWER = re.compile(r"viewer|preview|officeapps|/view\.(?:html?|aspx)|pdf-?js", re.IGNORECASE)
 _SHOWN = frozenset({"file", "url", "src", "path", "pdf", "fileurl", "filepath", "furl", "doc", "pdfurl"})

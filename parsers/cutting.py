@@ -11,7 +11,7 @@ from lxml import etree
 
 from parsers import boilerplate
 from parsers.names import NAMEABLE, Named
-from parsers.weights import leads_nowhere, may_name_file, which_look_like_files
+from parsers.weights import leads_nowhere, may_name_file, names_file, which_look_like_files
 
 _FURNITURE_PROSE = 300
 """Characters outside links that navigation, a side column or a header may hold and still be cut unread."""
@@ -133,11 +133,11 @@ def _sheltered(root: etree._Element, marks: set[etree._Element]) -> set[etree._E
 
 
 def _leads_to_file(element: etree._Element) -> bool:
-    """Whether a link or a frame below an element has an address, title or name that may be a file's."""
+    """Whether a link or a frame below an element has an address, title, name or text that may be a file's."""
     links = list(element.iter("a"))
     addresses = [link.get("href", "") for link in links]
     names = [link.get(name, "") for link in links for name in ("title", "download")]
-    if which_look_like_files([*addresses, *names]):
+    if which_look_like_files([*addresses, *names]) or any(names_file(_text(link)) for link in links):
         return True
     elsewhere = (
         link for link, address in zip(links, addresses, strict=True)

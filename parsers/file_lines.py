@@ -8,12 +8,11 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from parsers.address import canonical_url
+from parsers.address import FILE_SUFFIXES, canonical_url
 from parsers.blocks import Line
 from parsers.document import BlockKind
 from parsers.weights import ADDRESSED, compact, leads_nowhere
 
-EXTENSIONS = "pdf|docx?|docm|xlsx?|xlsm|wps|et|dps|ofd|ceb|zip|rar|7z|csv|pptx?|txt|rtf|tar|gz"
 SERVLET = re.compile(r"(down|attach|file|annex)[a-z_]*(\.(jsp|do|action|aspx?|php|ashx|jhtml)|/|\?|$)", re.IGNORECASE)
 """How the address of a program that hands out files reads."""
 
@@ -21,7 +20,7 @@ _LABEL = re.compile(
     r"[【\[(（]?(?:相关|本文|文件)?附\s?[件表]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|下载|列表)?\s?(?:[】\])）:：.．、]|\s|$)"
 )
 _LABEL_ALONE = re.compile(r"[【\[(（]?(?:相关|本文|文件)?附\s?[件表]\s?(?:下载|列表)?\s?[】\])）:：]{0,2}")
-_NAMED = re.compile(rf"\.(?:{EXTENSIONS})(?![a-z0-9])", re.IGNORECASE)
+_NAMED = re.compile(rf"\.(?:{FILE_SUFFIXES})(?![a-z0-9])", re.IGNORECASE)
 _BUTTON = re.compile(r"[(（\[【]?(?:点击|点此|立即|本地|文件|附件)?下载(?:附件|文件|此处)?[)）\]】]?")
 _DYNAMIC = frozenset({"jsp", "do", "action", "asp", "aspx", "php", "ashx", "jhtml"})
 _STATIC = frozenset({"html", "htm", "shtml", "shtm", "xhtml"})

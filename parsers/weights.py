@@ -9,8 +9,11 @@ from functools import lru_cache
 from bs4 import NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
+from parsers.address import FILE_SUFFIXES
+
 _WHITE = re.compile(r"[\s\u200b\ufeff]+")
-_SUFFIXES = r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z|csv|pptx?)"
+_SUFFIXES = rf"\.(?:{FILE_SUFFIXES})"
+_NAMED_LIKE_FILE = re.compile(rf"{_SUFFIXES}[\s)）\]】》]*$", re.IGNORECASE)
 _FILE_SUFFIX = re.compile(rf"{_SUFFIXES}\b", re.IGNORECASE)
 _SUFFIX_WRITTEN = re.compile(_SUFFIXES.encode(), re.IGNORECASE)
 ADDRESSED = ("data-href", "data-url", "data-file", "onclick")
@@ -115,7 +118,24 @@ def points_at_file(tag: Tag) -> bool:
     address = str(tag.get("href") or "")
     if looks_like_file(address):
         return True
-    return leads_nowhere(address) and any(looks_like_file(str(tag.get(name) or "")[:400]) for name in ADDRESSED)
+    if leads_nowhere(address) and any(looks_like_file(str(tag.get(name) or "")[:400]) for name in ADDRESSED):
+        return True
+    return names_file(_last_text(tag))
+
+
+def names_file(text: str) -> bool:
+    """Whether what a link shows ends as the name of a file does."""
+    return _NAMED_LIKE_FILE.search(text[-200:]) is not None
+
+
+def _last_text(tag: Tag) -> str:
+    """The last piece of text below an element, as far as ten levels down."""
+    node: PageElement | None = tag
+    for _ in range(10):
+        if not isinstance(node, Tag) or not node.contents:
+            break
+        node = node.contents[-1]
+    return str(node) if isinstance(node, NavigableString) else ""
 
 
 def leads_nowhere(address: str) -> bool:

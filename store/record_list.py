@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from parsers.address import host_of, url_key
+from parsers.address import host_of, is_download, url_key
 from parsers.document import Document, Role, Row
 from parsers.identity import judge
 from parsers.kinds import read_kind
@@ -212,11 +212,7 @@ def _watch_row(turn: Turn, row: Row, *, announce: bool) -> int:
 
 
 def _role_of(row: Row) -> Role:
-    path = row.url.split("?", 1)[0].lower()
-    return Role.ATTACHMENT if path.endswith(_FILES) else Role.DETAIL
-
-
-_FILES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".et", ".ofd", ".zip", ".rar", ".jpg", ".jpeg", ".png")
+    return Role.ATTACHMENT if is_download(row.url) else Role.DETAIL
 
 
 def _announce_row(turn: Turn, row: Row, page_id: int | None, group: str | None) -> None:

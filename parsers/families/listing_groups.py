@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import CData, PreformattedString
 
-from parsers.address import date_in
+from parsers.address import date_in, is_download
 from parsers.dates import settle_years
 from parsers.families.listing_rows import Entry, attribute, has_title, is_detail, link_of, links_in, read_entry
 from parsers.weights import nodes_within
@@ -25,7 +25,6 @@ _LARGEST_PIECE = 20_000
 
 _ROW_TAGS = frozenset({"li", "tr", "dl"})
 _LIST_TAGS = frozenset({"ul", "ol", "table", "tbody", "thead", "tfoot", "body", "html", "form", "main", "nav"})
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|zip|rar|7z|jpe?g|png|tiff?|ofd)$", re.I)
 _TABLE_PARTS = frozenset({"tr", "tbody", "thead", "tfoot"})
 
 
@@ -116,7 +115,7 @@ def _without_company(links: list[tuple[Tag, str]]) -> list[tuple[Tag, str]]:
 
 
 def _weight(url: str) -> int:
-    return 1 if _FILE.search(url) else 2 if is_detail(url) else 0
+    return 1 if is_download(url) else 2 if is_detail(url) else 0
 
 
 def _urls_within(links: list[tuple[Tag, str]]) -> dict[int, set[str]]:
