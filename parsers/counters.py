@@ -18,11 +18,11 @@ _LONGEST = 400
 _MOST_JUDGED = 150  # blocks; where a page has more, what is left of it is left alone
 _INLINE = frozenset({"span", "em", "b", "i", "u", "font", "strong", "a", "label", "small", "big", "sub", "sup", "s"})
 
-_CLOCKS = ("今天是", "天气", "生成时间", "生成日期")
+_CLOCKS = ("今天是", "天气", "生成时间", "生成日期", *(f"{word}时间" for word in ("现在", "当前", "系统", "北京", "服务器")))
 _COUNTERS = ("浏览", "阅读", "点击", "访问", "已阅", "人气")
 _LABEL = r"(?:浏览|阅读|点击|访问|已阅|人气)(?:次数|人数|人次|数|量)?\s{0,8}+[:：]?\s{0,8}+[\[(（【]?\s{0,8}+"
 _VISITOR = r"[您你]是[^\d。，；\s]{0,10}?第\s{0,8}"
-_TOLD = re.compile("浏览|阅读|点击|访问|已阅|人气|今天是|天气|生成时间|生成日期")
+_TOLD = re.compile("浏览|阅读|点击|访问|已阅|人气|今天是|天气|生成时间|生成日期|(?:现在|当前|系统|北京|服务器)时间")
 _FIGURE = re.compile(rf"{_LABEL}\d")
 _COUNT = re.compile(rf"({_LABEL})(\d[\d,]*)")
 _COUNTED = re.compile(r"(?:浏览|阅读|点击|已阅|人气)(?:次数|数|量)?\s?[:：]")

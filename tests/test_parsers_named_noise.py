@@ -167,3 +167,19 @@ def test_names_are_read_once() -> None:
     root = html.fromstring('<div class="nav" id="a"><p>x</p><td class="TRS_Editor">y</td><footer>z</footer></div>')
     found = {element.tag: names for element, names in named_elements(root)}
     assert found["div"].rule in {"furniture", "navigation"} and found["footer"].is_footer and "p" not in found
+
+
+@pytest.mark.parametrize("clock", ["现在时间：2025年3月12日 10:12:00 星期三", "当前时间：2025-03-12 10:12:00", "系统时间 10:12:00"])
+@pytest.mark.parametrize("mark", ["con", "wenben", "TRS_UEDITOR"])
+def test_a_clock_is_no_part_of_a_notice(clock: str, mark: str) -> None:
+    pages = [
+        f"<div>{told}</div><div class={mark}>{TEXT}{SIGNED}<p>{told}</p></div>"
+        for told in (clock, clock.replace("10:12", "11:45").replace("12日", "13日").replace("03-12", "03-13"))
+    ]
+    first, second = (page(inner) for inner in pages)
+    assert first.fingerprint == second.fingerprint and "10:12" not in first.body
+    assert len({proof_of(raw(inner), URL, role=Role.DETAIL, charset=None, source=None) for inner in pages}) == 1
+
+
+def test_a_time_that_is_told_is_no_clock() -> None:
+    assert "当前时间节点要求：2025年底前完成。" in lines(f"<div class=con>{TEXT}<p>当前时间节点要求：2025年底前完成。</p>{SIGNED}</div>")
