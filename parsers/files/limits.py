@@ -45,8 +45,8 @@ UNPACKED_MOST = 64 * 1024 * 1024
 XML_MOST = 32 * 1024 * 1024
 """Bytes of XML of one document that are made into trees."""
 
-TAGS_MOST = 1_500_000
-"""Tags of the same; each costs a microsecond or two, however short it is."""
+TAGS_MOST = 400_000
+"""Elements of the same; each costs some microseconds, however short it is."""
 
 RATIO_MOST = 200
 """Unpacked to packed size from which a member of more than `RATIO_FREE` bytes is a bomb; text packs to a tenth."""

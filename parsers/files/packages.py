@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -86,9 +87,9 @@ class Package:
         self._parsed += len(raw)
         if self._parsed > XML_MOST:
             raise Unreadable(f"文件内容共超过 {XML_MOST >> 20} MB，未读取")
-        self._tags += raw.count(b"<")
+        self._tags += raw.count(b"<") - raw.count(b"</")
         if self._tags > TAGS_MOST:
-            raise Unreadable(f"文件内容共超过 {TAGS_MOST // 10_000} 万个标签，未读取")
+            raise Unreadable(f"文件内容共超过 {TAGS_MOST // 10_000} 万个元素，未读取")
         return parse_xml(raw)
 
     def _check(self, info: zipfile.ZipInfo) -> None:
@@ -121,3 +122,16 @@ def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def outermost(root: etree._Element, names: frozenset[str], skipped: frozenset[str] = frozenset()) -> Iterator[etree._Element]:
+    """The elements of these names below another, in order and with none inside one another; nothing inside a skipped one."""
+    stack = [iter(root)]
+    while stack:
+        element = next(stack[-1], None)
+        if element is None:
+            stack.pop()
+        elif (name := local_name(element)) in names:
+            yield element
+        elif name and name not in skipped:
+            stack.append(iter(element))
