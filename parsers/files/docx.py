@@ -105,7 +105,7 @@ class _Cell:
 
     def __init__(self, parts: tuple[str | _Cell, ...]) -> None:
         self.parts = parts
-        self.size = sum(len(part) if isinstance(part, str) else part.size for part in parts)
+        self.size: int = sum(len(part) if isinstance(part, str) else part.size for part in parts)
 
 
 def _flat(cell: _Cell) -> Iterator[str]:

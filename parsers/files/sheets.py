@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 import warnings
-import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-import openpyxl
 import xlrd
 from openpyxl.cell.read_only import EMPTY_CELL
 from xlrd.xldate import XLDateError, xldate_as_datetime
@@ -19,10 +17,9 @@ from parsers.document import BlockKind
 from .cells import show_cell
 from .content import Collector, Content, Unreadable
 from .docx import finish
-from .limits import CELLS_MOST, COLUMNS_MOST, PICTURES_MOST, ROWS_MOST, SHEET_BYTES_MOST, SHEETS_MOST, STYLE_TAGS_MOST
-from .packages import Package
-
-_STYLES = "xl/styles.xml"
+from .limits import CELLS_MOST, COLUMNS_MOST, PICTURES_MOST, ROWS_MOST, SHEETS_MOST, STYLE_TAGS_MOST
+from .packages import Package, count_elements
+from .workbook import STYLES, Archive, open_workbook
 
 
 class _Sheets:
@@ -63,49 +60,42 @@ def read_xlsx(raw: bytes) -> Content:
     """The visible sheets of an XLSX workbook; formulas as the values they had when the file was saved."""
     package = Package(raw)
     package.check()
-    if package.size("xl/worksheets/", without=b"<dimension ") > SHEET_BYTES_MOST:
-        raise Unreadable(f"表格内容超过 {SHEET_BYTES_MOST >> 20} MB，未读取")
     sheets = _Sheets()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl complains about parts that it does not know
         try:
-            workbook = _open(raw, package, sheets)
+            workbook, archive = _open(package, sheets)
             for sheet in workbook.worksheets[:SHEETS_MOST]:
                 if sheet.sheet_state != "visible":
                     sheets.hide(sheet.title)
                     continue
-                sheet.reset_dimensions()  # what it says of its size may be a lie
                 sheets.add(sheet.title, _rows_of(sheet))
-        except MemoryError:
+        except (MemoryError, Unreadable):
             raise
         except Exception as error:  # openpyxl raises what it likes on broken input
             if not sheets.collector.blocks:
                 raise Unreadable("表格文件损坏，无法打开") from error
             sheets.collector.full = True
     media = [name for name in package.names if name.startswith("xl/media/")][:PICTURES_MOST]
-    return _with_dropped(finish(sheets.collector, package, media), sheets, len(workbook.worksheets) > SHEETS_MOST)
+    return _with_dropped(finish(sheets.collector, package, media), sheets, archive.is_cut or len(workbook.worksheets) > SHEETS_MOST)
 
 
-def _open(raw: bytes, package: Package, sheets: _Sheets) -> Any:
+def _open(package: Package, sheets: _Sheets) -> tuple[Any, Archive]:
     """The workbook; without its styles where openpyxl does not take them, as with some programs other than Excel.
 
     Without them, too, where there are more than any workbook needs.
     """
-    options = {"read_only": True, "data_only": True, "keep_links": False}
-    if (package.read(_STYLES) or b"").count(b"<") <= STYLE_TAGS_MOST:
+    if count_elements(package.read(STYLES) or b"") <= STYLE_TAGS_MOST:
         try:
-            return openpyxl.load_workbook(io.BytesIO(raw), **options)
+            archive = Archive(package, styles=True)
+            return open_workbook(archive), archive
         except (ValueError, TypeError, KeyError, IndexError, AttributeError):
-            if _STYLES not in package.names:
+            if STYLES not in package.names:
                 raise
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as bare:
-        for name in package.names:
-            if name != _STYLES and name.endswith((".xml", ".rels")):
-                bare.writestr(name, package.read(name) or b"")
-    workbook = openpyxl.load_workbook(buffer, **options)
+    archive = Archive(package, styles=False)
+    workbook = open_workbook(archive)
     sheets.dropped.append(("cell-formats", "单元格格式无法读取，日期、百分比以原始数值列出"))
-    return workbook
+    return workbook, archive
 
 
 def _rows_of(sheet: Any) -> Iterator[list[str]]:
@@ -134,7 +124,8 @@ def read_xls(raw: bytes) -> Content:
     """The visible sheets of an Excel 97–2003 or WPS workbook."""
     sheets = _Sheets()
     try:
-        book = xlrd.open_workbook(file_contents=raw, logfile=io.StringIO(), formatting_info=True, on_demand=True)
+        book = xlrd.open_workbook(file_contents=raw, logfile=io.StringIO(), formatting_info=True, on_demand=True,
+                                  ragged_rows=True)  # fmt: skip
         for number in range(min(book.nsheets, SHEETS_MOST)):
             sheet = book.sheet_by_index(number)
             if sheet.visibility:
@@ -159,7 +150,7 @@ def read_xls(raw: bytes) -> Content:
 
 def _old_rows_of(book: Any, sheet: Any) -> Iterator[list[str]]:
     for number in range(sheet.nrows):
-        yield [_old_cell(book, cell) for cell in sheet.row(number)[:COLUMNS_MOST]]
+        yield [_old_cell(book, cell) for cell in sheet.row_slice(number, 0, COLUMNS_MOST)]
 
 
 def _old_cell(book: Any, cell: Any) -> str:
