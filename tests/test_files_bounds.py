@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import struct
 import time
+import zipfile
+
+import pytest
 
 from parsers.document import Document
 from parsers.files import read_file
 from parsers.files.reading import load_readers
-from tests.file_samples import pack
+from tests.file_samples import compound, pack, xls, xlsx
 
 URL = "http://sthjj.qinglan.test/a.bin"
 SECONDS = 3.0
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+_S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+_TEXT = '<row><c t="inlineStr"><is><t>城南</t></is></c></row>'
 
 
 def cost(raw: bytes) -> tuple[float, Document]:
@@ -35,6 +43,31 @@ def slide(inner: str) -> bytes:
 def word(inner: str) -> bytes:
     """A document of this body."""
     return pack({"word/document.xml": f"<w:document {_W}><w:body>{inner}</w:body></w:document>"})
+
+
+def workbook(rows: str, *, strings: str = "", more: dict[str, str] | None = None) -> bytes:
+    """A workbook of one sheet of these rows, and a table of shared strings."""
+    with zipfile.ZipFile(io.BytesIO(xlsx({"表": [["x", 1]]}))) as sound:
+        parts = {name: sound.read(name) for name in sound.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = f"<worksheet {_S}><sheetData>{rows}</sheetData></worksheet>".encode()
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    told = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", told.encode())
+    parts["xl/sharedStrings.xml"] = f"<sst {_S}>{strings}</sst>".encode()
+    return pack({**parts, **(more or {})})
+
+
+def record(kind: int, raw: bytes) -> bytes:
+    """A record of a workbook of Excel 97."""
+    return struct.pack("<HH", kind, len(raw)) + raw
+
+
+def old_sheet(cells: bytes, *, before: bytes = b"") -> bytes:
+    """A workbook of Excel 97 with a sheet of these records."""
+    begin = [record(0x809, struct.pack("<HHHHII", 0x600, kind, 0x0DBB, 0x07CC, 0, 6)) for kind in (5, 16)]
+    place = len(begin[0]) + len(before) + 4 + 9 + 4
+    named = record(0x85, struct.pack("<IBBBB", place, 0, 0, 1, 0) + b"a")
+    return compound({"Workbook": begin[0] + before + named + record(0x0A, b"") + begin[1] + cells + record(0x0A, b"")})
 
 
 def test_paragraphs_deep_in_a_slide_cost_no_more_than_others() -> None:
@@ -80,3 +113,72 @@ def test_a_table_in_a_cell_is_part_of_the_row() -> None:
     inner = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>丙</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
     document = read_file(word(f"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:ins><w:tc>{inner}</w:tc></w:ins></w:tr></w:tbl>"), URL)
     assert texts(document) == ["甲 | 乙 丙"]
+
+
+def test_a_table_of_too_many_shared_strings_is_refused_at_once() -> None:
+    seconds, document = cost(workbook(_TEXT, strings="<si/>" * 800_000))
+    assert seconds < 1
+    assert document.problem == "表格的共享文字超过 15 万个元素，未读取"
+
+
+def test_members_beyond_the_bound_are_not_read_behind_its_back() -> None:
+    document = read_file(workbook(_TEXT, more={f"x{n}": "" for n in range(5_000)}), URL)
+    assert document.problem == "文件由超过 5000 个部分组成，未读取"
+
+
+def test_a_sheet_is_read_as_far_as_its_bound_and_says_so() -> None:
+    seconds, document = cost(workbook(_TEXT + "<row><c/><c/><c/></row>" * 150_000))
+    assert seconds < SECONDS
+    assert (texts(document), document.truncated) == (["表", "城南"], True)
+
+
+def test_a_row_without_end_is_refused() -> None:
+    seconds, document = cost(workbook("<row>" + "<c/>" * 900_000 + "</row>"))
+    assert seconds < 1
+    assert document.problem == "表格内容超过 30 万个元素，未读取"
+
+
+def test_a_sheet_named_many_times_is_read_within_one_bound() -> None:
+    named = "".join(f'<sheet name="{n}" sheetId="{n}" state="visible" r:id="rId1"/>' for n in range(1, 60))
+    space = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    book = f"<workbook {_S} {space}><sheets>{named}</sheets></workbook>"
+    seconds, document = cost(workbook(_TEXT + "<row/>" * 250_000, more={"xl/workbook.xml": book}))
+    assert seconds < SECONDS
+    assert document.truncated
+
+
+def test_the_last_of_two_members_of_one_name_is_not_read_where_the_first_was_weighed() -> None:
+    buffer = io.BytesIO(workbook(_TEXT))
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive, pytest.warns(UserWarning):
+        archive.writestr("xl/worksheets/sheet1.xml", f"<worksheet {_S}><sheetData>{'<row/>' * 3_000_000}</sheetData></worksheet>")
+    seconds, document = cost(buffer.getvalue())
+    assert seconds < 1
+    assert texts(document) == ["表", "城南"]
+
+
+def test_an_encoding_whose_elements_cannot_be_counted_is_refused() -> None:
+    raw = '<?xml version="1.0" encoding="UTF-7"?>' + "<w:document/>"
+    assert read_file(pack({"word/document.xml": raw}), URL).problem == "文件内容的编码不常见，未读取"
+
+
+def test_blank_cells_at_the_right_edge_cost_little() -> None:
+    cells = b"".join(record(0x201, struct.pack("<HHH", row, 255, 0)) for row in range(65_535))
+    seconds, _ = cost(old_sheet(cells))
+    assert seconds < SECONDS
+
+
+def test_merged_ranges_make_no_cells() -> None:
+    ranges = record(0xE5, struct.pack("<H", 1000) + struct.pack("<HHHH", 0, 65_535, 0, 255) * 1000)
+    seconds, _ = cost(old_sheet(ranges * 20))
+    assert seconds < 1
+
+
+def test_formats_and_blank_cells_without_number_are_refused() -> None:
+    stuffed = "表格的格式或空白单元格过多，未读取"
+    looks = read_file(old_sheet(b"", before=record(0xE0, b"\0" * 20) * 40_000), URL).problem
+    blanks = read_file(old_sheet(record(0xBE, b"\0" * 516) * 10_000), URL).problem
+    assert (looks or "", blanks or "") == (stuffed, stuffed)
+
+
+def test_cells_of_an_old_sheet_keep_their_columns() -> None:
+    assert texts(read_file(xls("表", [["甲", "", "乙"], ["", 3, ""]]), URL)) == ["表", "甲 | | 乙", "| 3"]

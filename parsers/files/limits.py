@@ -32,6 +32,12 @@ STYLE_TAGS_MOST = 40_000
 PART_TAGS_MOST = 60_000
 """Elements of all parts of a workbook that are made into objects, its styles among them."""
 
+LOOKS_MOST = 30_000
+"""Cell formats and columns that a workbook of Excel 97 describes; Excel makes 4,000 and 256 a sheet."""
+
+BLANKS_MOST = 2_500_000
+"""Blank cells with a format of such a workbook, a microsecond each."""
+
 SHEETS_MOST = 60
 """Sheets of one workbook."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,9 +19,22 @@ from parsers.document import BlockKind
 from .cells import show_cell
 from .content import Collector, Content, Unreadable
 from .docx import finish
-from .limits import CELLS_MOST, COLUMNS_MOST, PICTURES_MOST, ROWS_MOST, SHEETS_MOST, STYLE_TAGS_MOST
+from .limits import (
+    BLANKS_MOST,
+    CELLS_MOST,
+    COLUMNS_MOST,
+    LOOKS_MOST,
+    PICTURES_MOST,
+    ROWS_MOST,
+    SHEETS_MOST,
+    STYLE_TAGS_MOST,
+)
 from .packages import Package, count_elements
 from .workbook import STYLES, Archive, open_workbook
+
+_LOOKS = re.compile(rb"(?:\xe0\x00[\x14-\xff]|\x7d\x00[\x0a-\xff])\x00")  # XF and COLINFO records of [MS-XLS]
+_BLANKS = re.compile(rb"\xbe\x00([\x00-\xff][\x00-\x20])")  # MULBLANK
+_NOTHING = bytes([xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK])
 
 
 class _Sheets:
@@ -70,14 +85,20 @@ def read_xlsx(raw: bytes) -> Content:
                     sheets.hide(sheet.title)
                     continue
                 sheets.add(sheet.title, _rows_of(sheet))
-        except (MemoryError, Unreadable):
+        except MemoryError:
             raise
+        except Unreadable:
+            if not sheets.collector.blocks:
+                raise
+            sheets.collector.full = True
         except Exception as error:  # openpyxl raises what it likes on broken input
             if not sheets.collector.blocks:
                 raise Unreadable("表格文件损坏，无法打开") from error
             sheets.collector.full = True
+    sheets.collector.full = sheets.full or archive.is_cut or len(workbook.worksheets) > SHEETS_MOST
     media = [name for name in package.names if name.startswith("xl/media/")][:PICTURES_MOST]
-    return _with_dropped(finish(sheets.collector, package, media), sheets, archive.is_cut or len(workbook.worksheets) > SHEETS_MOST)
+    content = finish(sheets.collector, package, media)
+    return replace(content, dropped=tuple(sheets.dropped))
 
 
 def _open(package: Package, sheets: _Sheets) -> tuple[Any, Archive]:
@@ -113,25 +134,24 @@ def _number_format(cell: Any) -> str | None:
         return None
 
 
-def _with_dropped(content: Content, sheets: _Sheets, is_cut: bool) -> Content:
-    return Content(
-        blocks=content.blocks, images=content.images, dropped=tuple(sheets.dropped), problem=content.problem,
-        truncated=content.truncated or is_cut,
-    )  # fmt: skip
-
-
 def read_xls(raw: bytes) -> Content:
     """The visible sheets of an Excel 97–2003 or WPS workbook."""
+    _refuse_stuffed(raw)
     sheets = _Sheets()
     try:
         book = xlrd.open_workbook(file_contents=raw, logfile=io.StringIO(), formatting_info=True, on_demand=True,
                                   ragged_rows=True)  # fmt: skip
+        read = 0
         for number in range(min(book.nsheets, SHEETS_MOST)):
+            if book._sheet_visibility[number]:
+                sheets.hide(book.sheet_names()[number])
+                continue
+            if sheets.full or read > len(raw):  # sheets may stand inside one another
+                sheets.collector.full = True
+                break
             sheet = book.sheet_by_index(number)
-            if sheet.visibility:
-                sheets.hide(sheet.name)
-            else:
-                sheets.add(sheet.name, _old_rows_of(book, sheet))
+            read += max(0, book._position - book._sh_abs_posn[number])
+            sheets.add(sheet.name, _old_rows_of(book, sheet))
             book.unload_sheet(number)
     except MemoryError:
         raise
@@ -148,14 +168,22 @@ def read_xls(raw: bytes) -> Content:
     )  # fmt: skip
 
 
+def _refuse_stuffed(raw: bytes) -> None:
+    """Unreadable for more formats, columns or blank cells than Excel ever writes: xlrd makes an object of each."""
+    looks = sum(1 for _ in _LOOKS.finditer(raw))
+    blanks = sum(int.from_bytes(match[1], "little") // 2 for match in _BLANKS.finditer(raw))
+    if looks > LOOKS_MOST or blanks > BLANKS_MOST:
+        raise Unreadable("表格的格式或空白单元格过多，未读取")
+
+
 def _old_rows_of(book: Any, sheet: Any) -> Iterator[list[str]]:
+    """The rows as far as something stands in them; of an empty cell no object is made."""
     for number in range(sheet.nrows):
-        yield [_old_cell(book, cell) for cell in sheet.row_slice(number, 0, COLUMNS_MOST)]
+        types = sheet.row_types(number, 0, COLUMNS_MOST).tobytes().rstrip(_NOTHING)
+        yield [_old_cell(book, sheet.cell(number, column)) if kind not in _NOTHING else "" for column, kind in enumerate(types)]
 
 
 def _old_cell(book: Any, cell: Any) -> str:
-    if cell.ctype in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK}:
-        return ""
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return show_cell(bool(cell.value), None)
     if cell.ctype == xlrd.XL_CELL_ERROR:

@@ -56,6 +56,8 @@ class Archive:
         if tags > self._sheets:
             self.is_cut = True
             raw = _cut(raw, self._sheets)
+            if not raw:
+                raise Unreadable(f"表格内容超过 {SHEET_TAGS_MOST // 10_000} 万个元素，未读取")
         self._sheets = max(0, self._sheets - tags)
         return io.BytesIO(raw)
 
@@ -67,11 +69,12 @@ class Archive:
 
 
 def _cut(raw: bytes, tags: int) -> bytes:
-    """The rows at the beginning of a sheet that have so many elements together at most."""
+    """The rows at the beginning of a sheet that have so many elements together at most; nothing where the first has more."""
     end = len(raw)
     while count_elements(raw[:end]) > tags:
         end //= 2
-    return raw[: max(0, raw.rfind(b"<row", 0, end))]
+    last = raw.rfind(b"<row", 0, end)
+    return raw[:last] if last > raw.find(b"<row") else b""
 
 
 class _Sheet(ReadOnlyWorksheet):  # type: ignore[misc]
