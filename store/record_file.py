@@ -147,7 +147,11 @@ def _is_rewritten(before: Document, after: Document) -> bool:
     if len(before.body) + len(after.body) <= COMPARED_MOST:
         return False
     old, new = ({block.text for block in document.blocks} for document in (before, after))
-    return 2 * len(old & new) < min(len(old), len(new))
+    return 2 * _chars(old & new) < min(_chars(old), _chars(new))
+
+
+def _chars(texts: Iterable[str]) -> int:
+    return sum(map(len, texts))
 
 
 def _tool_of(document: Document) -> str:

@@ -6,12 +6,14 @@ import io
 import struct
 import time
 import zipfile
+import zlib
 
 import pytest
 
-from parsers.document import Document
+from parsers.document import Block, BlockKind, Document
 from parsers.files import read_file
 from parsers.files.reading import load_readers
+from store.record_file import _is_rewritten
 from tests.file_samples import compound, pack, xls, xlsx
 
 URL = "http://sthjj.qinglan.test/a.bin"
@@ -182,3 +184,63 @@ def test_formats_and_blank_cells_without_number_are_refused() -> None:
 
 def test_cells_of_an_old_sheet_keep_their_columns() -> None:
     assert texts(read_file(xls("表", [["甲", "", "乙"], ["", 3, ""]]), URL)) == ["表", "甲 | | 乙", "| 3"]
+
+
+def portable(*objects: bytes) -> bytes:
+    """A PDF of these objects, the first its catalogue."""
+    out, places = b"%PDF-1.5\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % at for at in places)
+    return out + table + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(out))
+
+
+def stream(dictionary: bytes, raw: bytes) -> bytes:
+    """A stream object."""
+    return b"<</Length %d%b>>\nstream\n%b\nendstream" % (len(raw), dictionary, raw)
+
+
+_PAGE = (
+    b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
+)  # fmt: skip
+_BOMB = zlib.compress(b"BT /F1 1 Tf (a) Tj ET\n" * 2_000_000, 9)
+
+
+@pytest.mark.parametrize(
+    "dictionary", [b"/Filter 5 0 R", b"/Filter[5 0 R]", b"/Filter/#46lateDecode", b"/Filter/Fl/Subtype/Image", b"/Filter/Fl/A/Image", b"/Filter/Fl/Length1 9"]
+)
+def test_a_bomb_is_one_however_its_filter_is_told(dictionary: bytes) -> None:
+    seconds, document = cost(portable(*_PAGE, stream(dictionary, _BOMB), b"/FlateDecode"))
+    assert seconds < SECONDS
+    assert document.problem == "PDF 内容解压后过大，未读取"
+
+
+def test_drawings_in_drawings_are_counted_under_escaped_names() -> None:
+    forms = [stream(b"/Type/XObject/Subtype/#46orm/BBox[0 0 9 9]/Resources<</#58Object<</X %d 0 R>>>>" % (6 + n), b"/X Do /#58 Do /X Do")
+             for n in range(40)]  # fmt: skip
+    document = read_file(portable(*_PAGE, stream(b"", b"/X Do"), *forms), URL)
+    assert document.problem == "PDF 的图形层层嵌套，数量异常，未读取"
+
+
+def test_drawings_whose_resources_are_packed_are_counted() -> None:
+    forms = [stream(b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources %d 0 R" % (100 + n), b"/X Do /X Do /X Do") for n in range(40)]
+    bodies = [b"<</XObject<</X %d 0 R>>>> " % (6 + n) for n in range(40)]
+    index, at = b"", 0
+    for n, body in enumerate(bodies):
+        index, at = index + b"%d %d " % (100 + n, at), at + len(body)
+    packed = stream(b"/Type/ObjStm/N 40/First %d/Filter/FlateDecode" % len(index), zlib.compress(index + b"".join(bodies)))
+    document = read_file(portable(*_PAGE, stream(b"", b"/X Do"), *forms, packed), URL)
+    assert document.problem == "PDF 的图形层层嵌套，数量异常，未读取"
+
+
+def test_a_rewrite_is_weighed_by_characters_not_by_lines() -> None:
+    def file(lines: list[str]) -> Document:
+        return Document(kind="attachment", container="file:pdf", blocks=tuple(Block(kind=BlockKind.PARAGRAPH, text=line) for line in lines))
+
+    shared = [f"第{n}行" for n in range(300)]
+    before = file([*shared, *(f"旧{n}" + "甲" * 1_000 for n in range(200))])
+    after = file([*shared, *(f"新{n}" + "乙" * 1_000 for n in range(200))])
+    assert _is_rewritten(before, after)
+    assert not _is_rewritten(before, before)
