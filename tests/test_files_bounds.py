@@ -244,3 +244,4 @@ def test_a_rewrite_is_weighed_by_characters_not_by_lines() -> None:
     after = file([*shared, *(f"新{n}" + "乙" * 1_000 for n in range(200))])
     assert _is_rewritten(before, after)
     assert not _is_rewritten(before, before)
+    assert not _is_rewritten(file([*shared, "丙" * 300_000]), file([*shared, "丙" * 300_000, "丁" * 100_000]))
