@@ -78,7 +78,7 @@ class Package:
             raise Unreadable(f"文件内容共超过 {XML_MOST >> 20} MB，未读取")
         self._tags += count_elements(raw)
         if self._tags > TAGS_MOST:
-            raise Unreadable(f"文件内容共超过 {TAGS_MOST // 10_000} 万个元素，未读取")
+            raise Unreadable(f"文件内容共超过 {TAGS_MOST // 10_000} 万个标签，未读取")
         return parse_xml(raw)
 
     def _check(self, info: zipfile.ZipInfo) -> None:
