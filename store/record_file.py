@@ -144,10 +144,10 @@ def _difference(last: VersionRow | None, after: Document) -> _Difference:
 
 def _is_rewritten(before: Document, after: Document) -> bool:
     """Whether two long files share so little that the difference would hold up the one writer for many seconds."""
-    if len(before.body) + len(after.body) <= COMPARED_MOST:
-        return False
-    old, new = ({block.text for block in document.blocks} for document in (before, after))
-    return 2 * len(old & new) < min(len(old), len(new))
+    shared = {block.text for block in before.blocks} & {block.text for block in after.blocks}
+    sizes = [len(document.body) for document in (before, after)]
+    other = [sum(len(block.text) for block in document.blocks if block.text not in shared) for document in (before, after)]
+    return sum(other) > COMPARED_MOST and 2 * sum(map(len, shared)) < min(sizes)
 
 
 def _tool_of(document: Document) -> str:

@@ -9,13 +9,15 @@ from parsers.document import BlockKind
 
 from .content import Collector, Content, Unreadable, picture_marks
 from .limits import PICTURES_MOST
-from .packages import Package, local_name
+from .packages import Package, local_name, outermost
 
 _SKIPPED = frozenset(
     {"pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "instrText", "delText", "del", "moveFrom", "Fallback", "pict", "object",
      "drawing", "binData", "annotationRef", "footnoteReference", "endnoteReference", "commentReference", "proofErr"}
 )  # fmt: skip
+_BOX, _OLDER = frozenset({"txbxContent"}), frozenset({"Fallback"})
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
+_AROUND_CELLS = frozenset({"sdt", "sdtContent", "ins", "smartTag", "customXml"})
 _HEADINGS = ("heading", "title", "标题")
 _LONG_CELL = 400
 _DEPTH_MOST = 200
@@ -50,17 +52,72 @@ def finish(collector: Collector, package: Package, media: list[str]) -> Content:
 
 def add_body(root: Any, collector: Collector, styles: frozenset[str] = frozenset()) -> None:
     """Add the paragraphs and table rows below an element, text boxes where they are anchored."""
-    for element in _pieces(root):
-        if collector.full:
-            return
-        if local_name(element) == "p":
-            kind = BlockKind.HEADING if _style_of(element) in styles else BlockKind.PARAGRAPH
-            for line in _text(element).split("\n"):
-                collector.add(kind, line)
-            for box in _boxes(element):
-                add_body(box, collector, styles)
+    _Body(collector, styles).add(root)
+
+
+class _Body:
+    """Takes a body piece by piece; each cell is read once, however many tables it stands in."""
+
+    def __init__(self, collector: Collector, styles: frozenset[str]) -> None:
+        self._collector = collector
+        self._styles = styles
+        self._known: dict[Any, _Cell] = {}
+
+    def add(self, root: Any) -> None:
+        """Take what stands below an element."""
+        for element in _pieces(root):
+            if self._collector.full:
+                return
+            if local_name(element) == "p":
+                kind = BlockKind.HEADING if _style_of(element) in self._styles else BlockKind.PARAGRAPH
+                for line in _text(element).split("\n"):
+                    self._collector.add(kind, line)
+                for box in _boxes(element):
+                    self.add(box)
+            else:
+                self._add_row(element)
+
+    def _add_row(self, row: Any) -> None:
+        """A row of a table is one line; a row with a single long cell only lays out the page."""
+        cells = list(_cells(row))
+        if len(cells) == 1 and self._cell(cells[0]).size > _LONG_CELL:
+            self.add(cells[0])
         else:
-            _add_row(element, collector, styles)
+            self._collector.add_row(" ".join(_flat(self._cell(cell))) for cell in cells)
+
+    def _cell(self, cell: Any) -> _Cell:
+        if cell not in self._known:
+            self._known[cell] = _Cell(tuple(self._parts(cell)))
+        return self._known[cell]
+
+    def _parts(self, cell: Any) -> Iterator[str | _Cell]:
+        for piece in _pieces(cell):
+            if local_name(piece) == "p":
+                yield from (part for part in (_text(piece), "".join(_box_lines(piece))) if part.strip())
+            else:  # a table within the cell
+                yield from map(self._cell, _cells(piece))
+
+
+class _Cell:
+    """What a cell says: its paragraphs, and the cells of the tables in it."""
+
+    __slots__ = ("parts", "size")
+
+    def __init__(self, parts: tuple[str | _Cell, ...]) -> None:
+        self.parts = parts
+        self.size: int = sum(len(part) if isinstance(part, str) else part.size for part in parts)
+
+
+def _flat(cell: _Cell) -> Iterator[str]:
+    stack: list[Iterator[str | _Cell]] = [iter(cell.parts)]
+    while stack:
+        part = next(stack[-1], None)
+        if part is None:
+            stack.pop()
+        elif isinstance(part, str):
+            yield part
+        elif part.parts:
+            stack.append(iter(part.parts))
 
 
 def _pieces(root: Any) -> Iterator[Any]:
@@ -78,31 +135,17 @@ def _pieces(root: Any) -> Iterator[Any]:
             stack.append(iter(element))
 
 
-def _add_row(row: Any, collector: Collector, styles: frozenset[str]) -> None:
-    """A row of a table is one line; a row with a single long cell only lays out the page."""
-    cells = list(_cells(row))
-    texts = [" ".join(_cell_texts(cell)) for cell in cells]
-    if len(cells) == 1 and len(texts[0]) > _LONG_CELL:
-        add_body(cells[0], collector, styles)
-        return
-    collector.add_row(texts)
-
-
 def _cells(row: Any) -> Iterator[Any]:
-    for element in row:
-        name = local_name(element)
-        if name == "tc":
+    """The cells of a row; nothing else of it is looked into than what may hold cells."""
+    stack = [iter(row)]
+    while stack:
+        element = next(stack[-1], None)
+        if element is None:
+            stack.pop()
+        elif (name := local_name(element)) == "tc":
             yield element
-        elif name in {"sdt", "sdtContent", "ins", "smartTag", "customXml"}:
-            yield from _cells(element)
-
-
-def _cell_texts(cell: Any) -> Iterator[str]:
-    for piece in _pieces(cell):
-        if local_name(piece) == "p":
-            yield from (part for part in (_text(piece), *("".join(_box_lines(piece)),)) if part.strip())
-        else:  # a table within the cell
-            yield " ".join(text for inner in _cells(piece) for text in _cell_texts(inner))
+        elif name in _AROUND_CELLS:
+            stack.append(iter(element))
 
 
 def _box_lines(paragraph: Any) -> Iterator[str]:
@@ -135,19 +178,7 @@ def _text(paragraph: Any) -> str:
 
 def _boxes(paragraph: Any) -> Iterator[Any]:
     """The text boxes anchored in a paragraph, each once: what stands in a Fallback is the same box for older programs."""
-    for element in paragraph.iter():
-        if local_name(element) == "txbxContent":
-            above = {local_name(parent) for parent in _parents_below(element, paragraph)}
-            if "Fallback" not in above and "txbxContent" not in above:
-                yield element
-
-
-def _parents_below(element: Any, top: Any) -> Iterator[Any]:
-    """The ancestors of an element below another."""
-    for parent in element.iterancestors():
-        if parent is top:
-            return
-        yield parent
+    return outermost(paragraph, _BOX, _OLDER)
 
 
 def _style_of(paragraph: Any) -> str:

@@ -20,12 +20,23 @@ ROWS_MOST = 30_000
 COLUMNS_MOST = 120
 """Columns of one row."""
 
-SHEET_BYTES_MOST = 6 * 1024 * 1024
-"""Unpacked bytes of all sheets that do not say how large they are: openpyxl looks through them to the end, two seconds
-for this much; of the others it is asked for no more than is wanted."""
+SHEET_TAGS_MOST = 300_000
+"""Elements of all sheets of one workbook that are looked at, three microseconds each; the rows behind them are left."""
 
-STYLE_TAGS_MOST = 100_000
-"""Elements of a workbook's styles, 20 microseconds each; Excel itself makes no more than 64,000 cell formats."""
+STRING_TAGS_MOST = 150_000
+"""Elements of a workbook's table of shared strings, five microseconds each."""
+
+STYLE_TAGS_MOST = 40_000
+"""Elements of a workbook's styles, 20 microseconds each."""
+
+PART_TAGS_MOST = 60_000
+"""Elements of all parts of a workbook that are made into objects, its styles among them."""
+
+LOOKS_MOST = 30_000
+"""Cell formats and columns that a workbook of Excel 97 describes; Excel makes 4,000 and 256 a sheet."""
+
+BLANKS_MOST = 2_500_000
+"""Blank cells with a format of such a workbook, a microsecond each."""
 
 SHEETS_MOST = 60
 """Sheets of one workbook."""
@@ -45,8 +56,8 @@ UNPACKED_MOST = 64 * 1024 * 1024
 XML_MOST = 32 * 1024 * 1024
 """Bytes of XML of one document that are made into trees."""
 
-TAGS_MOST = 1_500_000
-"""Tags of the same; each costs a microsecond or two, however short it is."""
+TAGS_MOST = 400_000
+"""Elements of the same; each costs some microseconds, however short it is."""
 
 RATIO_MOST = 200
 """Unpacked to packed size from which a member of more than `RATIO_FREE` bytes is a bomb; text packs to a tenth."""

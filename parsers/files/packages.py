@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -11,7 +13,8 @@ from .content import Unreadable
 from .limits import MEMBER_MOST, MEMBERS_MOST, RATIO_FREE, RATIO_MOST, TAGS_MOST, UNPACKED_MOST, XML_MOST
 
 _CHUNK = 256 * 1024
-_HEAD = 4096
+_ENCODING = re.compile(rb"encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
+_READS_AS_ASCII = re.compile(rb"(utf-?8|utf-?16(le|be)?|us-ascii|ascii|iso-8859-\d+|windows-\d+|gbk|gb2312|gb18030|big5)", re.IGNORECASE)
 ENCRYPTED = 0x1
 """The flag bit of an encrypted member."""
 
@@ -26,7 +29,9 @@ class Package:
             raise Unreadable("文件损坏，无法打开") from error
         self._read = self._parsed = self._tags = 0
         self._members: dict[str, zipfile.ZipInfo] = {}
-        for info in self._archive.infolist()[:MEMBERS_MOST]:
+        if len(self._archive.infolist()) > MEMBERS_MOST:
+            raise Unreadable(f"文件由超过 {MEMBERS_MOST} 个部分组成，未读取")
+        for info in self._archive.infolist():
             self._members.setdefault(info.filename.replace("\\", "/").lstrip("/"), info)
 
     @property
@@ -39,21 +44,6 @@ class Package:
         self._check_sum(sum(info.file_size for info in self._members.values()))
         for info in self._members.values():
             self._check(info)
-
-    def size(self, prefix: str, *, without: bytes) -> int:
-        """The unpacked bytes, as declared, of the members whose name begins so and whose head lacks a mark."""
-        return sum(
-            info.file_size
-            for name, info in self._members.items()
-            if name.startswith(prefix) and without not in self._head(info)
-        )
-
-    def _head(self, info: zipfile.ZipInfo) -> bytes:
-        try:
-            with self._archive.open(info) as member:
-                return member.read(_HEAD)
-        except Exception:  # as above
-            return b""
 
     def read(self, name: str) -> bytes | None:
         """The unpacked bytes of a member, None where there is none of this name; Unreadable where it is broken or too large."""
@@ -86,7 +76,7 @@ class Package:
         self._parsed += len(raw)
         if self._parsed > XML_MOST:
             raise Unreadable(f"文件内容共超过 {XML_MOST >> 20} MB，未读取")
-        self._tags += raw.count(b"<")
+        self._tags += count_elements(raw)
         if self._tags > TAGS_MOST:
             raise Unreadable(f"文件内容共超过 {TAGS_MOST // 10_000} 万个标签，未读取")
         return parse_xml(raw)
@@ -102,6 +92,14 @@ class Package:
     def _check_sum(self, size: int) -> None:
         if size > UNPACKED_MOST:
             raise Unreadable(f"解压后共超过 {UNPACKED_MOST >> 20} MB，未读取")
+
+
+def count_elements(raw: bytes) -> int:
+    """How many elements an XML document has at most; Unreadable where they cannot be counted by their first byte."""
+    found = _ENCODING.search(raw[:400].replace(b"\0", b""))
+    if raw[:1] == b"\x4c" or (found and not _READS_AS_ASCII.fullmatch(found[1])):  # EBCDIC begins with 4C
+        raise Unreadable("文件内容的编码不常见，未读取")
+    return raw.count(b"<") - raw.count(b"</")
 
 
 def parse_xml(raw: bytes) -> etree._Element:
@@ -121,3 +119,16 @@ def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def outermost(root: etree._Element, names: frozenset[str], skipped: frozenset[str] = frozenset()) -> Iterator[etree._Element]:
+    """The elements of these names below another, in order and with none inside one another; nothing inside a skipped one."""
+    stack = [iter(root)]
+    while stack:
+        element = next(stack[-1], None)
+        if element is None:
+            stack.pop()
+        elif (name := local_name(element)) in names:
+            yield element
+        elif name and name not in skipped:
+            stack.append(iter(element))

@@ -16,7 +16,7 @@ from parsers.document import BlockKind
 
 from .content import Collector, Content, Unreadable, clean, picture_marks
 from .limits import PAGES_MOST, PICTURES_MOST
-from .pdf_forms import refuse_nested_forms
+from .pdf_forms import plain_names, refuse_nested_forms
 
 _FEW = 12  # characters on a page that is otherwise one picture: a page number, or the mark of the scanning program
 _COVERS = 0.25  # the share of a page from which a picture is more than a stamp or an emblem
@@ -27,6 +27,12 @@ _DRAWN_MOST = 6 * 1024 * 1024  # unpacked bytes of one stream of drawing command
 _DRAWN_SUM = 32 * 1024 * 1024
 _STREAMS_MOST = 160 * 1024 * 1024
 _STREAM = re.compile(rb"stream\r?\n")
+_OBJECT = re.compile(rb"(\d{1,8})\s{1,9}\d{1,5}\s{1,9}obj\b")
+_CONTENTS = re.compile(rb"/Contents\s{0,9}(?:\[[\d\sR]{0,9000}\]|\d{1,8}\s{1,9}\d{1,5}\s{1,9}R)")
+_NUMBER = re.compile(rb"(\d{1,8})\s{1,9}\d{1,5}\s{1,9}R")
+_IS_PICTURE = re.compile(rb"/Subtype\s{0,9}/Image\b")
+_IS_FONT = re.compile(rb"/Length1|FontType0C|/OpenType")
+_FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _PAGE_NUMBER = re.compile(
     r"[-—–－‐·\s]*(?:\d{1,4}|第?\s*\d{1,4}\s*页\s*[,，/／]?\s*(?:共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})[-—–－‐·\s]*"
 )
@@ -81,17 +87,25 @@ def _why(error: pypdfium2.PdfiumError) -> str:
 def _refuse_bombs(raw: bytes) -> None:
     """Refuse a file whose compressed streams, pictures aside, unpack to more than any text needs: pdfium has no such limit."""
     total = drawn = 0
+    shown = {int(number) for found in _CONTENTS.finditer(raw) for number in _NUMBER.findall(found[0])}
     for match in _STREAM.finditer(raw):
-        head = raw[max(0, match.start() - 600) : match.start()].rpartition(b" obj")[2]
-        if b"/Image" in head or (b"FlateDecode" not in head and b"/Fl" not in head):
+        number, head = _head(raw, match.start())
+        if _IS_PICTURE.search(head) and number not in shown:
             continue
-        is_font = b"/Length1" in head or b"FontType0C" in head or b"/OpenType" in head
+        is_font = number not in shown and _IS_FONT.search(head) is not None and b"/Form" not in head
         most = _FONT_MOST if is_font else _DRAWN_MOST
-        size = _inflated(raw, match.end(), most)
+        size = _inflated(raw, match.end(), most)  # whatever its filter is called, and wherever that stands
         total += size
         drawn += 0 if is_font else size
-        if size >= most or total >= _STREAMS_MOST or drawn >= _DRAWN_SUM:
+        if size >= most or total >= _STREAMS_MOST or drawn >= _DRAWN_SUM or len(_FLATE.findall(head)) > 1:
             raise Unreadable("PDF 内容解压后过大，未读取")
+
+
+def _head(raw: bytes, stream: int) -> tuple[int | None, bytes]:
+    """The number and the dictionary of the object whose stream begins here."""
+    before = raw[max(0, stream - 600) : stream]
+    found = list(_OBJECT.finditer(before))
+    return (int(found[-1][1]), plain_names(before[found[-1].end() :])) if found else (None, plain_names(before))
 
 
 def _inflated(raw: bytes, start: int, most: int) -> int:

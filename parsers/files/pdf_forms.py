@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 
 from .content import Unreadable
 
@@ -12,6 +13,9 @@ FORMS_MOST = 100_000
 
 _DRAWN_BYTES = 1024 * 1024  # of one drawing's commands; the more is not looked at, and one that large names few others
 _DICTIONARY_MOST = 20_000
+_FORM = re.compile(b"/" + b"".join(b"(?:%c|#(?i:%02x))" % (letter, letter) for letter in b"Form"))
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_FIRST = re.compile(rb"/First\s{1,9}(\d{1,8})")
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,8})\s{1,9}\d{1,5}\s{1,9}obj\b")
 _STREAM = re.compile(rb"stream\r?\n")
 _RESOURCES = re.compile(rb"/Resources\s{0,9}(\d{1,8})\s{1,9}\d{1,5}\s{1,9}R")
@@ -22,7 +26,7 @@ _DRAWS = re.compile(rb"/([^\s/<>\[\]()%]{1,127})\s{1,9}Do(?![\w*])")
 
 def refuse_nested_forms(raw: bytes) -> None:
     """Unreadable for a PDF whose drawings contain themselves, or one another so often that they are too many."""
-    if raw.count(b"/Form") < 1 or b"/XObject" not in raw:
+    if _FORM.search(raw) is None:
         return
     bodies = _bodies(raw)
     known: dict[bytes, dict[bytes, int]] = {}
@@ -41,12 +45,33 @@ def _bodies(raw: bytes) -> dict[int, bytes]:
     bodies = {}
     for match, end in zip(found, ends, strict=False):
         bodies[int(match[1])] = raw[match.end() : min(end, match.end() + _DICTIONARY_MOST + _DRAWN_BYTES)]
+    for body in list(bodies.values()):
+        if b"/ObjStm" in _dictionary(body):
+            for number, packed in _packed(body):
+                bodies.setdefault(number, packed)
     return bodies
+
+
+def _packed(body: bytes) -> Iterator[tuple[int, bytes]]:
+    """The objects inside a stream of objects: no drawings, but what they name their resources by."""
+    head = _dictionary(body)
+    first = _FIRST.search(head)
+    unpacked = _commands(body)
+    start = int(first[1]) if first else 0
+    numbers = [int(word) for word in unpacked[:start].split() if word.isdigit() and len(word) < 9]
+    places = [start + place for place in numbers[1::2]]
+    for number, place, end in zip(numbers[::2], places, [*places[1:], len(unpacked)], strict=False):
+        yield number, unpacked[place : min(end, place + _DICTIONARY_MOST)]
+
+
+def plain_names(raw: bytes) -> bytes:
+    """Part of a PDF with its names as they are meant: /#46orm is /Form."""
+    return _ESCAPED.sub(lambda match: bytes([int(match[1], 16)]), raw) if b"#" in raw else raw
 
 
 def _dictionary(body: bytes) -> bytes:
     stream = _STREAM.search(body)
-    return body[: min(stream.start() if stream else len(body), _DICTIONARY_MOST)]
+    return plain_names(body[: min(stream.start() if stream else len(body), _DICTIONARY_MOST)])
 
 
 def _is_form(body: bytes) -> bool:
@@ -63,7 +88,7 @@ def _draws(form: bytes, bodies: dict[int, bytes], known: dict[bytes, dict[bytes,
         known[told] = {name: int(number) for name, number in _NAMED.findall(told)}
     names = known[told]
     drawn: dict[int, int] = {}
-    for name in _DRAWS.findall(_commands(form, head)) if names else ():
+    for name in _DRAWS.findall(plain_names(_commands(form))) if names else ():
         if name in names:
             drawn[names[name]] = drawn.get(names[name], 0) + 1
     return drawn
@@ -76,17 +101,15 @@ def _xobjects(resources: bytes, bodies: dict[int, bytes]) -> bytes:
     return found[1] if found[2] is None else _dictionary(bodies.get(int(found[2]), b""))
 
 
-def _commands(form: bytes, head: bytes) -> bytes:
+def _commands(form: bytes) -> bytes:
     stream = _STREAM.search(form)
     if stream is None:
         return b""
-    commands = form[stream.end() :].partition(b"endstream")[0] if b"/Fl" not in head else form[stream.end() :]
-    if b"/Fl" not in head:
-        return commands
+    packed = form[stream.end() :]
     try:
-        return zlib.decompressobj().decompress(commands, _DRAWN_BYTES)
+        return zlib.decompressobj().decompress(packed, _DRAWN_BYTES)
     except zlib.error:
-        return b""
+        return packed.partition(b"endstream")[0]
 
 
 def _count(form: int, draws: dict[int, dict[int, int]], counts: dict[int, int]) -> None:

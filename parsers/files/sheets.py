@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
-import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-import openpyxl
 import xlrd
 from openpyxl.cell.read_only import EMPTY_CELL
 from xlrd.xldate import XLDateError, xldate_as_datetime
@@ -19,10 +19,22 @@ from parsers.document import BlockKind
 from .cells import show_cell
 from .content import Collector, Content, Unreadable
 from .docx import finish
-from .limits import CELLS_MOST, COLUMNS_MOST, PICTURES_MOST, ROWS_MOST, SHEET_BYTES_MOST, SHEETS_MOST, STYLE_TAGS_MOST
-from .packages import Package
+from .limits import (
+    BLANKS_MOST,
+    CELLS_MOST,
+    COLUMNS_MOST,
+    LOOKS_MOST,
+    PICTURES_MOST,
+    ROWS_MOST,
+    SHEETS_MOST,
+    STYLE_TAGS_MOST,
+)
+from .packages import Package, count_elements
+from .workbook import STYLES, Archive, open_workbook
 
-_STYLES = "xl/styles.xml"
+_LOOKS = re.compile(rb"(?:\xe0\x00[\x14-\xff]|\x7d\x00[\x0a-\xff])\x00")  # XF and COLINFO records of [MS-XLS]
+_BLANKS = re.compile(rb"\xbe\x00([\x00-\xff][\x00-\x20])")  # MULBLANK
+_NOTHING = bytes([xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK])
 
 
 class _Sheets:
@@ -63,49 +75,48 @@ def read_xlsx(raw: bytes) -> Content:
     """The visible sheets of an XLSX workbook; formulas as the values they had when the file was saved."""
     package = Package(raw)
     package.check()
-    if package.size("xl/worksheets/", without=b"<dimension ") > SHEET_BYTES_MOST:
-        raise Unreadable(f"表格内容超过 {SHEET_BYTES_MOST >> 20} MB，未读取")
     sheets = _Sheets()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl complains about parts that it does not know
         try:
-            workbook = _open(raw, package, sheets)
+            workbook, archive = _open(package, sheets)
             for sheet in workbook.worksheets[:SHEETS_MOST]:
                 if sheet.sheet_state != "visible":
                     sheets.hide(sheet.title)
                     continue
-                sheet.reset_dimensions()  # what it says of its size may be a lie
                 sheets.add(sheet.title, _rows_of(sheet))
         except MemoryError:
             raise
+        except Unreadable:
+            if not sheets.collector.blocks:
+                raise
+            sheets.collector.full = True
         except Exception as error:  # openpyxl raises what it likes on broken input
             if not sheets.collector.blocks:
                 raise Unreadable("表格文件损坏，无法打开") from error
             sheets.collector.full = True
+    sheets.collector.full = sheets.full or archive.is_cut or len(workbook.worksheets) > SHEETS_MOST
     media = [name for name in package.names if name.startswith("xl/media/")][:PICTURES_MOST]
-    return _with_dropped(finish(sheets.collector, package, media), sheets, len(workbook.worksheets) > SHEETS_MOST)
+    content = finish(sheets.collector, package, media)
+    return replace(content, dropped=tuple(sheets.dropped))
 
 
-def _open(raw: bytes, package: Package, sheets: _Sheets) -> Any:
+def _open(package: Package, sheets: _Sheets) -> tuple[Any, Archive]:
     """The workbook; without its styles where openpyxl does not take them, as with some programs other than Excel.
 
     Without them, too, where there are more than any workbook needs.
     """
-    options = {"read_only": True, "data_only": True, "keep_links": False}
-    if (package.read(_STYLES) or b"").count(b"<") <= STYLE_TAGS_MOST:
+    if count_elements(package.read(STYLES) or b"") <= STYLE_TAGS_MOST:
         try:
-            return openpyxl.load_workbook(io.BytesIO(raw), **options)
+            archive = Archive(package, styles=True)
+            return open_workbook(archive), archive
         except (ValueError, TypeError, KeyError, IndexError, AttributeError):
-            if _STYLES not in package.names:
+            if STYLES not in package.names:
                 raise
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as bare:
-        for name in package.names:
-            if name != _STYLES and name.endswith((".xml", ".rels")):
-                bare.writestr(name, package.read(name) or b"")
-    workbook = openpyxl.load_workbook(buffer, **options)
+    archive = Archive(package, styles=False)
+    workbook = open_workbook(archive)
     sheets.dropped.append(("cell-formats", "单元格格式无法读取，日期、百分比以原始数值列出"))
-    return workbook
+    return workbook, archive
 
 
 def _rows_of(sheet: Any) -> Iterator[list[str]]:
@@ -123,24 +134,24 @@ def _number_format(cell: Any) -> str | None:
         return None
 
 
-def _with_dropped(content: Content, sheets: _Sheets, is_cut: bool) -> Content:
-    return Content(
-        blocks=content.blocks, images=content.images, dropped=tuple(sheets.dropped), problem=content.problem,
-        truncated=content.truncated or is_cut,
-    )  # fmt: skip
-
-
 def read_xls(raw: bytes) -> Content:
     """The visible sheets of an Excel 97–2003 or WPS workbook."""
+    _refuse_stuffed(raw)
     sheets = _Sheets()
     try:
-        book = xlrd.open_workbook(file_contents=raw, logfile=io.StringIO(), formatting_info=True, on_demand=True)
+        book = xlrd.open_workbook(file_contents=raw, logfile=io.StringIO(), formatting_info=True, on_demand=True,
+                                  ragged_rows=True)  # fmt: skip
+        read = 0
         for number in range(min(book.nsheets, SHEETS_MOST)):
+            if book._sheet_visibility[number]:
+                sheets.hide(book.sheet_names()[number])
+                continue
+            if sheets.full or read > len(raw):  # sheets may stand inside one another
+                sheets.collector.full = True
+                break
             sheet = book.sheet_by_index(number)
-            if sheet.visibility:
-                sheets.hide(sheet.name)
-            else:
-                sheets.add(sheet.name, _old_rows_of(book, sheet))
+            read += max(0, book._position - book._sh_abs_posn[number])
+            sheets.add(sheet.name, _old_rows_of(book, sheet))
             book.unload_sheet(number)
     except MemoryError:
         raise
@@ -157,14 +168,22 @@ def read_xls(raw: bytes) -> Content:
     )  # fmt: skip
 
 
+def _refuse_stuffed(raw: bytes) -> None:
+    """Unreadable for more formats, columns or blank cells than Excel ever writes: xlrd makes an object of each."""
+    looks = sum(1 for _ in _LOOKS.finditer(raw))
+    blanks = sum(int.from_bytes(match[1], "little") // 2 for match in _BLANKS.finditer(raw))
+    if looks > LOOKS_MOST or blanks > BLANKS_MOST:
+        raise Unreadable("表格的格式或空白单元格过多，未读取")
+
+
 def _old_rows_of(book: Any, sheet: Any) -> Iterator[list[str]]:
+    """The rows as far as something stands in them; of an empty cell no object is made."""
     for number in range(sheet.nrows):
-        yield [_old_cell(book, cell) for cell in sheet.row(number)[:COLUMNS_MOST]]
+        types = sheet.row_types(number, 0, COLUMNS_MOST).tobytes().rstrip(_NOTHING)
+        yield [_old_cell(book, sheet.cell(number, column)) if kind not in _NOTHING else "" for column, kind in enumerate(types)]
 
 
 def _old_cell(book: Any, cell: Any) -> str:
-    if cell.ctype in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK}:
-        return ""
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return show_cell(bool(cell.value), None)
     if cell.ctype == xlrd.XL_CELL_ERROR:

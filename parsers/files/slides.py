@@ -11,11 +11,12 @@ from parsers.document import BlockKind
 from .content import Collector, Content, Unreadable
 from .docx import finish
 from .limits import PAGES_MOST, PICTURES_MOST, TEXT_MOST
-from .packages import Package, local_name
+from .packages import Package, local_name, outermost
 from .pdf import join_lines
 
 _SLIDE = re.compile(r"ppt/slides/slide(\d{1,5})\.xml")
 _PICTURE = re.compile(r"\.(jpe?g|png|bmp|gif|tiff?|jb2|jbig2)$", re.IGNORECASE)
+_PIECES = frozenset({"tr", "tc", "p"})
 _SAME_LINE = 1.5  # millimetres: text objects that begin at most so far apart in height stand on one line
 
 
@@ -37,12 +38,12 @@ def read_pptx(raw: bytes) -> Content:
 
 
 def _add_slide(root: Any, collector: Collector) -> None:
-    for element in root.iter("{*}tr", "{*}p"):
+    for element in outermost(root, _PIECES):
         if collector.full:
             return
         if local_name(element) == "tr":
             collector.add_row("".join(_runs(cell)) for cell in element if local_name(cell) == "tc")
-        elif not any(local_name(parent) in {"tc", "p"} for parent in element.iterancestors()):
+        elif local_name(element) == "p":
             collector.add(BlockKind.PARAGRAPH, "".join(_runs(element)))
 
 
