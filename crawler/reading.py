@@ -7,6 +7,7 @@ import fcntl
 import multiprocessing
 import os
 import resource
+import select
 from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -27,7 +28,7 @@ log = structlog.get_logger(__name__)
 Read = Callable[..., Document]
 
 _MEGABYTE = 1024 * 1024
-_LIVES: list[Connection] = []
+_LIVES: list[int] = []
 _TRIES = 2
 
 
@@ -246,8 +247,17 @@ def _confine(memory: int, life: Connection) -> None:
     """
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    fcntl.fcntl(life, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(life, fcntl.F_SETFL, fcntl.fcntl(life, fcntl.F_GETFL) | os.O_ASYNC)
-    _LIVES.append(life)  # keeps it open
-    if life.poll(0):  # closed before we listened
+    own = _opened_anew(life)
+    fcntl.fcntl(own, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(own, fcntl.F_SETFL, fcntl.fcntl(own, fcntl.F_GETFL) | os.O_ASYNC)
+    _LIVES.append(own)  # stays open as long as we live
+    if select.select([own], [], [], 0)[0]:  # closed before we listened
         os._exit(1)
+
+
+def _opened_anew(life: Connection) -> int:
+    """Our own opening of the pipe: who is sent its signal belongs to an opening, and all workers were given the same one."""
+    try:
+        return os.open(f"/proc/self/fd/{life.fileno()}", os.O_RDONLY | os.O_NONBLOCK)
+    except OSError:  # no /proc: only the last worker hears of it
+        return os.dup(life.fileno())

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -174,3 +175,57 @@ def test_what_breaks_in_the_pool_is_a_failure_of_ours(monkeypatch: pytest.Monkey
     slow, closed = asyncio.run(main())
     assert slow.transient and "0.5 秒" in (slow.problem or "")
     assert closed.transient and "停止" in (closed.problem or "")
+
+
+STARTER = """
+import asyncio, os, re, sys
+from crawler.reading import ReaderPool
+from parsers.document import Document, Role
+
+def stuck(raw, url, *_):
+    open(os.path.join(url, str(os.getpid())), "w").close()
+    re.match(r"(a+)+$", "a" * 40 + "b")  # no thread of Python's gets a turn
+    return Document()
+
+async def main():
+    pool = ReaderPool(workers=3, timeout=200, read=stuck)
+    await asyncio.gather(*(pool.read(b"x", sys.argv[1], role=Role.DETAIL) for _ in range(3)))
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+def test_every_reader_ends_with_an_owner_that_was_killed(tmp_path: Path) -> None:
+    script, folder = tmp_path / "starter.py", tmp_path / "readers"
+    folder.mkdir()
+    script.write_text(STARTER)
+    owner = subprocess.Popen(
+        [sys.executable, str(script), str(folder)],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        _until(lambda: len(list(folder.iterdir())) == 3, 60)
+    finally:
+        owner.kill()
+        owner.wait()
+    readers = [int(path.name) for path in folder.iterdir()]
+    try:
+        _until(lambda: not any(map(_runs, readers)), 10)
+    finally:
+        for reader in filter(_runs, readers):
+            os.kill(reader, signal.SIGKILL)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def _until(seen: Callable[[], bool], seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while not seen():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
