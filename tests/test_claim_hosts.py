@@ -89,3 +89,17 @@ def test_what_a_tick_claims_while_the_daemon_stops_is_given_back(
 
     asyncio.run(main())
     assert claiming.is_set() and leased(database) == 0
+
+
+@pytest.mark.parametrize(("hour", "asked"), [(3, 0), (9, 1), (18, 0)])
+def test_a_second_look_keeps_to_the_hours_of_its_site(database: Database, hour: int, asked: int) -> None:
+    now = datetime(2026, 3, 2, hour, 0, tzinfo=SHANGHAI)
+    source = Source.model_validate({
+        "id": HOST, "name": "某市生态环境局", "region": "210100", "level": "prefecture", "agency": "生态环境局", "hosts": [HOST],
+        "lists": [{"url": f"http://{HOST}/gs/"}], "politeness": {"hours": "08:00-18:00"},
+    })  # fmt: skip
+    with database.begin() as session:
+        sync_sources(session, [source], now)
+        session.execute(update(SourceRow).values(enabled=True))
+        page = watch(session, f"http://{HOST}/gs/t1.html", Role.DETAIL, now, source_id=source.id)[0]
+        assert len(glances(session, [page], now)) == asked
