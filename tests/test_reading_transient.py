@@ -16,10 +16,12 @@ import pytest
 from sqlalchemy import select
 
 from crawler import reading
+from crawler.conversion import ANTIWORD, Converted
 from crawler.reading import ReaderPool
 from parsers.document import PARSER_VERSION, Block, BlockKind, Document
 from store.record import refresh_reading, stale_reading
 from store.tables import VersionRow
+from tests.file_samples import doc
 from tests.record_edges import life_on, on_both, page_row
 from tests.recording import LONG, Life, document
 from tests.test_store_record import FILE, URL
@@ -175,6 +177,27 @@ def test_what_breaks_in_the_pool_is_a_failure_of_ours(monkeypatch: pytest.Monkey
     slow, closed = asyncio.run(main())
     assert slow.transient and "0.5 秒" in (slow.problem or "")
     assert closed.transient and "停止" in (closed.problem or "")
+
+
+@pytest.mark.parametrize(("made", "ours"), [(None, True), (bytes(range(256)) * 9, False)])
+def test_a_conversion_that_failed_is_ours_and_what_it_made_is_the_files(
+    monkeypatch: pytest.MonkeyPatch, made: bytes | None, ours: bool
+) -> None:
+    async def convert(*_: Any) -> Converted | None:
+        return None if made is None else Converted(program="antiword", raw=made, suffix="pdf")
+
+    monkeypatch.setattr(reading, "installed", lambda _kind: (ANTIWORD,))
+    monkeypatch.setattr(reading, "convert", convert)
+
+    async def main() -> Document:
+        pool = ReaderPool(workers=1)
+        try:
+            return await pool.read_file(doc("甲", version=0x65), FILE.replace(".pdf", ".doc"))
+        finally:
+            await pool.close()
+
+    document = asyncio.run(main())
+    assert document.problem and "antiword" in document.problem and document.transient is ours
 
 
 STARTER = """
