@@ -7,6 +7,7 @@ import fcntl
 import multiprocessing
 import os
 import resource
+import select
 from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -27,7 +28,7 @@ log = structlog.get_logger(__name__)
 Read = Callable[..., Document]
 
 _MEGABYTE = 1024 * 1024
-_LIVES: list[Connection] = []
+_LIVES: list[int] = []
 _TRIES = 2
 
 
@@ -84,20 +85,23 @@ class ReaderPool:
         kind = document.container.removeprefix("file:")
         if not wants_program(document):
             return document
-        programs = installed(kind)
+        programs, broke = installed(kind), False
         for program in programs:
             converted = await self._convert(raw, kind, program)
             if converted is None:
+                broke = True
                 continue
             again = _as_document(
                 await self._insist(_read_file, (converted.raw, f"{url}.{converted.suffix}", None), url)
             )
             if again.problem is None:
                 return replace(again, title=document.title, container=f"{document.container}+{converted.program}")
+            broke = broke or again.transient
         if not programs:
             return document
         tried = "、".join(program.name for program in programs)
-        return replace(document, problem=(document.problem or "").replace(NEEDS_PROGRAM, f"{tried} 也未能读出文字"))
+        problem = (document.problem or "").replace(NEEDS_PROGRAM, f"{tried} 也未能读出文字")
+        return replace(document, problem=problem, transient=broke)
 
     async def _convert(self, raw: bytes, kind: str, program: Program) -> Converted | None:
         async with self._room:
@@ -120,12 +124,12 @@ class ReaderPool:
         """What `read` gives, called in a worker; a Document with a `problem` where that failed."""
         for _ in range(_TRIES):
             if self._closed:
-                return Document(problem="程序正在停止，未作解析")
+                return _broken("程序正在停止，未作解析")
             try:
                 return await self._ask(read, arguments, url)
             except BrokenProcessPool:
                 log.warning("reader pool broke down and is made anew", url=url)
-        return Document(problem="解析进程无法启动")
+        return _broken("解析进程无法启动")
 
     async def close(self) -> None:
         """Stop the processes; pages being read are given up."""
@@ -150,7 +154,7 @@ class ReaderPool:
             return await waiting
         except asyncio.CancelledError:
             if self._closed and not _is_cancelled():  # `close` gave it up, not who asked
-                return Document(problem="程序正在停止，未作解析")
+                return _broken("程序正在停止，未作解析")
             raise
         except BrokenProcessPool:
             await self._discard(pool)
@@ -161,12 +165,12 @@ class ReaderPool:
     def _failed(self, error: Exception, url: str) -> Document:
         log.warning("reading failed", url=url, error=type(error).__name__, detail=str(error)[:200])
         if isinstance(error, TimeoutError):
-            return Document(problem=f"解析超过 {self._timeout:g} 秒，已中止")
+            return _broken(f"解析超过 {self._timeout:g} 秒，已中止")
         if isinstance(error, ProcessExpired):
-            return Document(problem="解析进程崩溃")
+            return _broken("解析进程崩溃")
         if isinstance(error, MemoryError):
-            return Document(problem="解析所需内存超出上限")
-        return Document(problem=f"解析出错({type(error).__name__})")
+            return _broken("解析所需内存超出上限")
+        return _broken(f"解析出错({type(error).__name__})")
 
     def _made(self) -> ProcessPool:
         context = _context()
@@ -204,8 +208,13 @@ def _context() -> Any:
     return context
 
 
+def _broken(problem: str) -> Document:
+    """A failure of ours, which says nothing of the page."""
+    return Document(problem=problem, transient=True)
+
+
 def _as_document(result: object) -> Document:
-    return result if isinstance(result, Document) else Document(problem="解析结果异常")
+    return result if isinstance(result, Document) else _broken("解析结果异常")
 
 
 def _read(
@@ -238,8 +247,17 @@ def _confine(memory: int, life: Connection) -> None:
     """
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    fcntl.fcntl(life, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(life, fcntl.F_SETFL, fcntl.fcntl(life, fcntl.F_GETFL) | os.O_ASYNC)
-    _LIVES.append(life)  # keeps it open
-    if life.poll(0):  # closed before we listened
+    own = _opened_anew(life)
+    fcntl.fcntl(own, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(own, fcntl.F_SETFL, fcntl.fcntl(own, fcntl.F_GETFL) | os.O_ASYNC)
+    _LIVES.append(own)  # stays open as long as we live
+    if select.select([own], [], [], 0)[0]:  # closed before we listened
         os._exit(1)
+
+
+def _opened_anew(life: Connection) -> int:
+    """Our own opening of the pipe: who is sent its signal belongs to an opening, and all workers were given the same one."""
+    try:
+        return os.open(f"/proc/self/fd/{life.fileno()}", os.O_RDONLY | os.O_NONBLOCK)
+    except OSError:  # no /proc: only the last worker hears of it
+        return os.dup(life.fileno())

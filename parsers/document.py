@@ -107,6 +107,7 @@ class Document:
     encoding: str = "utf-8"
     truncated: bool = False
     problem: str | None = None  # why nothing could be read, in Chinese; None when reading went well
+    transient: bool = False  # the problem is ours (time, memory, a crash) and says nothing of what was to be read
     parser_version: str = PARSER_VERSION
 
     @property
@@ -152,6 +153,8 @@ class Document:
         values: dict[str, Any] = _plain(self)
         # a plain address stays one, as it was before a page could be asked for by POST
         values["next_pages"] = [ask["url"] if ask["body"] is None else ask for ask in values["next_pages"]]
+        if not self.transient:
+            del values["transient"]
         return values
 
     @classmethod

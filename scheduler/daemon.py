@@ -48,12 +48,20 @@ class Daemon:
         self.settings = settings
         self.dispatcher = LocalDispatcher(bench)
         self._batches: dict[asyncio.Task[Any], frozenset[str]] = {}
+        self._ticking: asyncio.Task[int] | None = None
         self._learner = (
             Learner(bench.write, bench.learn, bench.clock, bench.glance) if bench.learn is not None else None
         )
 
     async def tick(self) -> int:
-        """Claim what is due on hosts that are idle and hand it out; how many polls."""
+        """Claim what is due on hosts that are idle and hand it out; how many polls.
+
+        A timer that stops cancels its jobs, but not a transaction that runs: what that claims is handed out in any case.
+        """
+        self._ticking = asyncio.create_task(self._hand_out())
+        return await asyncio.shield(self._ticking)
+
+    async def _hand_out(self) -> int:
         busy = frozenset().union(*self._batches.values())
         polls = await self.bench.write(
             lambda s: claim(s, self.bench.clock.now(), limit=4 * PER_HOST, busy=busy, per_host=PER_HOST)
@@ -91,6 +99,8 @@ class Daemon:
         The crawler is closed at the same time: what waits for its host's turn (20 seconds a page) is not waited for.
         """
         await asyncio.gather(self.dispatcher.drain(), self.bench.fetcher.close())
+        if self._ticking is not None:  # the dispatcher gives back what comes now
+            await asyncio.gather(self._ticking, return_exceptions=True)
         await asyncio.gather(*self._batches, return_exceptions=True)
 
 

@@ -98,9 +98,10 @@ async def _claim(
         asked = partial(claim, now=now, everything=everything, source_id=source_id, limit=POLLS_MOST)
         return await bench.write(asked)
     polls: list[Poll] = []
+    waits: Counter[str] = Counter()  # a host's pages may be in several pieces, and the leases of the last wait for all
     for start in range(0, len(ids), IDS_MOST):
-        some = partial(claim, now=now, everything=True, ids=ids[start : start + IDS_MOST], limit=IDS_MOST)
-        polls += await bench.write(some)
+        piece = ids[start : start + IDS_MOST]
+        polls += await bench.write(partial(claim, now=now, everything=True, ids=piece, limit=IDS_MOST, waits=waits))
     return polls
 
 

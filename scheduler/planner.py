@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from parsers.document import Role
-from sources.clock import SHANGHAI
+from sources.clock import SHANGHAI, within_hours
 from sources.source import Source
 from store.pages import Page
 from store.turn import Observation
@@ -79,22 +79,6 @@ class PolicyPlanner:
             self._known.discard(page.id)
             return now + RECHECK_GONE
         return EPOCH + timedelta(seconds=planned[0])
-
-
-def within_hours(due: datetime, hours: str) -> datetime:
-    """The first instant from `due` on that lies within these hours of the day in Shanghai, e.g. 08:00-18:00.
-
-    Hours that cross midnight (22:00-06:00) are understood; equal ends mean the whole day.
-    """
-    opens, closes = (time.fromisoformat(text) for text in hours.split("-"))
-    local = due.astimezone(SHANGHAI)
-    inside = opens <= local.time() < closes if opens < closes else not closes <= local.time() < opens
-    if inside or opens == closes:
-        return due
-    opening = datetime.combine(local.date(), opens, tzinfo=SHANGHAI)
-    if opening < local:
-        opening += timedelta(days=1)
-    return opening.astimezone(UTC)
 
 
 def since_epoch(moment: datetime) -> float:

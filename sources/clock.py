@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -54,3 +54,19 @@ def clock_for(now: datetime | None) -> Clock:
 def in_shanghai(moment: datetime) -> datetime:
     """The same instant as people in China read it."""
     return moment.astimezone(SHANGHAI)
+
+
+def within_hours(due: datetime, hours: str) -> datetime:
+    """The first instant from `due` on that lies within these hours of the day in Shanghai, e.g. 08:00-18:00.
+
+    Hours that cross midnight (22:00-06:00) are understood; equal ends mean the whole day.
+    """
+    opens, closes = (time.fromisoformat(text) for text in hours.split("-"))
+    local = due.astimezone(SHANGHAI)
+    inside = opens <= local.time() < closes if opens < closes else not closes <= local.time() < opens
+    if inside or opens == closes:
+        return due
+    opening = datetime.combine(local.date(), opens, tzinfo=SHANGHAI)
+    if opening < local:
+        opening += timedelta(days=1)
+    return opening.astimezone(UTC)

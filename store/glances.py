@@ -9,6 +9,9 @@ from datetime import datetime
 from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
+from sources.clock import within_hours
+from sources.source import Source
+
 from .capture import Poll
 from .pages import poll_of, pollable, source_of
 from .tables import PageRow
@@ -19,8 +22,17 @@ def glances(session: Session, page_ids: Sequence[int], now: datetime) -> dict[in
     found: dict[int, Poll] = {}
     for page, row in session.execute(pollable(now).where(PageRow.id.in_(page_ids))):
         try:
-            poll = poll_of(page, source_of(row))
+            source = source_of(row)
         except ValidationError:  # `claim` tells the operator
             continue
+        if not _is_open(source, now):
+            continue
+        poll = poll_of(page, source)
         found[page.id] = replace(poll, lease="", etag=None, last_modified=None, raw_digest=None, sameness=None)
     return found
+
+
+def _is_open(source: Source | None, now: datetime) -> bool:
+    """Whether this is an hour at which the site wants to be asked: what is not due waits for it."""
+    hours = source.politeness.hours if source else None
+    return hours is None or within_hours(now, hours) == now

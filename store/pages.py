@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import ColumnElement, Select, and_, case, func, not_, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from parsers.address import canonical_url, host_of, url_key
 from parsers.document import Role
@@ -22,7 +22,7 @@ from .capture import Poll, as_list
 from .conditions import open_condition
 from .event import EventType
 from .holders import hand_over
-from .leases import owner_name
+from .leases import is_dead, owner_name
 from .paging import MOST_PAGES
 from .tables import HostRow, PageRow, SourceRow
 from .templates import offer
@@ -55,6 +55,9 @@ class Page:
     due_reason: str
     fails: int
 
+
+CLAIMING = 0x44756368
+"""PostgreSQL's advisory lock of those who claim."""
 
 UNREADABLE_DEFINITION = "来源定义无法读取，请检查来源文件，更正后重新启动"
 UNREADABLE_AGAIN = timedelta(hours=1)
@@ -178,13 +181,21 @@ def page_of(row: PageRow) -> Page:
 def claim(
     session: Session, now: datetime, *, everything: bool = False, source_id: str | None = None,
     ids: Sequence[int] | None = None, limit: int = 10_000, busy: Collection[str] = (), per_host: int | None = None,
+    waits: Counter[str] | None = None,
 ) -> list[Poll]:  # fmt: skip
     """Lease pages that are due (or all, or these) and give them as polls, lists first, then the longest overdue.
 
-    Pages of sources that are not enabled, of hosts that asked us to wait or are `busy`, and pages another process holds
-    are left out; `per_host` bounds what one host is asked for at a time.
+    Pages of sources that are not enabled, of hosts that asked us to wait or are `busy`, and of hosts of which another
+    process holds a page are left out and stay due; `per_host` bounds what one host is asked for at a time. `waits`: the
+    pages of each host that were claimed just before, and are polled first.
     """
+    if session.get_bind().dialect.name == "postgresql":  # two at one moment would see neither's leases; SQLite has one writer
+        session.execute(select(func.pg_advisory_xact_lock(CLAIMING)))
     query = pollable(now)
+    if others := _other_owners(session, now):
+        held = aliased(PageRow)
+        theirs = select(held.host).where(held.lease_owner.in_(others), held.lease_until > now)
+        query = query.where(PageRow.host.not_in(theirs))
     if source_id is not None:
         query = query.where(PageRow.source_id == source_id)
     if ids is not None:
@@ -211,13 +222,20 @@ def claim(
         if source.id not in definitions:
             definitions[source.id] = source_of(source)
         polls.append(poll_of(page, definitions[source.id]))
-    waits: Counter[str] = Counter()  # the last page of a host waits for all the others, and for a list's further pages
+    waits = Counter() if waits is None else waits
+    # the last page of a host waits for all the others, and for a list's further pages
     for poll in polls:
         waits[poll.host] += MOST_PAGES if poll.role is Role.LIST else 1
     for (page, _), poll in zip(rows, polls, strict=True):
         page.lease_owner, page.lease_until = owner, now + LEASE + timedelta(seconds=poll.delay * waits[poll.host])
     session.flush()
     return offer(session, polls)
+
+
+def _other_owners(session: Session, now: datetime) -> list[str]:
+    """The other processes that hold pages just now and are not known to be dead."""
+    query = select(PageRow.lease_owner).where(PageRow.lease_until > now, PageRow.lease_owner != owner_name())
+    return [owner for owner in session.scalars(query.distinct()) if owner and not is_dead(owner)]
 
 
 def _settled_file(now: datetime) -> ColumnElement[bool]:

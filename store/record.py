@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -20,7 +20,7 @@ from .news import GONE_SPACING, Refusal, weigh_refusal
 from .pages import SECOND_LOOKS, page_of
 from .paging import Beyond
 from .record_detail import announce_unread, record_detail
-from .record_file import file_fingerprint, record_file
+from .record_file import read_again, record_file
 from .record_list import learn_rows, record_list
 from .tables import PageRow, SourceRow, VersionRow
 from .turn import Observation, Planner, Turn
@@ -285,21 +285,20 @@ def refresh_reading(session: Session, stale: Stale, document: Document) -> None:
     page = session.get(PageRow, stale.page_id)
     if row is None or page is None:
         return
+    if page.role == Role.ATTACHMENT.value:
+        read_again(session, page, row, document)
+        return
     page.hold_fingerprint = page.hold_since = None  # made by the old parser: look twice again
-    old = row.fingerprint
+    old, mark = row.fingerprint, document.fingerprint
     row.parser_version = document.parser_version
-    is_file = page.role == Role.ATTACHMENT.value
-    if is_file:  # a file that cannot be read is compared by its bytes
-        document = replace(document, title=row.title)
-    elif document.problem is not None:
+    if document.problem is not None:
         _compare_with_nothing(row, page)
         return
-    mark = file_fingerprint(document, row.body_digest) if is_file else document.fingerprint
     row.document, row.text, row.fingerprint = document.to_json(), document.body, mark
     row.title = document.title or row.title
     search.index_version(session, page.id, row.title, row.text)
     if page.version_n == row.n and page.fingerprint == old:
-        page.fingerprint, page.body_fingerprint = mark, None if is_file else document.body_fingerprint
+        page.fingerprint, page.body_fingerprint = mark, document.body_fingerprint
     if page.role == Role.LIST.value:  # rows that only today's parser sees are not new ones
         learn_rows(session, page, document, row.captured_at)
 

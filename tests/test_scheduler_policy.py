@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.document import Role
-from scheduler.planner import PolicyPlanner, within_hours
+from scheduler.planner import PolicyPlanner
 from scheduler.policy import DAY, ERROR_MOST, HOUR, JITTER, Policy, backoff, interval
-from sources.clock import SHANGHAI
+from sources.clock import SHANGHAI, within_hours
 from sources.source import Source
 from store.pages import Page
 from store.turn import Observation
