@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parsers.address import host_of
 from parsers.document import Ask, Document, Role, Row
 from sources.clock import in_shanghai
-from store.capture import STOPPED, Fetched, Outcome, Poll
+from store.capture import BROKEN, STOPPED, Fetched, Outcome, Poll
 from store.paging import Beyond, anchors, goes_on, repeats
 from store.record_list import is_wanted, paging_state
 
@@ -146,4 +146,6 @@ async def _look(bench: Bench, poll: Poll, ask: Ask) -> Page:
     document = await bench.reader.read(
         fetched.raw, fetched.final_url, role=Role.LIST, charset=fetched.charset, source=poll.source
     )
+    if document.transient:  # ours, not the list's
+        return Page(fetched=replace(fetched, outcome=Outcome.ERROR, reason=BROKEN))
     return Page(document=document, fetched=fetched)

@@ -19,7 +19,7 @@ from parsers.sameness import is_of_this_parser
 from parsers.template import Template
 from sources.clock import Clock
 from sources.settings import Settings
-from store.capture import STOPPED, Fetched, Outcome, Poll, Role
+from store.capture import BROKEN, STOPPED, Fetched, Outcome, Poll, Role
 from store.database import Database
 from store.lookout import has_working_sibling
 from store.pages import give_back
@@ -40,9 +40,6 @@ T = TypeVar("T")
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 ATTEMPTS = 3
 """How often a transaction is tried."""
-
-BROKEN = "internal"
-"""The reason of a poll that failed by our own fault."""
 
 
 class Fetcher(Protocol):

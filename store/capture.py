@@ -11,8 +11,11 @@ from parsers.list_page import list_page_at, narrowed
 from parsers.template import Template
 from sources.source import Source
 
-__all__ = ["STOPPED", "Fetched", "Outcome", "Poll", "Role", "as_list"]
+__all__ = ["BROKEN", "STOPPED", "Fetched", "Outcome", "Poll", "Role", "as_list"]
 
+
+BROKEN = "internal"
+"""The reason of a poll that failed by our own fault."""
 
 STOPPED = "stopped"
 """The reason of a poll that was not begun: the crawler is closing, or the host wants peace. Its page stays due."""
