@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml import etree
 
 from parsers import boilerplate
 from parsers.labels import is_information_line, is_page_stamp
-from parsers.tallies import COUNTING_WORD, is_tally
+from parsers.tallies import COUNTED, COUNTING_WORD, STEMS, is_tally
 from parsers.weights import which_look_like_files
 
 _TICKING = frozenset({"counter", "clock"})
@@ -50,8 +51,9 @@ def stop_counters(root: etree._Element) -> None:
         _stop_visitors(root)
     if any(word in text for word in _CLOCKS) or (any(word in text for word in _COUNTERS) and _FIGURE.search(text)):
         _stop_all(root)
-    if COUNTING_WORD.search(text):
-        _stop_tallies(root)
+    stems = [stem for stem in STEMS if stem in text]
+    if stems and COUNTED.search(text):
+        _stop_tallies(root, stems)
     if _FETCHED_SAID.search(text):
         _stop_fetched(root)
 
@@ -91,14 +93,19 @@ def _names_file(block: etree._Element) -> bool:
     return len(text) <= _LONGEST and bool(links) and bool(which_look_like_files([*links, text]))
 
 
-def _stop_tallies(root: etree._Element) -> None:
-    """Stop the figures of blocks that are counters by all their words, in whichever of their elements they stand."""
+def _stop_tallies(root: etree._Element, stems: Sequence[str]) -> None:
+    """Stop the figures of blocks that are counters by all their words, in whichever of their elements they stand.
+
+    `stems` are those of `STEMS` that the page has.
+    """
     judged: set[etree._Element] = set()
     for element in root.iter():
-        for text, holder in ((element.text, element), (element.tail, element.getparent())):
-            if not text or len(judged) >= _MOST_JUDGED or not COUNTING_WORD.search(text):
+        for text, is_tail in ((element.text, False), (element.tail, True)):
+            if not text or len(text) > _LONGEST or not any(stem in text for stem in stems):
                 continue
-            block = _block_of(holder)
+            if len(judged) >= _MOST_JUDGED or not COUNTING_WORD.search(text):
+                continue
+            block = _block_of(element.getparent() if is_tail else element)
             if block is None or block in judged:
                 continue
             judged.add(block)

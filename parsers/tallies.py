@@ -14,6 +14,12 @@ _FUNCTION = (
 COUNTING_WORD = re.compile(_COUNTING)
 """One of which stands in every tally."""
 
+COUNTED = re.compile(rf"(?:{_COUNTING})[^\d。，；]{{0,30}}+\d|\d[\d,，.万]{{0,12}}+[^\d。，；]{{0,30}}?(?:{_COUNTING})")
+"""Such a word and a figure near it: what a text has somewhere that holds a tally with a figure."""
+
+STEMS = ("浏览", "阅读", "阅览", "点击", "访问", "查看", "已阅", "已读", "人气", "热度", "关注度", "转载", "收藏", "赞", "在线", "its", "iews")
+"""What every counting word has one of: to look for those that a page has at all is quicker than the pattern."""
+
 _PIECE = re.compile(rf"(?P<number>{_NUMBER})|(?P<counting>{_COUNTING})|{_FUNCTION}")
 _MEETING = re.compile(r"访问|查看")  # people may be visited, and files looked at
 _OF_PAGE = re.compile(r"[本该此页文站量]|次数|信息|新闻|内容")

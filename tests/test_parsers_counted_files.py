@@ -8,6 +8,7 @@ from parsers.api import read
 from parsers.document import Document, Role
 from parsers.noise_lines import edge_rule
 from parsers.sameness import proof_of
+from parsers.tallies import COUNTED, COUNTING_WORD, STEMS
 
 URL = "http://sthj.example.gov.cn/zwgk/202603/t20260305_1.html"
 HOST = "http://sthj.example.gov.cn"
@@ -238,3 +239,12 @@ def test_a_picture_below_the_sign_off_is_the_notices(picture: str) -> None:
 def test_a_linked_picture_above_the_sign_off_is_the_notices() -> None:
     above = page().replace(SIGNED.encode(), f"<p><a href='/zt/'><img src='/u/site7.jpg'></a></p>{SIGNED}".encode())
     assert len(read(above, URL, role=Role.DETAIL).images) == 1
+
+
+def test_every_counting_word_has_a_stem() -> None:
+    """The first pass looks for the stems alone: a word without one would never be stopped."""
+    words = ["浏览", "阅读", "阅览", "点击", "点击率", "访问", "查看", "已阅", "已读", "人气", "热度", "关注度", "转载", "收藏", "赞", "点赞", "在线", "Hits", "hits", "Views", "views"]
+    for word in words:
+        assert COUNTING_WORD.fullmatch(word) and any(stem in word for stem in STEMS)
+        assert COUNTED.search(f"{word}：35") and COUNTED.search(f"35人{word}")
+    assert not COUNTED.search("阅读。共35项") and not COUNTED.search("共35项")
