@@ -18,6 +18,7 @@ NAMEABLE = (
 )  # fmt: skip
 """Elements whose names are looked at: what holds or is a piece of a page, but not its links and list items."""
 
+_LONGEST_NAME = 400  # characters of a class attribute or an id that are read, and remembered
 _NAMED_BY_TAG = frozenset({"nav", "footer", "aside", "header", "ucapcontent"})
 _BELIEVED = frozenset(
     {"share", "breadcrumb", "counter", "related", "previous-next", "qr-code", "footer", "navigation", "tools"}
@@ -46,14 +47,14 @@ def named_elements(root: etree._Element) -> list[Named]:
     for element in root.iter(*NAMEABLE):
         classes, identity = element.get("class", ""), element.get("id", "")
         if classes or identity or element.tag in _NAMED_BY_TAG:
-            found.append((element, _read_names(element.tag, classes, identity)))
+            found.append((element, _read_names(element.tag, classes[:_LONGEST_NAME], identity[:_LONGEST_NAME])))
     return found
 
 
 @lru_cache(maxsize=8192)
 def _read_names(tag: str, classes: str, identity: str) -> Names:
     return Names(
-        rule=_suspicion(tag, classes[:400], identity[:80]),
+        rule=_suspicion(tag, classes, identity[:80]),
         is_mark=family_of_names(tag, identity, classes) is not None,
         is_footer=tag == "footer" or (tag in FOOTER_TAGS and _FOOTER_NAME.search(f"{identity} {classes}") is not None),
     )
