@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from parsers.blocks import Line, Reading
 from parsers.document import BlockKind
@@ -26,17 +27,23 @@ _DAY = re.compile(r"[\[(（【]?(?:20)?\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}�
 
 def without_ways_on(lines: list[Line], reading: Reading) -> list[Line]:
     """The same lines without links to other notices below the sign-off; what leads to a file, or says so, stays."""
-    start = _end_of_notice(lines)
+    return without_runs(lines, _end_of_notice(lines), _end_of_ways, "related", reading)
+
+
+def without_runs(
+    lines: list[Line], start: int, end_of: Callable[[list[Line], int], int], rule: str, reading: Reading
+) -> list[Line]:
+    """The same lines without the runs that `end_of` finds from `start` on; it gives where one ends, or where it was asked."""
     kept = lines[:start]
     number = start
     while number < len(lines):
-        end = _end_of_ways(lines, number)
+        end = end_of(lines, number)
         if end == number:
             kept.append(lines[number])
             number += 1
             continue
         for gone in lines[number:end]:
-            reading.drop("related", gone.text)
+            reading.drop(rule, gone.text)
         number = end
     return kept
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers import noise_lines
-from parsers.afterwards import is_linked_title, without_ways_on
+from parsers.afterwards import is_linked_title, without_runs, without_ways_on
 from parsers.blocks import Line, Reading
 from parsers.dates import value_day
 from parsers.document import BlockKind, canonical
@@ -42,7 +42,8 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False) -> Readin
         lines = lines[1 + day :]
     lines = _without_tail(lines, reading)  # first: what it says about copies is the signed line above its address
     lines = _without_named(lines, reading)
-    lines = without_ways_on(_without_related(lines, reading), reading)
+    lines = without_runs(lines, 0, _end_of_related, "related", reading)
+    lines = without_ways_on(lines, reading)
     lines = _without_comments(lines, reading)
     lines = _without_disclaimer(lines, reading)
     lines = _without_tail(lines, reading)
@@ -159,24 +160,8 @@ def _named_rule(line: Line, *, at_edge: bool, at_end: bool) -> str | None:
     return noise_lines.tail_rule(line.text) if rule is None and at_end else rule
 
 
-def _without_related(lines: list[Line], reading: Reading) -> list[Line]:
-    """Drop a "related" heading and the links under it; a heading over plain text is part of the notice."""
-    kept: list[Line] = []
-    number = 0
-    while number < len(lines):
-        line = lines[number]
-        end = _end_of_related(lines, number)
-        if end == number:
-            kept.append(line)
-            number += 1
-            continue
-        for gone in lines[number:end]:
-            reading.drop("related", gone.text)
-        number = end
-    return kept
-
-
 def _end_of_related(lines: list[Line], start: int) -> int:
+    """Where a "related" heading and the links under it end; a heading over plain text is part of the notice."""
     line = lines[start]
     tight = re.sub(r"\s+", "", line.text)
     match = noise_lines.RELATED_HEADING.match(tight)

@@ -24,7 +24,7 @@ from parsers.document import Role
 from sources.clock import SHANGHAI, FixedClock
 from sources.settings import Settings
 from store.capture import Fetched, Outcome, Poll
-from store.hosts import RobotsRecord
+from tests.crawler_site import Memory
 from tests.list_site import Answer, ListSite, html_of, item, serving, title_of
 from tests.local_site import Command, source_toml
 from tests.web_chromium import find_chromium
@@ -47,19 +47,6 @@ def chromium() -> str:
             pytest.fail(how)
         pytest.skip(how)
     return CHROMIUM
-
-
-class Memory:
-    """robots.txt files, for the length of a test."""
-
-    def __init__(self) -> None:
-        self.records: dict[str, RobotsRecord] = {}
-
-    def load_robots(self, host: str) -> RobotsRecord | None:
-        return self.records.get(host)
-
-    def save_robots(self, host: str, record: RobotsRecord) -> None:
-        self.records[host] = record
 
 
 @asynccontextmanager
