@@ -202,9 +202,8 @@ def _context() -> Any:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(
-        ["__main__", "crawler.preload"]
-    )  # the first as by default: else each worker loads it
+    # the first as by default: else each worker loads it
+    context.set_forkserver_preload(["__main__", "crawler.preload"])
     return context
 
 

@@ -18,7 +18,7 @@ from .event import EventType
 from .holders import hand_over, holder_of
 from .news import Reading, Seen, weigh_reading
 from .tables import BodyRow, EventRow, PageRow, VersionRow
-from .turn import Turn, last_version
+from .turn import NEXT_LOOK, Turn, last_version
 
 COMPARED_MOST = 150_000
 """Characters of two files together up to which any difference is worked out: a rewrite of so much takes a second."""
@@ -118,8 +118,7 @@ def _is_awaited(row: VersionRow) -> bool:
 
 def _wait(turn: Turn) -> bool:
     """Look again where one of two files could not be read, so that they cannot be compared; False after the third time."""
-    looks = {"confirm": "confirm:2", "confirm:2": "confirm:3", "confirm:3": ""}
-    again = looks.get(turn.poll.reason)
+    again = NEXT_LOOK.get(turn.poll.reason)
     if again is None:
         turn.hold(turn.fetched.digest or "")
     elif again:

@@ -53,6 +53,9 @@ _VERSIONS = (
 )
 _LAST_SPAN = select(SpanRow).where(SpanRow.page_id == bindparam("page")).order_by(SpanRow.id.desc()).limit(1)
 
+NEXT_LOOK = {"confirm": "confirm:2", "confirm:2": "confirm:3", "confirm:3": ""}
+"""After a second look that settled nothing: the reason of the next, "" when it was the last."""
+
 Planner = Callable[[Page, Observation, datetime, Source | None], datetime | None]
 """When to look again (aware UTC; None = never): given by the scheduler, called inside the transaction."""
 
@@ -161,8 +164,7 @@ class Turn:
         """Remember a difference until a second look shows it too; one that never looks the same twice is given up."""
         page = self.page
         page.hold_fingerprint, page.hold_since, page.gone_since = fingerprint, self.now, None
-        looks = {"confirm": "confirm:2", "confirm:2": "confirm:3", "confirm:3": ""}
-        reason = looks.get(self.poll.reason, "confirm")
+        reason = NEXT_LOOK.get(self.poll.reason, "confirm")
         if reason:
             self.come_back(self.confirm, reason)
         else:
