@@ -3,92 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import select, update
 
-from parsers.document import PARSER_VERSION, Document, Role
-from scheduler.quiet import ENOUGH, TOGETHER, QuietLedger
+from parsers.document import PARSER_VERSION
 from scheduler.readings import LONGEST, Readings
-from scheduler.work import ATTEMPTS, Bench, poll_host_batch
+from scheduler.work import ATTEMPTS, poll_host_batch
 from sources.clock import FixedClock
-from sources.settings import Settings
-from store.capture import Fetched, Outcome, Poll
+from store.capture import Outcome
 from store.database import Database
 from store.events import read_events
-from store.pages import claim, watch
 from store.quiet import Look
 from store.record import Recorded
-from store.tables import PageRow, SpanRow, VersionRow
+from store.tables import PageRow, VersionRow
+from tests.quiet_work import HOST, Work, transactions
 from tests.recording import LONG, document
-
-HOST = "sthj.example.gov.cn"
-
-
-class Site:
-    """A site whose pages say what `texts` holds for them, each time with other noise around it."""
-
-    def __init__(self, clock: FixedClock) -> None:
-        self.clock, self.texts, self.fetches, self.reads = clock, dict[int, str](), 0, 0
-        self.outcome = Outcome.FRESH
-
-    async def fetch(self, poll: Poll) -> Fetched:
-        self.fetches += 1
-        text = self.texts.get(poll.page_id, "甲")
-        raw = f"{poll.url} {text} {self.fetches}".encode()
-        if self.outcome is Outcome.UNCHANGED:
-            return Fetched(
-                outcome=self.outcome, reason="ok", status=304, final_url=poll.url, fetched_at=self.clock.now()
-            )
-        return Fetched(
-            outcome=Outcome.FRESH, reason="ok", status=200, final_url=poll.url, fetched_at=self.clock.now(), raw=raw,
-            digest=hashlib.sha256(raw).hexdigest(), proof=f"1-{text}",
-        )  # fmt: skip
-
-    async def read(self, raw: bytes, url: str, **_: object) -> Document:
-        self.reads += 1
-        return document(*LONG, raw.decode().split()[1], title=url)
-
-    async def read_file(self, raw: bytes, url: str, **_: object) -> Document:
-        raise AssertionError("no files here")
-
-    async def close(self) -> None:
-        return None
-
-
-class Work:
-    """A few pages of one host, polled again and again."""
-
-    def __init__(self, database: Database, clock: FixedClock, pages: int = 8) -> None:
-        self.database, self.clock, self.site = database, clock, Site(clock)
-        self.done: list[Recorded] = []
-        self.bench = self.make_bench()
-        with database.begin() as session:
-            self.ids = [watch(session, f"http://{HOST}/{n}.html", Role.DETAIL, clock.now())[0] for n in range(pages)]
-
-    def make_bench(self) -> Bench:
-        return Bench(
-            database=self.database, settings=Settings(), clock=self.clock, fetcher=self.site, reader=self.site,
-            plan=lambda _page, _seen, now, _source: now + timedelta(hours=1), done=self.done.append, concurrency=32,
-        )  # fmt: skip
-
-    def claim(self) -> list[Poll]:
-        with self.database.begin() as session:
-            return claim(session, self.clock.now(), everything=True)
-
-    def poll(self, polls: Sequence[Poll] | None = None) -> list[Recorded]:
-        self.clock._now += timedelta(hours=2)
-        return asyncio.run(poll_host_batch(self.bench, HOST, self.claim() if polls is None else polls))
-
-    def polls_of_spans(self) -> list[int]:
-        with self.database.read() as session:
-            return list(session.scalars(select(SpanRow.polls).order_by(SpanRow.page_id)))
 
 
 @pytest.fixture
@@ -96,20 +28,6 @@ def work(database: Database, clock: FixedClock) -> Work:
     work = Work(database, clock)
     assert len(work.poll()) == 8
     return work
-
-
-@contextmanager
-def transactions(database: Database) -> Iterator[list[str]]:
-    seen: list[str] = []
-
-    def note(_: object) -> None:
-        seen.append("commit")
-
-    event.listen(database.engine, "commit", note)
-    try:
-        yield seen
-    finally:
-        event.remove(database.engine, "commit", note)
 
 
 def test_looks_that_found_nothing_new_share_a_transaction(work: Work) -> None:
@@ -253,121 +171,3 @@ def test_the_last_few_readings_are_remembered_and_none_that_is_huge() -> None:
     known = [readings.get(f"1-{number}") for number in range(5)]
     assert [found.title if found else None for found in known] == [None, None, "2", "3", "4"]
     assert readings.get(None) is None and readings.get("1-huge") is None
-
-
-# --- the ledger alone
-
-
-def look_of(number: int, **values: Any) -> Look:
-    poll = Poll(page_id=number, url=f"http://{HOST}/{number}", host=HOST, role=Role.DETAIL, source_id="s", sameness="1-a")
-    fetched = Fetched(
-        outcome=Outcome.FRESH, reason="ok", status=200, final_url=poll.url, proof="1-a",
-        fetched_at=datetime(2026, 3, 2, tzinfo=UTC),
-    )  # fmt: skip
-    return Look(poll=poll, fetched=replace(fetched, **values))
-
-
-class Book:
-    """What a ledger saves; breaks at the batches named."""
-
-    def __init__(self, *broken: int) -> None:
-        self.batches: list[list[int]] = []
-        self.broken = broken
-        self.at_once = self.most_at_once = 0
-
-    async def __call__(self, looks: Sequence[Look]) -> dict[int, Recorded]:
-        self.at_once += 1
-        self.most_at_once = max(self.most_at_once, self.at_once)
-        await asyncio.sleep(0.01)
-        self.at_once -= 1
-        self.batches.append([look.poll.page_id for look in looks])
-        if len(self.batches) in self.broken:
-            raise RuntimeError
-        return {n: Recorded(page_id=n, outcome=Outcome.FRESH) for n in self.batches[-1] if n % 10}
-
-
-def test_many_looks_are_saved_in_batches_and_each_has_its_answer() -> None:
-    book = Book()
-    ledger = QuietLedger(book)
-
-    async def go() -> list[Recorded | None]:
-        return await asyncio.gather(*(ledger.record(look_of(n)) for n in range(3 * TOGETHER + 7)))
-
-    given = asyncio.run(go())
-    assert [saved.page_id if saved else None for saved in given] == [n if n % 10 else None for n in range(3 * TOGETHER + 7)]
-    assert max(map(len, book.batches)) <= TOGETHER and len(book.batches) == 4 and book.most_at_once == 1
-    assert sorted(n for batch in book.batches for n in batch) == list(range(3 * TOGETHER + 7))
-
-
-def test_a_batch_that_breaks_leaves_the_next_alone() -> None:
-    book = Book(1)
-    ledger = QuietLedger(book)
-
-    async def go() -> list[Recorded | None]:
-        return await asyncio.gather(*(ledger.record(look_of(n)) for n in range(1, TOGETHER + 9)))
-
-    given = asyncio.run(go())
-    assert given[:TOGETHER] == [None] * TOGETHER and [saved.page_id for saved in given[TOGETHER:] if saved] == [
-        n for n in range(TOGETHER + 1, TOGETHER + 9) if n % 10
-    ]
-
-
-def test_a_look_that_comes_while_others_are_saved_is_not_forgotten() -> None:
-    book = Book()
-    ledger = QuietLedger(book)
-
-    async def late(number: int) -> Recorded | None:
-        await asyncio.sleep(0.007 * number)
-        return await ledger.record(look_of(number))
-
-    async def go() -> list[Recorded | None]:
-        return await asyncio.wait_for(asyncio.gather(*(late(n) for n in range(1, 10))), 5)
-
-    assert [saved.page_id for saved in asyncio.run(go()) if saved] == list(range(1, 10))
-
-
-def test_enough_looks_wait_for_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scheduler.quiet.GATHER", 3600.0)
-    book = Book()
-    ledger = QuietLedger(book)
-
-    async def late(number: int) -> Recorded | None:
-        await asyncio.sleep(0.002 * number)
-        return await ledger.record(look_of(number))
-
-    async def go() -> list[Recorded | None]:
-        return await asyncio.wait_for(asyncio.gather(*(late(n) for n in range(1, ENOUGH + 1))), 5)
-
-    assert len(asyncio.run(go())) == ENOUGH and len(book.batches) == 1
-
-
-def test_the_ledger_belongs_to_no_loop() -> None:
-    book = Book()
-    ledger = QuietLedger(book)
-
-    async def go(number: int) -> Recorded | None:
-        return await asyncio.wait_for(ledger.record(look_of(number)), 5)
-
-    saved = [asyncio.run(go(number)) for number in (1, 2, 3)]
-    assert [one.page_id for one in saved if one] == [1, 2, 3]
-
-
-def test_who_stops_waiting_stops_nobody_else() -> None:
-    book = Book()
-    ledger = QuietLedger(book)
-
-    async def go() -> list[Recorded | None]:
-        waiting = [asyncio.ensure_future(ledger.record(look_of(n))) for n in (1, 2, 3)]
-        await asyncio.sleep(0)
-        waiting[1].cancel()
-        return await asyncio.gather(waiting[0], waiting[2])
-
-    assert [saved.page_id for saved in asyncio.run(go()) if saved] == [1, 3]
-
-
-def test_what_cannot_be_quiet_does_not_wait() -> None:
-    book = Book()
-    ledger = QuietLedger(book)
-    for values in ({"proof": "1-b"}, {"proof": None}, {"outcome": Outcome.GONE}, {"outcome": Outcome.ERROR}):
-        assert asyncio.run(ledger.record(look_of(1, **values))) is None
-    assert book.batches == []
