@@ -14,7 +14,7 @@ from store.catalogue import enable, sync_sources
 from store.tables import PageRow
 from tests.conftest import BACKENDS, database_of
 from tests.recording import Life
-from tests.test_store_record import LIST
+from tests.store_record import LIST
 
 GONE = {"outcome": Outcome.GONE, "reason": "http-404", "status": 404}
 

@@ -6,70 +6,19 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
-import httpx
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from demo.answers import Answer, Asked, Desk, answer, open_desk, robots
-from demo.farm import Farm, write_sources
+from demo.answers import Asked, answer, robots
 from demo.files import make_file
 from demo.shapes import SHAPES
-from demo.story import Page, load_story
-from demo.world import world_at
+from demo.story import Page
 from parsers.document import canonical
-from sources.source import Evidence, Source
-
-STORY = load_story()
-LAST = len(STORY.steps) - 1
-BASELINE = [page for page in STORY.pages if world_at(STORY, 0).pages[page.key].published]
-
-
-def desk_at(site: str, step: int) -> Desk:
-    return open_desk(STORY, world_at(STORY, step), STORY.site(site), f"{STORY.site(site).host}:8130")
-
-
-def shape_of(page: Page) -> object:
-    return SHAPES[STORY.site(page.site).shape]
-
-
-def detail(key: str, step: int, **asked: object) -> Answer:
-    page = STORY.page(key)
-    return answer(desk_at(page.site, step), Asked(target=shape_of(page).detail_path(page), **asked))  # type: ignore  # `asked` are fields of Asked, of several types
-
-
-def listing(site: str, step: int, **asked: object) -> Answer:
-    found = STORY.site(site)
-    path = SHAPES[found.shape].list_path(found.columns[0])
-    return answer(desk_at(site, step), Asked(target=path, **asked))  # type: ignore  # `asked` are fields of Asked, of several types
-
-
-def decoded(given: Answer) -> str:
-    return given.body.decode("gb18030" if b"charset=gb2312" in given.body else "utf-8")
-
-
-def shown(given: Answer) -> str:
-    return canonical(BeautifulSoup(decoded(given), "lxml").get_text())
-
-
-def lines_of(body: str) -> list[str]:
-    """The words of a story's body, as a reader must find them on the page."""
-    lines = [line for line in body.splitlines() if line.strip() and line[0] != "@"]
-    return [canonical(cell) for line in lines for cell in re.split(r"\|", line.lstrip("#> "))]
-
-
-@pytest.fixture(scope="module")
-def farm() -> Iterator[Farm]:
-    with Farm(STORY, 0, 0) as running:
-        yield running
-
-
-# ------------------------------------------------------------------ shapes
+from tests.demo_farm_sites import BASELINE, LAST, STORY, decoded, desk_at, detail, lines_of, listing, shown
 
 
 @pytest.mark.parametrize("page", BASELINE, ids=lambda page: page.key)
@@ -145,9 +94,6 @@ def test_both_trs_editors_occur() -> None:
 def test_the_index_table_is_printed_twice() -> None:
     text = shown(detail("hs-21", 0))
     assert text.count("索引号:") == 2 and text.count("黄环督办〔2026〕21号") == 2
-
-
-# ------------------------------------------------------------------ happenings
 
 
 def test_a_new_notice_appears_with_its_step() -> None:
@@ -241,9 +187,6 @@ def test_attachments_are_sound_files() -> None:
     assert make_file("同", "docx") == make_file("同", "docx") != make_file("异", "docx")
 
 
-# ------------------------------------------------------------------ validators and hostile requests
-
-
 @pytest.mark.parametrize(("key", "header", "ask"), [
     ("hs-22", "ETag", "if_none_match"), ("ln-41", "Last-Modified", "if_modified_since"),
     ("gy-09", "ETag", "if_none_match"),
@@ -277,89 +220,3 @@ def test_any_request_is_answered(site, step, target, tag, since) -> None:  # typ
     assert answer(desk_at(site.key, step), asked).status in {200, 404, 412}
     listed = listing(site.key, step, if_none_match=tag, if_modified_since=since)
     assert listed.status in {200, 304, 412}
-
-
-# ------------------------------------------------------------------ the server
-
-
-def get(farm: Farm, url: str, **headers: str) -> httpx.Response:
-    return httpx.get(url, headers=headers, trust_env=False)
-
-
-def test_the_farm_serves_all_hosts_on_one_port(farm: Farm) -> None:
-    farm.goto(0)
-    for page in BASELINE:
-        response = get(farm, farm.address(page.key))
-        assert response.status_code == 200
-        assert farm.page_at(farm.address(page.key)) == page.key
-    assert response.headers["date"].startswith("Mon, 14 Sep 2026")
-    assert {line.host for line in farm.log} >= {site.host for site in STORY.sites}
-
-
-def test_the_farm_knows_attachments_and_no_strangers(farm: Farm) -> None:
-    page = STORY.page("hs-21")
-    path = SHAPES["publicity"].file_path(page, page.files[0], 0)
-    assert farm.page_at(farm.origin("hs") + path) == "hs-21"
-    for url in (farm.origin("hs") + "/nowhere", "http://127.0.0.1:1/", farm.origin("ln") + path, "::", ""):
-        assert farm.page_at(url) is None
-
-
-def test_the_first_request_of_a_step_sees_the_flap(farm: Farm) -> None:
-    for _ in range(2):
-        farm.goto(3)
-        texts = [get(farm, farm.address("hs-22")).text for _ in range(3)]
-        assert ["关停9家" in text for text in texts] == [True, False, False]
-
-
-def test_conditional_requests_and_compression_over_the_wire(farm: Farm) -> None:
-    farm.goto(1)
-    first = get(farm, farm.address("gy-09"), **{"Accept-Encoding": "gzip"})
-    assert first.headers["content-encoding"] == "gzip" and "砂石加工" in first.text
-    again = get(farm, farm.address("gy-09"), **{"If-None-Match": first.headers["etag"]})
-    assert (again.status_code, again.content) == (304, b"")
-    old = get(farm, farm.address("lx-03"))
-    assert old.headers["content-type"] == "text/html" and old.status_code == 200
-
-
-def test_a_stranger_host_is_refused(farm: Farm) -> None:
-    assert get(farm, farm.origin("ln") + "/", Host="www.example.org").status_code == 421
-
-
-def test_the_control_port_moves_the_story_and_gives_the_log(farm: Farm) -> None:
-    control = f"http://127.0.0.1:{farm.control_port}/_farm"
-    assert httpx.get(f"{control}/goto?step=4", trust_env=False).json()["step"] == 4 == farm.step
-    for bad in ("99", "-1", "x", ""):
-        assert httpx.get(f"{control}/goto?step={bad}", trust_env=False).status_code == 400
-    assert farm.step == 4
-    assert get(farm, farm.address("sl-12")).status_code == 503
-    line = httpx.get(f"{control}/log", trust_env=False).json()[-1]
-    assert (line["host"], line["target"], line["status"], line["step"]) == ("127.0.11.3", "/info/1043/28540.htm", 503, 4)
-    assert httpx.get(f"{control}/else", trust_env=False).status_code == 404
-
-
-def test_a_taken_port_is_an_error_and_a_stopped_farm_gives_it_back() -> None:
-    with Farm(STORY) as one:
-        with pytest.raises(OSError):
-            Farm(STORY, one.port).start()
-        port = one.port
-    with Farm(STORY, port) as two:
-        assert get(two, two.origin("ln") + "/robots.txt").status_code == 200
-
-
-def test_sources_are_valid_and_point_at_the_lists(tmp_path: Path, farm: Farm) -> None:
-    import tomllib
-
-    ids = write_sources(tmp_path, STORY, farm.port)
-    assert ids == [f"demo-{site.key}" for site in STORY.sites]
-    for site, key in zip(STORY.sites, ids, strict=True):
-        source = Source.model_validate(tomllib.loads((tmp_path / f"{key}.toml").read_text("utf-8")))
-        assert source.hosts == (f"{site.host}:{farm.port}",)
-        assert source.politeness.delay == 0 and source.identity.site_code == site.site_code
-        assert all(page.evidence is Evidence.VERIFIED for page in source.lists)
-        farm.goto(0)
-        assert get(farm, str(source.lists[0].url)).status_code == 200
-    mixed = Source.model_validate(tomllib.loads((tmp_path / "demo-sl.toml").read_text("utf-8")))
-    assert mixed.include_title
-    for page in STORY.pages:
-        if page.site == "sl":
-            assert bool(re.search(mixed.include_title, page.title)) == (page.kind not in {"work_news", "other"})

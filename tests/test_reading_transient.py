@@ -24,7 +24,7 @@ from store.tables import VersionRow
 from tests.file_samples import doc
 from tests.record_edges import life_on, on_both, page_row
 from tests.recording import LONG, Life, document
-from tests.test_store_record import FILE, URL
+from tests.store_record import FILE, URL
 
 life = pytest.fixture(life_on)
 BROKEN = Document(problem="解析超过 20 秒，已中止", transient=True)

@@ -12,7 +12,7 @@ from store.pages import pending_confirmations, unwatch
 from store.tables import SourceRow
 from tests.record_edges import life_on, on_both, withdraw
 from tests.recording import HOLD, LONG, Life, altered, document
-from tests.test_store_record import URL
+from tests.store_record import URL
 
 life = pytest.fixture(life_on)
 

@@ -17,7 +17,7 @@ from store.record import stale_reading
 from store.tables import BodyRow, EventRow, PageRow, SourceRow, VersionRow
 from tests.record_edges import GONE, enabled, life_on, on_both, page_row, source, withdraw
 from tests.recording import HOLD, LONG, Life, altered, document
-from tests.test_store_record import URL, row
+from tests.store_record import URL, row
 
 life = pytest.fixture(life_on)
 

@@ -10,7 +10,7 @@ from parsers.document import Role
 from store.pages import unwatch
 from tests.record_edges import GONE, life_on, on_both, page_row, withdraw
 from tests.recording import LONG, Life, document
-from tests.test_store_record import FILE, LIST, URL, row
+from tests.store_record import FILE, LIST, URL, row
 
 life = pytest.fixture(life_on)
 

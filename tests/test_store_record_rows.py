@@ -14,7 +14,7 @@ from store.record import refresh_reading, stale_reading
 from store.tables import ListRowRow, PageRow
 from tests.record_edges import enabled, life_on, source
 from tests.recording import LONG, Life, altered, document
-from tests.test_store_record import FILE, LIST, URL, row
+from tests.store_record import FILE, LIST, URL, row
 
 life = pytest.fixture(life_on)
 

@@ -10,7 +10,7 @@ from parsers.document import Role
 from store.capture import Outcome
 from tests.record_edges import GONE, life_on, page_row, withdraw
 from tests.recording import LONG, Life, altered, document
-from tests.test_store_record import LIST, URL, row
+from tests.store_record import LIST, URL, row
 
 life = pytest.fixture(life_on)
 
