@@ -17,7 +17,7 @@ from store.record_file import _is_rewritten
 from tests.file_samples import compound, pack, xls, xlsx
 
 URL = "http://sthjj.qinglan.test/a.bin"
-SECONDS = 3.0
+SECONDS = 6.0
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 _S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -119,7 +119,7 @@ def test_a_table_in_a_cell_is_part_of_the_row() -> None:
 
 def test_a_table_of_too_many_shared_strings_is_refused_at_once() -> None:
     seconds, document = cost(workbook(_TEXT, strings="<si/>" * 800_000))
-    assert seconds < 1
+    assert seconds < SECONDS
     assert document.problem == "表格的共享文字超过 15 万个元素，未读取"
 
 
@@ -136,7 +136,7 @@ def test_a_sheet_is_read_as_far_as_its_bound_and_says_so() -> None:
 
 def test_a_row_without_end_is_refused() -> None:
     seconds, document = cost(workbook("<row>" + "<c/>" * 900_000 + "</row>"))
-    assert seconds < 1
+    assert seconds < SECONDS
     assert document.problem == "表格内容超过 30 万个元素，未读取"
 
 
@@ -154,7 +154,7 @@ def test_the_last_of_two_members_of_one_name_is_not_read_where_the_first_was_wei
     with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive, pytest.warns(UserWarning):
         archive.writestr("xl/worksheets/sheet1.xml", f"<worksheet {_S}><sheetData>{'<row/>' * 3_000_000}</sheetData></worksheet>")
     seconds, document = cost(buffer.getvalue())
-    assert seconds < 1
+    assert seconds < SECONDS
     assert texts(document) == ["表", "城南"]
 
 
@@ -172,7 +172,7 @@ def test_blank_cells_at_the_right_edge_cost_little() -> None:
 def test_merged_ranges_make_no_cells() -> None:
     ranges = record(0xE5, struct.pack("<H", 1000) + struct.pack("<HHHH", 0, 65_535, 0, 255) * 1000)
     seconds, _ = cost(old_sheet(ranges * 20))
-    assert seconds < 1
+    assert seconds < SECONDS
 
 
 def test_formats_and_blank_cells_without_number_are_refused() -> None:

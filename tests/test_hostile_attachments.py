@@ -62,7 +62,7 @@ def test_styles_without_end_are_done_without() -> None:
     assert parts["xl/styles.xml"].count(b"<xf/>") == 200_000
     began = time.process_time()
     document = read_file(pack(parts), "http://a.cn/a.xlsx")
-    assert time.process_time() - began < 1.5
+    assert time.process_time() - began < 6  # a quarter of a second on an idle core, half a minute with the styles
     assert "任务 | 0.5" in document.body
     assert document.dropped[0][0] == "cell-formats"
 

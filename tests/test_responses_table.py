@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from bs4 import BeautifulSoup
 
 from crawler.outcome import Seen, classify
 from store.capture import Outcome
@@ -49,11 +50,13 @@ def spent(raw: bytes, times: int) -> float:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
-def test_a_healthy_page_costs_less_than_a_millisecond(encoding: str) -> None:
+def test_a_healthy_page_costs_a_small_part_of_its_tree(encoding: str) -> None:
     sentence = "根据督察整改方案,青石河三号排口封堵任务已按时完成,经市级验收合格,现将情况予以公示。"
     healthy = dress(f"<h1>公示</h1>{f'<p>{sentence}</p>' * 12}", "portal", title="公示").encode(encoding)
     assert len(healthy) > 60_000
-    assert spent(healthy, 50) < 0.001  # measured: 0.25 ms
+    begun = time.process_time()
+    BeautifulSoup(healthy, "lxml")
+    assert spent(healthy, 50) < (time.process_time() - begun) / 4  # a thirtieth on an idle core
 
 
 @pytest.mark.parametrize(
@@ -64,4 +67,4 @@ def test_a_healthy_page_costs_less_than_a_millisecond(encoding: str) -> None:
 @pytest.mark.parametrize("before", ["<html>", "<html><script>", "<html><title>404</title>"])
 def test_a_megabyte_of_nonsense_costs_a_moment(before: str, piece: str) -> None:
     raw = (before + piece * (1_000_000 // len(piece.encode()))).encode()
-    assert spent(raw, 3) < 0.3  # measured: less than 0.1 s
+    assert spent(raw, 3) < 3  # less than 0.1 s on an idle core
