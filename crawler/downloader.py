@@ -5,9 +5,12 @@ from __future__ import annotations
 from time import monotonic
 
 from scrapy import Request
-from scrapy.core.downloader import Downloader
+from scrapy.core.downloader import Downloader, Slot
 
 from .limits import GAP_MARGIN
+
+SOONER = "sooner"
+"""Request meta: goes before those that wait for the same host, but not before the host's turn."""
 
 
 class PacedDownloader(Downloader):
@@ -38,3 +41,8 @@ class PacedDownloader(Downloader):
             slot.delay = 0.0
             slot.close()  # forget the timer that waits for the host's turn
             self._process_queue(slot)
+
+    def _process_queue(self, slot: Slot) -> None:
+        if slot.queue and slot.queue[-1][0].meta.pop(SOONER, False):  # has just been put at the end
+            slot.queue.rotate(1)
+        super()._process_queue(slot)

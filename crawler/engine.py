@@ -25,7 +25,9 @@ from sources.settings import Settings
 from store.capture import Fetched, Outcome, Poll
 
 from .browser import Browser, may_be_shown
+from .errand import Errand, is_ours, poll_for
 from .guard import AddressNotPublic, Guard
+from .headers import content_type_of, headers_of, text_of
 from .identity import user_agent
 from .limits import MAX_REDIRECTS, PUBLIC_DELAY
 from .outcome import Seen, Verdict, classify, retry_after, verdict
@@ -76,7 +78,7 @@ class Crawler:
         self._minimum_delay = minimum_delay
         self._guard = Guard(settings)
         self._robots = Robots(memory, clock)
-        self._browser = Browser(self._guard, program=settings.chromium, user_agent=user_agent(self._contact))
+        self._browser = Browser(program=settings.chromium, user_agent=user_agent(self._contact))
         self._session = Session(self._guard, contact=self._contact, concurrency=self._concurrency)
 
     async def start(self) -> None:
@@ -95,7 +97,7 @@ class Crawler:
             proof = _proof(seen, poll)
             said = verdict(Outcome.FRESH, "ok") if proof and proof == poll.sameness else classify(seen, poll)
             if poll.render == "browser" and may_be_shown(seen, said):
-                seen = await self._browser.show(seen, legacy_tls=poll.legacy_tls)
+                seen = await self._browser.show(seen, lambda errand: self._run(errand, poll))
                 proof, said = _proof(seen, poll), classify(seen, poll)
         except Trouble as reason:
             return self._fetched(poll, redirects, reason.verdict, retry=reason.retry_after)
@@ -104,17 +106,23 @@ class Crawler:
             return self._fetched(poll, redirects, verdict(Outcome.ERROR, "internal", type(error).__name__))
         return self._fetched(poll, redirects, said, seen, proof=proof)
 
-    async def _follow(self, poll: Poll, redirects: list[str]) -> Seen:
+    async def _run(self, errand: Errand, poll: Poll) -> Seen:
+        """What a page in the browser asks for; allowed private addresses are for the source's own hosts alone."""
+        if not is_ours(errand.url, poll) and await self._is_private(errand.url):
+            raise trouble("address-not-public")
+        return await self._follow(poll_for(errand, poll), [], errand)
+
+    async def _follow(self, poll: Poll, redirects: list[str], errand: Errand | None = None) -> Seen:
         """The final response, after at most five redirects that stay on the source's hosts."""
         url = poll.url
-        headers, body = _conditions(poll), poll.body
+        headers, body = dict(errand.headers) if errand else _conditions(poll), poll.body
         if body is not None:
             headers["Content-Type"] = poll.content_type
         while True:
             lane = await self._lane(url, poll)
             if poll.respect_robots:
                 lane = await self._obeying(url, poll, lane)
-            response = await self._get(url, lane, poll, headers, body=body)
+            response = await self._get(url, lane, poll, headers, body=body, sooner=errand is not None)
             target = _target(response, url)
             if target is None:
                 return _seen(response, url, tuple(redirects))
@@ -128,23 +136,25 @@ class Crawler:
     async def _lane(self, url: str, poll: Poll) -> Lane:
         """Whether this address may be asked at all, and how gently."""
         host = host_of(url)
-        if not host or len(url) > MAX_LENGTH:
-            raise trouble("bad-url")
-        name = urlsplit(canonical_url(url)).hostname or ""
-        try:
-            private = await self._guard.is_private(name)
-        except AddressNotPublic as error:
-            raise trouble("address-not-public") from error
-        except OSError as error:
-            raise trouble("dns") from error
-        if private:
+        if await self._is_private(url):
             asked = poll.delay if self._minimum_delay is None else self._minimum_delay
             return Lane(slot=host, delay=asked, concurrency=1) if asked > 0 else Lane(
                 slot=host, delay=0.0, concurrency=self._concurrency
             )
         if not self._contact:
             raise trouble("no-contact")
-        return Lane(slot=name, delay=max(poll.delay, self._minimum_delay or 0.0, PUBLIC_DELAY), concurrency=1)
+        return Lane(slot=_name(url), delay=max(poll.delay, self._minimum_delay or 0.0, PUBLIC_DELAY), concurrency=1)
+
+    async def _is_private(self, url: str) -> bool:
+        """Whether the address leads to allowed private addresses; raises where it leads nowhere we may go."""
+        if not host_of(url) or len(url) > MAX_LENGTH:
+            raise trouble("bad-url")
+        try:
+            return await self._guard.is_private(_name(url))
+        except AddressNotPublic as error:
+            raise trouble("address-not-public") from error
+        except OSError as error:
+            raise trouble("dns") from error
 
     async def _obeying(self, url: str, poll: Poll, lane: Lane) -> Lane:
         """The lane as the host's robots.txt wants it; raises where it forbids the address or cannot be had."""
@@ -173,7 +183,7 @@ class Crawler:
                 onward = _target(response, target)
                 if onward is None:
                     return RobotsAnswer(status=response.status, raw=response.body)
-                if not _is_ours(onward, poll):
+                if not is_ours(onward, poll):
                     break
                 target, lane = onward, await self._lane(onward, poll)
         except Trouble as reason:
@@ -181,12 +191,13 @@ class Crawler:
         return RobotsAnswer(status=404)
 
     async def _get(
-        self, url: str, lane: Lane, poll: Poll, headers: dict[str, str], *, body: str | None = None
-    ) -> Response:
+        self, url: str, lane: Lane, poll: Poll, headers: dict[str, str], *, body: str | None = None,
+        sooner: bool = False,
+    ) -> Response:  # fmt: skip
         try:
             return await self._session.get(
                 url, headers=headers, slot=lane.slot, delay=lane.delay, concurrency=lane.concurrency,
-                legacy_tls=poll.legacy_tls, body=body,
+                legacy_tls=poll.legacy_tls, body=body, sooner=sooner,
             )  # fmt: skip
         except Exception as error:
             reason = explain(error)
@@ -204,13 +215,17 @@ class Crawler:
                 outcome=said.outcome, reason=said.reason, status=None, final_url=redirects[-1] if redirects else poll.url,
                 fetched_at=now, redirects=tuple(redirects), retry_after=retry, message=said.message,
             )  # fmt: skip
-        content_type, charset = _content_type(seen.headers.get("content-type", ""))
+        content_type, charset = content_type_of(seen.headers.get("content-type", ""))
         return Fetched(
             outcome=said.outcome, reason=said.reason, status=seen.status, final_url=seen.final_url, fetched_at=now,
             redirects=seen.redirects, headers=seen.headers, raw=seen.raw, digest=seen.digest if seen.raw else None,
             etag=seen.headers.get("etag"), last_modified=seen.headers.get("last-modified"), charset=charset,
             content_type=content_type, retry_after=retry_after(seen.headers, now), message=said.message, proof=proof,
         )  # fmt: skip
+
+
+def _name(url: str) -> str:
+    return urlsplit(canonical_url(url)).hostname or ""
 
 
 def _conditions(poll: Poll) -> dict[str, str]:
@@ -223,7 +238,7 @@ def _target(response: Response, url: str) -> str | None:
     """Where a redirect leads; None for any other response. Raises Trouble for a Location that is no address."""
     if response.status not in _REDIRECTS:
         return None
-    location = _text(response.headers.get("Location") or b"")
+    location = text_of(response.headers.get("Location") or b"")
     target = resolve(url, location) if location else None
     if target is None:
         raise trouble("redirect-bad")
@@ -232,7 +247,7 @@ def _target(response: Response, url: str) -> str | None:
 
 def _check_redirect(target: str, url: str, response: Response, poll: Poll, hops: int) -> None:
     """Raise Trouble where a redirect must not be followed; the page is judged by where it sends its readers."""
-    if not _is_ours(target, poll):
+    if not is_ours(target, poll):
         raise trouble("redirect-off-site", host_of(target))
     if is_home(target) and not is_home(poll.url):
         raise trouble("redirect-home")
@@ -245,13 +260,9 @@ def _check_redirect(target: str, url: str, response: Response, poll: Poll, hops:
         raise trouble("redirect-loop")
 
 
-def _is_ours(url: str, poll: Poll) -> bool:
-    return host_of(url) in {poll.host, host_of(poll.url), *poll.hosts}
-
-
 def _seen(response: Response, url: str, redirects: tuple[str, ...]) -> Seen:
     return Seen(
-        status=response.status, final_url=url, headers=_headers(response), raw=response.body, redirects=redirects,
+        status=response.status, final_url=url, headers=headers_of(response), raw=response.body, redirects=redirects,
         complete="dataloss" not in response.flags, digest=hashlib.sha256(response.body).hexdigest(),
     )  # fmt: skip
 
@@ -260,33 +271,7 @@ def _proof(seen: Seen, poll: Poll) -> str | None:
     """What shows in a millisecond that the page reads as it did; then there is nothing else that it could mean."""
     if seen.status != 200 or not seen.complete or poll.render == "browser" or seen.digest == poll.raw_digest:
         return None
-    charset = _content_type(seen.headers.get("content-type", ""))[1]
+    charset = content_type_of(seen.headers.get("content-type", ""))[1]
     return proof_of(
         seen.raw, seen.final_url, role=poll.role, charset=charset, source=poll.source, template=poll.template
     )
-
-
-def _headers(response: Response) -> dict[str, str]:
-    """Lower-case names; a field that came several times is joined as RFC 9110 has it, cookies are not kept."""
-    return {
-        name: ", ".join(_text(value) for value in values)[:8192]
-        for key, values in response.headers.items()
-        if (name := _text(key).lower()) != "set-cookie"
-    }
-
-
-def _text(value: bytes) -> str:
-    try:
-        return value.decode()
-    except UnicodeDecodeError:
-        return value.decode("gb18030", "replace")
-
-
-def _content_type(value: str) -> tuple[str, str | None]:
-    """Media type and charset of a Content-Type header."""
-    kind, *parameters = (part.strip() for part in value.split(";"))
-    for parameter in parameters:
-        name, _, content = parameter.partition("=")
-        if name.strip().lower() == "charset" and (charset := content.strip(" \t\"'")):
-            return kind.lower(), charset[:40].lower()
-    return kind.lower(), None

@@ -30,9 +30,12 @@ PUBLIC_DELAY = 1.0
 """The smallest gap in seconds between two requests to a public host, whatever a source or a command asks."""
 
 RENDER_TIME = 40.0
-"""Seconds a browser may take over one page, from its start to the text it shows."""
+"""Seconds a browser may take over one page, beside those in which it waits for what the page asked for."""
 
-RENDER_REQUESTS = 60
+RENDER_LONGEST = 900.0
+"""Seconds after which a page is given up, whatever it waits for: half of a lease."""
+
+RENDER_REQUESTS = 30
 RENDER_BYTES = 20 * 1024 * 1024
 """What the scripts of one page may ask for, in number and in bytes together."""
 

@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler as ScrapyCrawler
 from scrapy.http import Response
 
-from .downloader import PacedDownloader
+from .downloader import SOONER, PacedDownloader
 from .guard import Guard
 from .handler import LEGACY_TLS
 from .settings import scrapy_settings
@@ -45,14 +45,17 @@ class Session:
             await self._running  # raises what kept it from opening
 
     async def get(self, url: str, *, headers: dict[str, str], slot: str, delay: float, concurrency: int,
-                  legacy_tls: bool = False, body: str | None = None) -> Response:  # fmt: skip
-        """The answer to a GET, or to a POST of `body`, after the slot's turn; raises what Scrapy, its client, or Stopped say."""
+                  legacy_tls: bool = False, body: str | None = None, sooner: bool = False) -> Response:  # fmt: skip
+        """The answer to a GET, or to a POST of `body`, after the slot's turn; raises what Scrapy, its client, or Stopped say.
+
+        `sooner`: before what waits for the same slot.
+        """
         if self._scrapy is None or self._running is None or self._running.done() or self._spider.closing:
             raise Stopped
         self._downloader.pace(slot, delay, concurrency)
         request = Request(
             url, method="GET" if body is None else "POST", body=body or "", headers=headers,
-            meta={"download_slot": slot, LEGACY_TLS: legacy_tls}, dont_filter=True,
+            meta={"download_slot": slot, LEGACY_TLS: legacy_tls, SOONER: sooner}, dont_filter=True,
         )  # fmt: skip
         answer: asyncio.Future[Response] = asyncio.get_running_loop().create_future()
         task = asyncio.create_task(self._scrapy.engine.download_async(request))

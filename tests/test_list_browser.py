@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from crawler import browser as rooms
+from crawler import errand as errands
 from crawler.answer import Seen, verdict
 from crawler.browser import may_be_shown
 from crawler.engine import Crawler, run
@@ -184,9 +185,9 @@ def test_limits_of_number_size_and_time(chromium: str, monkeypatch: pytest.Monke
     with serving(scripted(many, data=data)) as site:
         site.numbers = [1]
         look(site, chromium)
-        assert len([target for target in site.targets() if target.startswith("/many")]) == rooms.RENDER_REQUESTS
+        assert len([target for target in site.targets() if target.startswith("/many")]) == errands.RENDER_REQUESTS
     count = "for (let i = 0; i < 20; i++) fetch('/many?' + i).then(r => r.text()).then(t => document.title += 'ÿ');"
-    monkeypatch.setattr(rooms, "RENDER_BYTES", 1_000_000)
+    monkeypatch.setattr(errands, "RENDER_BYTES", 1_000_000)
     with serving(scripted(count, data=data)) as site:
         assert 3 <= look(site, chromium).raw.decode().partition("</title>")[0].count("ÿ") <= 5
     grow = "let s = 'x'.repeat(1 << 20); for (let i = 0; i < 9; i++) document.body.append(s);"
@@ -207,9 +208,9 @@ def test_the_browser_ends_when_idle_and_with_the_crawler(chromium: str, monkeypa
     async def main(site: ListSite) -> None:
         async with crawling(chromium) as crawler:
             assert (await crawler.fetch(poll(site))).outcome is Outcome.FRESH
-            assert crawler._browser._chromium is not None
+            assert crawler._browser._chromium.is_running
             await asyncio.sleep(1.5)
-            assert crawler._browser._chromium is None
+            assert not crawler._browser._chromium.is_running
             first, second = await asyncio.gather(crawler.fetch(poll(site)), crawler.fetch(poll(site)))
             assert first.outcome is second.outcome is Outcome.FRESH  # one page at a time, started anew
             monkeypatch.setattr(rooms, "RENDER_IDLE", 60)
