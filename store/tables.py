@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -100,7 +101,11 @@ class PageRow(Base):
         Index("ix_page_parent", "parent_id"),
         Index("ix_page_source", "source_id"),
         Index("ix_page_body_fingerprint", "body_fingerprint"),
-    )
+        Index(  # the few pages that somebody has just now
+            "ix_page_lease", "lease_until", "lease_owner", "host", sqlite_where=text("lease_until IS NOT NULL"),
+            postgresql_where=text("lease_until IS NOT NULL"),
+        ),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     url: Mapped[str] = mapped_column(Text)
