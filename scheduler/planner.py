@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from parsers.document import Role
-from sources.clock import SHANGHAI, within_hours
+from sources.clock import SHANGHAI
 from sources.source import Source
 from store.pages import Page
 from store.turn import Observation
@@ -67,7 +67,7 @@ class PolicyPlanner:
         manners = source.politeness
         if manners.interval is not None and page.role is Role.LIST and observation.status == "ok":
             due = now + timedelta(seconds=manners.interval)
-        return due if manners.hours is None else within_hours(due, manners.hours)
+        return manners.within_hours(due)
 
     def _by_policy(self, page: Page, observation: Observation, now: datetime) -> datetime:
         seconds = since_epoch(now)

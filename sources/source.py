@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, HttpUrl, StringConstraints
 
 from .api_list import ApiList
+from .clock import within_hours
 from .model import Model
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -62,6 +64,10 @@ class Politeness(Model):
     interval: float | None = Field(default=None, gt=0, description="fixed seconds between polls of a list")
     legacy_tls: bool = False
     learn_missing: bool = Field(default=True, description="ask once a month what the host answers for what cannot exist")
+
+    def within_hours(self, due: datetime) -> datetime:
+        """The first instant from `due` on at which the site wants to be asked."""
+        return due if self.hours is None else within_hours(due, self.hours)
 
 
 class Expectation(Model):

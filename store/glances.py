@@ -9,7 +9,6 @@ from datetime import datetime
 from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
-from sources.clock import within_hours
 from sources.source import Source
 
 from .capture import Poll
@@ -34,5 +33,4 @@ def glances(session: Session, page_ids: Sequence[int], now: datetime) -> dict[in
 
 def _is_open(source: Source | None, now: datetime) -> bool:
     """Whether this is an hour at which the site wants to be asked: what is not due waits for it."""
-    hours = source.politeness.hours if source else None
-    return hours is None or within_hours(now, hours) == now
+    return source is None or source.politeness.within_hours(now) == now

@@ -96,8 +96,12 @@ class Turn:
             self.events.append(event)
 
     def come_back(self, after: timedelta, reason: str) -> None:
-        """Ask for the next look at a fixed time instead of the planner's."""
-        self.due = (self.now + after, reason)
+        """Ask for the next look at a fixed time instead of the planner's, or when the site's hours begin after it."""
+        self._look_at(self.now + after, reason)
+
+    def _look_at(self, due: datetime, reason: str) -> None:
+        source = self.definition
+        self.due = (source.politeness.within_hours(due) if source else due, reason)
 
     def emit(
         self, type_: EventType, key: tuple[str, ...], *, page: PageRow | None = None, url: str = "", title: str = "",
@@ -175,7 +179,7 @@ class Turn:
         assert self.page.hold_since is not None
         self.page.gone_since = None  # it is there
         reason = self.poll.reason if self.poll.reason.startswith("confirm") else "confirm"
-        self.due = (self.page.hold_since + self.confirm, reason)
+        self._look_at(self.page.hold_since + self.confirm, reason)
 
     def forget_hold(self) -> None:
         """The page reads as it did: what was on hold was a flap, what seemed gone is there."""
