@@ -92,14 +92,6 @@ def pages_by_id(session: Session, ids: list[int]) -> dict[int, Page]:
     return {row.id: page_of(row) for row in session.scalars(select(PageRow).where(PageRow.id.in_(ids)))}
 
 
-def children_of(session: Session, page_id: int, role: str = "") -> list[Page]:
-    """What hangs on a page: the details of a list, the files of a notice."""
-    query = select(PageRow).where(PageRow.parent_id == page_id, PageRow.state != "unwatched").order_by(PageRow.id)
-    if role:
-        query = query.where(PageRow.role == role)
-    return [page_of(row) for row in session.scalars(query)]
-
-
 def versions_of(session: Session, page_id: int) -> list[VersionInfo]:
     """The versions of a page, newest first."""
     query = (
