@@ -14,7 +14,6 @@ from bs4 import Tag
 from bs4.element import PageElement
 
 from parsers.noise_lines import PREVIOUS_NEXT, RELATED_HEADING
-from parsers.noise_lines import line_rule as line_rule  # the first pass asks for both at this door
 
 _TAGS = {
     "script": "script", "style": "style", "noscript": "script", "svg": "drawing", "canvas": "drawing",

@@ -11,6 +11,9 @@ from functools import lru_cache
 
 from parsers.tallies import is_poll, is_tally
 
+LINES_AT_TOP, LINES_AT_END = 3, 10
+"""How many lines are near the top and the end of a body: what `edge_rule` may be asked about."""
+
 RELATED_HEADING = re.compile(
     r"^[【\[(（]?(相关(文章|链接|阅读|新闻|文档|解读|信息|报道|稿件|内容|政策|推荐|专题|热词)|延伸阅读|推荐(阅读|文章|新闻|信息)?|热点(推荐|新闻|文章|排行)|"
     r"热门(推荐|新闻|文章)|关联(稿件|文件|阅读|信息)|猜你喜欢|最新(文章|资讯|信息)|(点击|阅读|新闻)排行(榜)?|解读(链接)|编辑推荐|今日推荐|往期回顾|热[帖词图评])[】\])）]?[:：>》]*"
@@ -88,7 +91,12 @@ _BESIDE_OFFERS = re.compile(r"联系我们|政务公开|政务服务|互动交�
 _CONTACT = re.compile(
     r"^(?:(?:单位|联系)?地\s*址|邮\s*编|邮政编码|(?:联系)?(?:邮箱|电话)|电\s*话|传\s*真|网站支持|建议使用|推荐使用)\s*[:：]?"
 )
-_TODAY = re.compile(r"^今天是[:：]?(?=(?:19|20)\d\d|\d{1,2}月|星期|周|公历|农历|$)|^今日时间|^现在是?[:：]|^(?:现在|当前|系统|北京|服务器)(?:的)?时间(?:是|为)?\s?[:：]?\s?(?=(?:19|20)\d\d\s?[-年/.]|\d{1,2}[:：]\d\d)|^(?:今日)?天气[:：]|^(?:本)?(?:页面|网页)生成(?:时间|日期)[:：]")
+_MOMENT = r"(?=(?:(?:19|20)\d\d[-年/.]|\d{1,2}月\d|\d{1,2}[:：]\d\d|星期|周[一二三四五六日天]))"
+_TODAY = re.compile(
+    rf"^今天是[:：]?(?:{_MOMENT}|(?=公历|农历|$))|^(?:今日时间|现在是|现在|(?:今日)?天气)(?:[:：]|是)?{_MOMENT}|"
+    rf"^(?:现在|当前|系统|北京|服务器)(?:的)?时间(?:是|为)?[:：]?{_MOMENT}|^(?:本)?(?:页面|网页)生成(?:时间|日期)[:：]"
+)
+_SAYS_MORE = re.compile(r"[。；;]|[，,](?!星期|周|农历|公历|天气|欢迎|现在|\d{1,2}[:：])")  # than a clock does
 _SPACES = re.compile(r"\s+")
 
 
@@ -117,7 +125,7 @@ def line_rule(text: str) -> str | None:
         return "gallery"
     if _EDITOR_SURE.match(line):
         return "editor"
-    if len(tight) <= 60 and _TODAY.match(tight) and "。" not in tight:
+    if len(tight) <= 60 and _TODAY.match(tight) and not _SAYS_MORE.search(tight):
         return "clock"
     return None
 

@@ -14,7 +14,6 @@ from parsers.stamps import is_day_and_name, is_told_of_page
 from parsers.title import names_a_site
 
 _HEAD_LINES = 12
-_TAIL_LINES = 10
 _LISTED = 6  # lines of attachments that may stand between a signature and what the page tells of itself
 _BESIDE_TITLE = 4  # lines that may stand between a heading and the information line
 _NUMBER = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
@@ -141,8 +140,8 @@ def _may_stand_by_title(line: Line, waiting: list[tuple[Line, str]]) -> bool:
 def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
     kept: list[Line] = []
     for number, line in enumerate(lines):
-        at_end = number >= len(lines) - _TAIL_LINES
-        rule = _named_rule(line, at_edge=len(kept) < 3 or at_end, at_end=at_end)
+        at_end = number >= len(lines) - noise_lines.LINES_AT_END
+        rule = _named_rule(line, at_edge=len(kept) < noise_lines.LINES_AT_TOP or at_end, at_end=at_end)
         if rule is None:
             kept.append(line)
         else:
@@ -193,7 +192,7 @@ def _without_comments(lines: list[Line], reading: Reading) -> list[Line]:
 
 def _without_disclaimer(lines: list[Line], reading: Reading) -> list[Line]:
     """Drop the site's disclaimer from the end of a body: its heading and the few sentences under it."""
-    for number in range(max(0, len(lines) - _TAIL_LINES), len(lines)):
+    for number in range(max(0, len(lines) - noise_lines.LINES_AT_END), len(lines)):
         below = lines[number + 1 :]
         if not noise_lines.is_disclaimer_heading(lines[number].text) or any(line.has_file for line in below):
             continue
@@ -220,7 +219,7 @@ def _without_tail(lines: list[Line], reading: Reading) -> list[Line]:
         elif line.kind is BlockKind.ROW or line.has_file or _named_rule(line, at_edge=True, at_end=True) is None:
             break
         walked += 1
-        if walked == _TAIL_LINES:
+        if walked == noise_lines.LINES_AT_END:
             break
     if not is_signed:
         return lines
@@ -234,7 +233,7 @@ def _without_told_below(lines: list[Line], reading: Reading) -> list[Line]:
     if any(rule in {"information-line", "index-table"} for rule, _ in reading.dropped):
         return lines
     start = len(lines)
-    while start > max(0, len(lines) - _TAIL_LINES) and (not lines[start - 1].text or _tells_of_page(lines[start - 1])):
+    while start > max(0, len(lines) - noise_lines.LINES_AT_END) and (not lines[start - 1].text or _tells_of_page(lines[start - 1])):
         start -= 1
     below = [line for line in lines[start:] if line.text]
     named = {name for line in below for name, value in fields_of(line.spaced) if value}
