@@ -42,6 +42,8 @@ _WIDGET = re.compile(
     r"下载(?:本文|正文|WORD|PDF|word|pdf)|大中小|小中大|(?:[TＴ]?[大中小]){2,3}|[TＴ][大中小]|[人次](?:浏览|阅读)|字[体號号](?:大小)?|大|中|小|默认|特大|超大|放大|缩小|A\+|A-|A|T|保存(?:本页|网页)?|语音(?:播报|朗读)|朗读|查看评论|隐藏边栏|赏|赞|导出|繁体|简体|"
     r"无障碍(?:浏览|阅读)?|分享|转发|推荐|\+1|\d{1,2}"
 )
+_BUTTON_WORDS = frozenset({"关闭", "收藏", "打印", "保存", "朗读"})
+_PLAIN_WORDS = frozenset({"默认", "推荐", "特大", "超大", "+1", "返回", "转发", "导出", "放大", "缩小", "A+", "A-"})
 _WIDGET_SEPARATORS = re.compile(r"[\[\]【】（）()「」<>|｜/:：,，、;；·\s]+")
 _COUNTER = re.compile(
     r"^[(（【\[]?(?:本文|本页|文章|页面)?(?:累计|总)?(?:被)?(?:浏览|阅读|点击|访问|查看|阅览)(?:次数|人数|人次|数|量)?[:：]?(?:约)?[\d,，.]*万?[+＋]?(?:次|人|人次)?[)）】\]]?$|"
@@ -138,7 +140,7 @@ def link_rule(text: str) -> str | None:
 
 def share_rule(text: str) -> str | None:
     """The rule that drops a line of nothing but names of networks; only near the top or the end of a body."""
-    return "share" if len(text) <= 80 and _SOCIAL.fullmatch(text.strip()) else None
+    return "share" if len(text) <= 80 and _SOCIAL.fullmatch(text.strip()) and not is_button_word(text) else None
 
 
 def edge_rule(text: str) -> str | None:
@@ -146,7 +148,7 @@ def edge_rule(text: str) -> str | None:
     line = text.strip() if len(text) <= 120 else ""
     if share_rule(line):
         return "share"
-    if is_tally(line) or is_poll(line):
+    if is_tally(line):
         return "counter"
     return "editor" if _EDITOR.match(line) or _CREDITS.match(line) else None
 
@@ -166,6 +168,18 @@ def forbids_copies(text: str) -> bool:
 def is_disclaimer_text(text: str) -> bool:
     """Whether a text speaks of reprints and rights, as disclaimers do."""
     return _DISCLAIMER_BODY.search(text[:2000]) is not None
+
+
+def below_rule(text: str) -> str | None:
+    """The rule that drops a line only below a sign-off: how the page's poll stands, the bare word of a button."""
+    if is_poll(text):
+        return "counter"
+    return "tools" if is_button_word(text) else None
+
+
+def is_button_word(text: str) -> bool:
+    """Whether a line is one bare word that buttons bear, and results of cases too ("关闭")."""
+    return text.strip() in _BUTTON_WORDS
 
 
 _FOLLOW = re.compile(r"^(?:欢迎|敬请|扫码|请扫码)?关注[^。；]{0,20}公众号[^。；]{0,16}$")
@@ -236,5 +250,5 @@ def _is_plain_word(parts: list[str], tight: str) -> bool:
     return (
         len(parts) == 1
         and parts[0] == tight
-        and tight in {"默认", "推荐", "特大", "超大", "+1", "返回", "转发", "导出", "放大", "缩小", "A+", "A-"}
+        and (tight in _BUTTON_WORDS or tight in _PLAIN_WORDS)
     )
