@@ -145,26 +145,28 @@ def _may_stand_by_title(line: Line, waiting: list[tuple[Line, str]]) -> bool:
 
 def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
     kept: list[Line] = []
-    is_signed = False
+    is_signed = asks = False  # whether the sign-off, or the page's question to its readers, stands above
     for number, line in enumerate(lines):
         at_end = number >= len(lines) - noise_lines.LINES_AT_END
         rule = _named_rule(line, at_edge=len(kept) < noise_lines.LINES_AT_TOP or at_end, at_end=at_end)
         if rule is None and at_end:
-            rule = _rule_below(line, kept, is_signed=is_signed)
+            rule = _rule_below(line, kept, is_page=is_signed or asks)
         if rule is None and _is_of_toolbar(lines, number):
             rule = "tools"
         if rule is None:
             kept.append(line)
+            asks = False
             is_signed = _is_day(line) or (is_signed and not _SENTENCE.search(line.text))
         else:
             reading.drop(rule, line.text)
+            asks = asks or rule == "poll"
     return kept
 
 
-def _rule_below(line: Line, above: list[Line], *, is_signed: bool) -> str | None:
-    """The rule by which a line below the sign-off is noise, unless the line above it announces it."""
+def _rule_below(line: Line, above: list[Line], *, is_page: bool) -> str | None:
+    """The rule by which a line below the end of a notice is noise, unless the line above it announces it."""
     announced = next((other.text for other in reversed(above) if other.text), "").endswith((":", "："))
-    if not is_signed or announced or line.kind is BlockKind.ROW or line.has_file:
+    if not is_page or announced or line.kind is BlockKind.ROW or line.has_file:
         return None
     return noise_lines.below_rule(line.text)
 

@@ -48,6 +48,13 @@ def test_the_poll_of_the_page_below_the_sign_off_goes(vote: str, between: str) -
     assert page(one).fingerprint == page(other).fingerprint
 
 
+@pytest.mark.parametrize("vote", VOTES)
+def test_the_poll_under_the_page_s_question_goes_without_a_sign_off(vote: str) -> None:
+    asked = paragraphs("您对本次答复是否满意？", vote)
+    assert page(TEXT + asked).body == page(TEXT).body
+    assert vote in page(TEXT + asked + paragraphs("以上为现场测评情况。", vote)).body
+
+
 @pytest.mark.parametrize("word", ["关闭", "收藏", "打印", "保存"])
 @pytest.mark.parametrize(
     "frame",
