@@ -171,13 +171,16 @@ def is_furniture_name(name: str, classes: str, identity: str) -> bool:
     return _BODY_WORDS.isdisjoint(words) and (name == "header" or not _FURNITURE.isdisjoint(words))
 
 
-def is_sure_noise(rule: str, text: str, link_chars: int) -> bool:
-    """Whether a named element is noise whatever the body around it is; `text` is compact, not empty."""
+def is_sure_noise(rule: str, text: str, link_chars: int, *, in_body: bool = False) -> bool:
+    """Whether a named element has the size and the links of its noise; `text` is compact, not empty.
+
+    A list of other notices is mostly links, or begins with the word for it; inside a body its heading will do.
+    """
     if len(text) > _LONGEST.get(rule, 4000):
         return False
-    if rule in _MOST_LINKS:
-        return link_chars * 2 >= len(text) or PREVIOUS_NEXT.match(text) is not None
-    return True
+    if rule not in _MOST_LINKS or link_chars * 2 >= len(text) or PREVIOUS_NEXT.match(text):
+        return True
+    return in_body and RELATED_HEADING.match(text) is not None
 
 
 def tells(rule: str, text: str, link_chars: int) -> bool:
@@ -225,14 +228,7 @@ def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_f
         or (tag.name in {"p", "tr", "td", "tbody", "table", "span", "font"} and len(text) > 40)
     ):
         return None
-    if (
-        rule in _MOST_LINKS
-        and link_chars * 2 < len(text)
-        and not RELATED_HEADING.match(text)
-        and not PREVIOUS_NEXT.match(text)
-    ):
-        return None
-    if len(text) > _LONGEST.get(rule, 4000):
+    if not is_sure_noise(rule, text, link_chars, in_body=True):
         return None
     if not tells(rule, text, link_chars):
         return None

@@ -99,15 +99,20 @@ _TODAY = re.compile(
     rf"^(?:现在|当前|系统|北京|服务器)(?:的)?时间(?:是|为)?[:：]?{_MOMENT}|^(?:本)?(?:页面|网页)生成(?:时间|日期)[:：]"
 )
 _SAYS_MORE = re.compile(r"[。；;]|[，,](?!星期|周|农历|公历|天气|欢迎|现在|\d{1,2}[:：])")  # than a clock does
+_LONGEST_JUDGED = 600
 _SPACES = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=8192)
 def line_rule(text: str) -> str | None:
     """The rule that drops a line wherever in a body it stands, or None to keep it; `text` as published."""
+    return _line_rule(text[: _LONGEST_JUDGED + 1])  # what is remembered is short, whatever is asked
+
+
+@lru_cache(maxsize=8192)
+def _line_rule(text: str) -> str | None:
     line = _SPACES.sub(" ", text[:300]).strip()
     tight = line.replace(" ", "")
-    if (_DISCLAIMER.match(tight) and _DISCLAIMER_BODY.search(tight) and len(text) <= 600) or _REPRINT.match(tight):
+    if (_DISCLAIMER.match(tight) and _DISCLAIMER_BODY.search(tight) and len(text) <= _LONGEST_JUDGED) or _REPRINT.match(tight):
         return "reprint-notice"
     if not tight or len(text) > 300:
         return None

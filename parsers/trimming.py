@@ -13,7 +13,7 @@ from parsers.labels import CLOCK_ONLY, LABEL, fields_of, is_information_line, is
 from parsers.stamps import is_day_and_name, is_told_of_page
 from parsers.title import names_a_site
 
-_HEAD_LINES = 12
+_HEAD_LINES = 24
 _LISTED = 6  # lines of attachments that may stand between a signature and what the page tells of itself
 _BESIDE_TITLE = 4  # lines that may stand between a heading and the information line
 _NUMBER = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
@@ -64,7 +64,7 @@ def _without_head(lines: list[Line], title: str, reading: Reading, *, holds_head
     end = 0
     rules: list[tuple[Line, str]] = []
     waiting: list[tuple[Line, str]] = []
-    for line in lines[: _HEAD_LINES * 2]:
+    for line in lines[: _HEAD_LINES]:
         if not line.text:
             waiting.append((line, ""))
             continue
@@ -293,7 +293,7 @@ def _tells_of_page(line: Line) -> bool:
 
 def _is_signed(lines: list[Line]) -> bool:
     """Whether the last line, the list of its attachments aside, is nothing but a day."""
-    for line in [line for line in lines if line.text][: -_LISTED - 1 : -1]:
+    for line in [line for line in lines if line.text][: -_LISTED - 2 : -1]:
         if _is_day(line):
             return True
         if not line.has_file and not re.match(r"附\s*[件表]", line.text):
