@@ -97,7 +97,8 @@ def test_what_is_counted_in_things_is_no_tally(thing: str) -> None:
 
 @pytest.mark.parametrize("told", ["关注度：\n" + " " * 36 + "{}", "关注度：{}\n" + "\t" * 40 + "次"])
 def test_an_indented_counter_is_stopped(told: str) -> None:
-    one, other = (f"<div class=con>{text(2)}{SIGNED}<p>{told.format(figure)}</p></div>" for figure in (35, 36))
+    plain = "<p>沿河各村的污水管网已接入县城处理厂，排口封堵完毕，河面清洁。</p>"  # no figure near the word but its own
+    one, other = (f"<div class=con>{plain}<p>{told.format(figure)}</p></div>" for figure in (35, 36))
     assert proof(one) == proof(other) is not None
 
 
