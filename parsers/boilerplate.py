@@ -6,7 +6,7 @@ Only named noise is ever dropped inside a body: what merely repeats from page to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -14,7 +14,6 @@ from bs4 import Tag
 from bs4.element import PageElement
 
 from parsers.noise_lines import PREVIOUS_NEXT, RELATED_HEADING
-from parsers.noise_lines import line_rule as line_rule  # the first pass asks for both at this door
 
 _TAGS = {
     "script": "script", "style": "style", "noscript": "script", "svg": "drawing", "canvas": "drawing",
@@ -118,7 +117,13 @@ _LONGEST = {
 }
 _SECTIONS = frozenset({"navigation", "footer", "aside"})  # a notice may be written with these elements, too
 _NUMBER = re.compile(r"[\d,，.]{1,12}")
-_COUNTING = re.compile(r"浏览|阅|点击|访问|查看|次数?[:：]?$|^次|人气|热度|赞|[Hh]its|[Vv]iews|[Rr]ead")
+_COUNTING = r"浏览|阅|点击|访问|查看|人气|热度|赞|[Hh]its|[Vv]iews|[Rr]ead"
+_COUNTING_BEFORE, _COUNTING_BEHIND = re.compile(rf"{_COUNTING}|次数?[:：]?$"), re.compile(rf"{_COUNTING}|^次")
+_FAR_BEFORE, _FAR_BEHIND = 20, 8  # characters within which a word for counting stands beside its figure
+MOST_BESIDE = 6
+IN_LINE = frozenset({"span", "em", "b", "i", "u", "font", "strong", "label", "small", "dt", "a", "td", "th"})
+"""Elements that stand in one line with a figure: pieces of a text, cells of a row."""
+
 _EMPTY_BOX = re.compile(r"^(相关)?附件(下载|列表|信息)?[:：]?$")
 
 
@@ -166,13 +171,16 @@ def is_furniture_name(name: str, classes: str, identity: str) -> bool:
     return _BODY_WORDS.isdisjoint(words) and (name == "header" or not _FURNITURE.isdisjoint(words))
 
 
-def is_sure_noise(rule: str, text: str, link_chars: int) -> bool:
-    """Whether a named element is noise whatever the body around it is; `text` is compact, not empty."""
+def is_sure_noise(rule: str, text: str, link_chars: int, *, in_body: bool = False) -> bool:
+    """Whether a named element has the size and the links of its noise; `text` is compact, not empty.
+
+    A list of other notices is mostly links, or begins with the word for it; inside a body its heading will do.
+    """
     if len(text) > _LONGEST.get(rule, 4000):
         return False
-    if rule in _MOST_LINKS:
-        return link_chars * 2 >= len(text) or PREVIOUS_NEXT.match(text) is not None
-    return True
+    if rule not in _MOST_LINKS or link_chars * 2 >= len(text) or PREVIOUS_NEXT.match(text):
+        return True
+    return in_body and RELATED_HEADING.match(text) is not None
 
 
 def tells(rule: str, text: str, link_chars: int) -> bool:
@@ -220,33 +228,45 @@ def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_f
         or (tag.name in {"p", "tr", "td", "tbody", "table", "span", "font"} and len(text) > 40)
     ):
         return None
-    if (
-        rule in _MOST_LINKS
-        and link_chars * 2 < len(text)
-        and not RELATED_HEADING.match(text)
-        and not PREVIOUS_NEXT.match(text)
-    ):
-        return None
-    if len(text) > _LONGEST.get(rule, 4000):
+    if not is_sure_noise(rule, text, link_chars, in_body=True):
         return None
     if not tells(rule, text, link_chars):
         return None
-    if rule == "counter" and not counts(text, _beside(tag.previous_siblings), _beside(tag.next_siblings)):
-        return None
+    if rule == "counter":
+        piece = _whole_piece(tag)
+        return rule if counts(text, _beside(piece.previous_siblings), _beside(piece.next_siblings)) else None
     return rule
 
 
-def counts(text: str, before: str, after: str) -> bool:
+def counts(text: str, before: Iterable[str], after: Iterable[str]) -> bool:
     """Whether an element named like a counter is one; a bare number is where it stands alone, or beside a word for counting.
 
-    `before` and `after` are the compact texts on either side of it.
+    `before` and `after` are the texts beside it in its line, the nearest first.
     """
-    if not _NUMBER.fullmatch(text) or not (before or after):
+    if not _NUMBER.fullmatch(text):
         return True
-    return _COUNTING.search(before[-20:]) is not None or _COUNTING.search(after[:8]) is not None
+    above, below = _compact(reversed(list(before))), _compact(after)
+    if not (above or below):
+        return True
+    if _COUNTING_BEFORE.search(above[-_FAR_BEFORE:]):
+        return True
+    return _COUNTING_BEHIND.search(below[:_FAR_BEHIND]) is not None
 
 
-def _beside(siblings: Iterable[PageElement]) -> str:
-    """The text of the nearest neighbours of an element, in the order of the walk."""
-    texts = [node.get_text() if isinstance(node, Tag) else str(node) for node in islice(siblings, 3)]
+def _compact(texts: Iterable[str]) -> str:
     return "".join("".join(texts).split())
+
+
+def _whole_piece(tag: Tag) -> Tag:
+    """The outermost piece of a line of which an element is all: a figure may be wrapped more than once."""
+    while (parent := tag.parent) is not None and parent.name in IN_LINE and len(parent.contents) == 1:
+        tag = parent
+    return tag
+
+
+def _beside(siblings: Iterable[PageElement]) -> Iterator[str]:
+    """The texts that stand in one line with an element, the nearest first."""
+    for node in islice(siblings, MOST_BESIDE):
+        if isinstance(node, Tag) and node.name not in IN_LINE:
+            return
+        yield node.get_text() if isinstance(node, Tag) else str(node)

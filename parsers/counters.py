@@ -8,8 +8,9 @@ from itertools import islice
 
 from lxml import etree
 
-from parsers import boilerplate
+from parsers.amid import INLINE, stands_amid_text
 from parsers.labels import is_information_line, is_page_stamp
+from parsers.noise_lines import line_rule
 from parsers.tallies import COUNTED, COUNTING_WORD, STEMS, is_tally
 from parsers.weights import which_look_like_files
 
@@ -17,7 +18,7 @@ _TICKING = frozenset({"counter", "clock"})
 _DEEPEST_INLINE = 20
 _LONGEST = 400
 _MOST_JUDGED = 150  # blocks; where a page has more, what is left of it is left alone
-_INLINE = frozenset({"span", "em", "b", "i", "u", "font", "strong", "a", "label", "small", "big", "sub", "sup", "s"})
+_MOST_PLACED = 20  # of which the place is looked at
 
 _CLOCKS = ("今天是", "天气", "生成时间", "生成日期", *(f"{word}时间" for word in ("现在", "当前", "系统", "北京", "服务器")))
 _COUNTERS = ("浏览", "阅读", "点击", "访问", "已阅", "人气")
@@ -44,18 +45,36 @@ _UNLINKED = etree.XPath(".//text()[not(ancestor::a)]", smart_strings=False)
 _BETWEEN_LINKS = " \t\r\n\u3000\xa0|｜·•-—"
 
 
-def stop_counters(root: etree._Element) -> None:
-    """Stop every counter and clock in a text that is read as nothing but one; a figure in a sentence is left alone."""
+def stop_counters(root: etree._Element) -> list[tuple[str, str]]:
+    """Stop every counter and clock in a text that is read as nothing but one; gives (rule, text) of what is blanked.
+
+    A figure in a sentence is left alone, and so is a counter that a body would keep where it stands.
+    """
+    blanked: list[tuple[str, str]] = []
+    places = _Places()
     text = etree.tostring(root, method="text", encoding="utf-8").decode()  # thrice as fast as to write str
     if "位" in text and ("您是" in text or "你是" in text):
         _stop_visitors(root)
     if any(word in text for word in _CLOCKS) or (any(word in text for word in _COUNTERS) and _FIGURE.search(text)):
-        _stop_all(root)
+        _stop_all(root, places, blanked)
     stems = [stem for stem in STEMS if stem in text]
-    if stems and COUNTED.search(text):
-        _stop_tallies(root, stems)
+    if stems and COUNTED.search("".join(text.split())):
+        _stop_tallies(root, stems, places)
     if _FETCHED_SAID.search(text):
         _stop_fetched(root)
+    return blanked
+
+
+class _Places:
+    """Where counters stand, for as many as an honest page has; what is not looked at is left alone."""
+
+    def __init__(self) -> None:
+        self._asked = 0
+
+    def is_amid_text(self, block: etree._Element) -> bool:
+        """Whether a body would keep a counter that stands here."""
+        self._asked += 1
+        return self._asked > _MOST_PLACED or stands_amid_text(block)
 
 
 def _stop_fetched(root: etree._Element) -> None:
@@ -78,7 +97,7 @@ def _stop_fetched_next(label: str, element: etree._Element | None) -> None:
 def _holds_file(holder: etree._Element | None, judged: dict[etree._Element, bool]) -> bool:
     """Whether the line that a text stands in links to a file, or names one beside a link."""
     levels = 0
-    while holder is not None and holder.tag in _INLINE and levels < _DEEPEST_INLINE:
+    while holder is not None and holder.tag in INLINE and levels < _DEEPEST_INLINE:
         holder, levels = holder.getparent(), levels + 1
     if holder is None:
         return False
@@ -93,7 +112,7 @@ def _names_file(block: etree._Element) -> bool:
     return len(text) <= _LONGEST and bool(links) and bool(which_look_like_files([*links, text]))
 
 
-def _stop_tallies(root: etree._Element, stems: Sequence[str]) -> None:
+def _stop_tallies(root: etree._Element, stems: Sequence[str], places: _Places) -> None:
     """Stop the figures of blocks that are counters by all their words, in whichever of their elements they stand.
 
     `stems` are those of `STEMS` that the page has.
@@ -109,7 +128,7 @@ def _stop_tallies(root: etree._Element, stems: Sequence[str]) -> None:
             if block is None or block in judged:
                 continue
             judged.add(block)
-            if is_tally(_beginning(block).strip()) and not _fills_a_cell(block):
+            if is_tally(_beginning(block).strip()) and not _fills_a_cell(block) and not places.is_amid_text(block):
                 _stop_figures(block)
 
 
@@ -144,47 +163,47 @@ def _stop_visitors(root: etree._Element) -> None:
                 _stop_number(element.getnext())
 
 
-def _stop_all(root: etree._Element) -> None:
+def _stop_all(root: etree._Element, places: _Places, blanked: list[tuple[str, str]]) -> None:
     judged: dict[etree._Element, bool] = {}
     for element in root.iter():
-        if (text := element.text) and _TOLD.search(text) and _ticking(element, judged):
-            element.text = _stopped(text)
-            _stop_next(text, element[0] if len(element) else element.getnext())
-        if (tail := element.tail) and _TOLD.search(tail) and _ticking(element.getparent(), judged):
-            element.tail = _stopped(tail)
-            _stop_next(tail, element.getnext())
+        if (text := element.text) and _TOLD.search(text) and _ticking(element, judged, places):
+            element.text = _stopped(text, blanked)
+            _stop_next(text, element[0] if len(element) else element.getnext(), blanked)
+        if (tail := element.tail) and _TOLD.search(tail) and _ticking(element.getparent(), judged, places):
+            element.tail = _stopped(tail, blanked)
+            _stop_next(tail, element.getnext(), blanked)
 
 
-def _ticking(holder: etree._Element | None, judged: dict[etree._Element, bool]) -> bool:
+def _ticking(holder: etree._Element | None, judged: dict[etree._Element, bool], places: _Places) -> bool:
     """Whether the block that holds a text says, its links aside, nothing but how often it was read, or what day it is."""
     block = _block_of(holder)
     if block is None:
         return False
     if block not in judged:
-        judged[block] = len(judged) < _MOST_JUDGED and _only_ticks(block) and not _fills_a_cell(block)
+        judged[block] = len(judged) < _MOST_JUDGED and _only_ticks(block, places) and not _fills_a_cell(block)
     return judged[block]
 
 
 def _block_of(holder: etree._Element | None) -> etree._Element | None:
     """The block that holds a text: no link, nor a cell among others, for these may say anything."""
     levels = 0
-    while holder is not None and holder.tag in _INLINE and not _is_line(holder) and levels < _DEEPEST_INLINE:
+    while holder is not None and holder.tag in INLINE and not _is_line(holder) and levels < _DEEPEST_INLINE:
         holder, levels = holder.getparent(), levels + 1
     if holder is None or holder.tag == "a" or (holder.tag in {"td", "th"} and not _is_alone(holder)):
         return None
     return holder
 
 
-def _only_ticks(holder: etree._Element) -> bool:
+def _only_ticks(holder: etree._Element, places: _Places) -> bool:
     text = _beginning(holder).strip()
     if len(text) > _LONGEST:
         return False
-    if boilerplate.line_rule(text) in _TICKING or is_information_line(text):
-        return True
-    if is_page_stamp(text) and _COUNTED.search(text):
-        return True
-    unlinked = "".join(_UNLINKED(holder)).strip(_BETWEEN_LINKS) if holder.find(".//a") is not None else ""
-    return boilerplate.line_rule(unlinked) in _TICKING
+    if line_rule(text) in _TICKING:
+        return True  # dropped wherever it stands
+    told = is_information_line(text) or (is_page_stamp(text) and _COUNTED.search(text) is not None)
+    if not told and holder.find(".//a") is not None:
+        told = line_rule("".join(_UNLINKED(holder)).strip(_BETWEEN_LINKS)) in _TICKING
+    return told and not places.is_amid_text(holder)
 
 
 def _beginning(holder: etree._Element) -> str:
@@ -207,25 +226,27 @@ def _is_line(element: etree._Element) -> bool:
     leading = parent.text if before is None else before.tail
     if (leading or "").strip() or (element.tail or "").strip():
         return False
-    return all(other is None or (other.tag not in _INLINE and other.tag != "img") for other in (before, after))
+    return all(other is None or (other.tag not in INLINE and other.tag != "img") for other in (before, after))
 
 
-def _stopped(text: str) -> str:
-    if boilerplate.line_rule(text.strip(_BETWEEN_LINKS)) == "clock":
+def _stopped(text: str, blanked: list[tuple[str, str]]) -> str:
+    if line_rule(told := text.strip(_BETWEEN_LINKS)) == "clock":
+        blanked.append(("clock", told[:80]))
         return ""
     return _COUNT.sub(r"\g<1>0", text)
 
 
-def _stop_next(label: str, element: etree._Element | None) -> None:
+def _stop_next(label: str, element: etree._Element | None, blanked: list[tuple[str, str]]) -> None:
     if _LABEL_ALONE.search(label):
         _stop_number(element)
-    elif _CLOCK_ALONE.fullmatch(label) and element is not None and element.tag in _INLINE - {"a"} and not len(element):
+    elif _CLOCK_ALONE.fullmatch(label) and element is not None and element.tag in INLINE - {"a"} and not len(element):
+        blanked.append(("clock", (element.text or "").strip()[:80]))
         element.text = ""
 
 
 def _stop_number(element: etree._Element | None) -> None:
     """The number that a label announces often stands in the next element."""
-    if element is not None and element.tag in _INLINE and _NUMBER.fullmatch(element.text or ""):
+    if element is not None and element.tag in INLINE and _NUMBER.fullmatch(element.text or ""):
         element.text = "0"
 
 

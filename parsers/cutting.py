@@ -39,7 +39,6 @@ _BLOCKS = ("div", "p", "ul", "ol", "dl", "table", "section", "form", "h1", "h2",
 
 _SCRIPTED = frozenset({"", "#", "j", "J"})  # how the address of a link begins that leads nowhere by itself
 _CUT = "CUT"  # the name of what is to go; no page has it, for names are read in lower case
-_COUNTED = frozenset({"span", "em", "b", "i", "u", "font", "strong", "label", "small", "dt", "a"})  # what a counter stands beside
 _UNREAD = ("input", "button", "textarea")
 _TOKEN = re.compile("csrf|token", re.IGNORECASE)
 
@@ -70,7 +69,7 @@ def cut_noise(root: etree._Element, named: list[Named], length: int) -> list[tup
             2 * content.size < whole
             and content.is_sure
             and not _is_cell(element)
-            and (rule != "counter" or boilerplate.counts(content.beginning, *_beside(element)))
+            and (rule != "counter" or boilerplate.counts(content.beginning, _before(element), _behind(element)))
             and not _is_of_body(element, rule, content.size, marks, measured)
         ):
             if content.size:
@@ -199,18 +198,43 @@ def _is_of_body(
     return rule == "furniture" and _stands_among_prose(element, measured)
 
 
-def _beside(element: etree._Element) -> tuple[str, str]:
-    """The compact texts just before and just behind an element, within the one that holds it."""
-    previous, following = element.getprevious(), element.getnext()
-    if previous is not None:
-        before = (_text(previous) if previous.tag in _COUNTED else "") + "".join((previous.tail or "").split())
-    else:
-        parent = element.getparent()
-        before = "".join(((parent.text if parent is not None else "") or "").split())
-    after = "".join((element.tail or "").split())
-    if not after and following is not None and following.tag in _COUNTED:
-        after = _text(following)
-    return before, after
+def _whole_piece(element: etree._Element) -> etree._Element:
+    """The outermost piece of a line of which an element is all, as `boilerplate` looks for it."""
+    while (
+        (parent := element.getparent()) is not None
+        and parent.tag in boilerplate.IN_LINE
+        and len(parent) == 1
+        and not (parent.text or element.tail)
+    ):
+        element = parent
+    return element
+
+
+def _before(element: etree._Element) -> Iterator[str]:
+    """The texts in front of an element in its line, the nearest first."""
+    node = _whole_piece(element)
+    for _ in range(boilerplate.MOST_BESIDE):
+        previous = node.getprevious()
+        if previous is None:
+            parent = node.getparent()
+            yield (parent.text if parent is not None else "") or ""
+            return
+        yield previous.tail or ""
+        if previous.tag not in boilerplate.IN_LINE:
+            return
+        yield _text(previous)
+        node = previous
+
+
+def _behind(element: etree._Element) -> Iterator[str]:
+    """The texts behind an element in its line, the nearest first."""
+    element = _whole_piece(element)
+    yield element.tail or ""
+    for node in islice(element.itersiblings(), boilerplate.MOST_BESIDE):
+        if node.tag not in boilerplate.IN_LINE:
+            return
+        yield _text(node)
+        yield node.tail or ""
 
 
 def _stands_among_prose(element: etree._Element, measured: _Measured) -> bool:

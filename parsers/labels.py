@@ -7,7 +7,7 @@ from datetime import date
 from itertools import zip_longest
 
 from parsers.dates import value_day
-from parsers.stamps import EDGES, is_publishing_line, is_told_of_page
+from parsers.stamps import EDGES, is_publishing_line, is_told_of_page, tells_of_case
 from parsers.width import nfkc
 
 _LABELS: dict[str, str] = {
@@ -140,6 +140,8 @@ def is_labelled_day(line: str) -> bool:
 
 def is_page_stamp(line: str) -> bool:
     """Whether a line beside a body is the page's stamp, labelled or not: a day and a time of day, and little else."""
+    if tells_of_case(line[:120]):
+        return False
     if CLOCK_ONLY.match(line) or _STAMPED.match(line) or is_stamp_line(line):
         return True
     line = nfkc(line[:80])

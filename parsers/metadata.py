@@ -28,7 +28,7 @@ from parsers.labels import (
     without_beside,
 )  # fmt: skip
 from parsers.noise_lines import is_footer_line
-from parsers.stamps import EDGES, is_day_and_name, supplier_of
+from parsers.stamps import EDGES, MEDIUM, is_day_and_name, supplier_of
 from parsers.title import read_metas, read_title
 from parsers.weights import Weights
 
@@ -47,9 +47,6 @@ _MOST_TAGS = 20_000
 _DAY_IN_BRACKETS = re.compile(r"[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]\s*$")
 _SOURCE_WORDS = frozenset({"source", "src", "laiyuan", "ly", "from", "media", "copyfrom", "authorstyle"})
 _SOURCE_TOLD = re.compile(r"来源于?\s+(\S{2,20})")
-_MEDIUM = re.compile(
-    r"(网|报|社|台|刊|周刊|局|厅|委|办|政府|中心|在线|新闻|发布|融媒|频道|环境|客户端|站|队|院|所|馆|大学|观察|热线)$"
-)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _STAMP = re.compile(r"^\s*(?:19|20)\d{2}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*")
 _SOURCE_LABEL = re.compile(r"^(?:信息|文章|新闻|稿件)?(?:来源|稿源)[:：/]?")
@@ -247,7 +244,7 @@ def _told_source(zone: list[str]) -> str | None:
         if len(pieces) == 1 and re.fullmatch(r"[\u4e00-\u9fff]{4,12}", pieces[0]):
             return pieces[0]  # a name alone is not a person's: these have three characters at most
         for piece in pieces:
-            if 3 <= len(piece) <= 20 and _MEDIUM.search(piece) and not re.search(r"[\d:：]", piece):
+            if 3 <= len(piece) <= 20 and MEDIUM.search(piece) and not re.search(r"[\d:：]", piece):
                 return piece
     return None
 

@@ -11,6 +11,9 @@ from functools import lru_cache
 
 from parsers.tallies import is_poll, is_tally
 
+LINES_AT_TOP, LINES_AT_END = 3, 10
+"""How many lines are near the top and the end of a body: what `edge_rule` may be asked about."""
+
 RELATED_HEADING = re.compile(
     r"^[【\[(（]?(相关(文章|链接|阅读|新闻|文档|解读|信息|报道|稿件|内容|政策|推荐|专题|热词)|延伸阅读|推荐(阅读|文章|新闻|信息)?|热点(推荐|新闻|文章|排行)|"
     r"热门(推荐|新闻|文章)|关联(稿件|文件|阅读|信息)|猜你喜欢|最新(文章|资讯|信息)|(点击|阅读|新闻)排行(榜)?|解读(链接)|编辑推荐|今日推荐|往期回顾|热[帖词图评])[】\])）]?[:：>》]*"
@@ -39,6 +42,8 @@ _WIDGET = re.compile(
     r"下载(?:本文|正文|WORD|PDF|word|pdf)|大中小|小中大|(?:[TＴ]?[大中小]){2,3}|[TＴ][大中小]|[人次](?:浏览|阅读)|字[体號号](?:大小)?|大|中|小|默认|特大|超大|放大|缩小|A\+|A-|A|T|保存(?:本页|网页)?|语音(?:播报|朗读)|朗读|查看评论|隐藏边栏|赏|赞|导出|繁体|简体|"
     r"无障碍(?:浏览|阅读)?|分享|转发|推荐|\+1|\d{1,2}"
 )
+_BUTTON_WORDS = frozenset({"关闭", "收藏", "打印", "保存", "朗读"})
+_PLAIN_WORDS = frozenset({"默认", "推荐", "特大", "超大", "+1", "返回", "转发", "导出", "放大", "缩小", "A+", "A-"})
 _WIDGET_SEPARATORS = re.compile(r"[\[\]【】（）()「」<>|｜/:：,，、;；·\s]+")
 _COUNTER = re.compile(
     r"^[(（【\[]?(?:本文|本页|文章|页面)?(?:累计|总)?(?:被)?(?:浏览|阅读|点击|访问|查看|阅览)(?:次数|人数|人次|数|量)?[:：]?(?:约)?[\d,，.]*万?[+＋]?(?:次|人|人次)?[)）】\]]?$|"
@@ -88,16 +93,26 @@ _BESIDE_OFFERS = re.compile(r"联系我们|政务公开|政务服务|互动交�
 _CONTACT = re.compile(
     r"^(?:(?:单位|联系)?地\s*址|邮\s*编|邮政编码|(?:联系)?(?:邮箱|电话)|电\s*话|传\s*真|网站支持|建议使用|推荐使用)\s*[:：]?"
 )
-_TODAY = re.compile(r"^今天是[:：]?(?=(?:19|20)\d\d|\d{1,2}月|星期|周|公历|农历|$)|^今日时间|^现在是?[:：]|^(?:现在|当前|系统|北京|服务器)(?:的)?时间(?:是|为)?\s?[:：]?\s?(?=(?:19|20)\d\d\s?[-年/.]|\d{1,2}[:：]\d\d)|^(?:今日)?天气[:：]|^(?:本)?(?:页面|网页)生成(?:时间|日期)[:：]")
+_MOMENT = r"(?=(?:(?:19|20)\d\d[-年/.]|\d{1,2}月\d|\d{1,2}[:：]\d\d|星期|周[一二三四五六日天]))"
+_TODAY = re.compile(
+    rf"^今天是[:：]?(?:{_MOMENT}|(?=公历|农历|$))|^(?:今日时间|现在是|现在|(?:今日)?天气)(?:[:：]|是)?{_MOMENT}|"
+    rf"^(?:现在|当前|系统|北京|服务器)(?:的)?时间(?:是|为)?[:：]?{_MOMENT}|^(?:本)?(?:页面|网页)生成(?:时间|日期)[:：]"
+)
+_SAYS_MORE = re.compile(r"[。；;]|[，,](?!星期|周|农历|公历|天气|欢迎|现在|\d{1,2}[:：])")  # than a clock does
+_LONGEST_JUDGED = 600
 _SPACES = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=8192)
 def line_rule(text: str) -> str | None:
     """The rule that drops a line wherever in a body it stands, or None to keep it; `text` as published."""
+    return _line_rule(text[: _LONGEST_JUDGED + 1])  # what is remembered is short, whatever is asked
+
+
+@lru_cache(maxsize=8192)
+def _line_rule(text: str) -> str | None:
     line = _SPACES.sub(" ", text[:300]).strip()
     tight = line.replace(" ", "")
-    if (_DISCLAIMER.match(tight) and _DISCLAIMER_BODY.search(tight) and len(text) <= 600) or _REPRINT.match(tight):
+    if (_DISCLAIMER.match(tight) and _DISCLAIMER_BODY.search(tight) and len(text) <= _LONGEST_JUDGED) or _REPRINT.match(tight):
         return "reprint-notice"
     if not tight or len(text) > 300:
         return None
@@ -117,7 +132,7 @@ def line_rule(text: str) -> str | None:
         return "gallery"
     if _EDITOR_SURE.match(line):
         return "editor"
-    if len(tight) <= 60 and _TODAY.match(tight) and "。" not in tight:
+    if len(tight) <= 60 and _TODAY.match(tight) and not _SAYS_MORE.search(tight):
         return "clock"
     return None
 
@@ -130,7 +145,7 @@ def link_rule(text: str) -> str | None:
 
 def share_rule(text: str) -> str | None:
     """The rule that drops a line of nothing but names of networks; only near the top or the end of a body."""
-    return "share" if len(text) <= 80 and _SOCIAL.fullmatch(text.strip()) else None
+    return "share" if len(text) <= 80 and _SOCIAL.fullmatch(text.strip()) and not is_button_word(text) else None
 
 
 def edge_rule(text: str) -> str | None:
@@ -138,7 +153,7 @@ def edge_rule(text: str) -> str | None:
     line = text.strip() if len(text) <= 120 else ""
     if share_rule(line):
         return "share"
-    if is_tally(line) or is_poll(line):
+    if is_tally(line):
         return "counter"
     return "editor" if _EDITOR.match(line) or _CREDITS.match(line) else None
 
@@ -158,6 +173,18 @@ def forbids_copies(text: str) -> bool:
 def is_disclaimer_text(text: str) -> bool:
     """Whether a text speaks of reprints and rights, as disclaimers do."""
     return _DISCLAIMER_BODY.search(text[:2000]) is not None
+
+
+def below_rule(text: str) -> str | None:
+    """The rule that drops a line only below a sign-off: how the page's poll stands, the bare word of a button."""
+    if is_poll(text):
+        return "counter"
+    return "tools" if is_button_word(text) else None
+
+
+def is_button_word(text: str) -> bool:
+    """Whether a line is one bare word that buttons bear, and results of cases too ("关闭")."""
+    return text.strip() in _BUTTON_WORDS
 
 
 _FOLLOW = re.compile(r"^(?:欢迎|敬请|扫码|请扫码)?关注[^。；]{0,20}公众号[^。；]{0,16}$")
@@ -228,5 +255,5 @@ def _is_plain_word(parts: list[str], tight: str) -> bool:
     return (
         len(parts) == 1
         and parts[0] == tight
-        and tight in {"默认", "推荐", "特大", "超大", "+1", "返回", "转发", "导出", "放大", "缩小", "A+", "A-"}
+        and (tight in _BUTTON_WORDS or tight in _PLAIN_WORDS)
     )

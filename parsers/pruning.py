@@ -55,8 +55,7 @@ def prune_detail(text: str) -> Pruned:
     etree.strip_elements(root, "script", "style", "link", with_tail=False)
     named = named_elements(root)
     signs = read_signs(root, named)
-    dropped = tuple(cut_noise(root, named, len(bare))[:_MOST_DROPPED])
-    stop_counters(root)
+    dropped = tuple([*cut_noise(root, named, len(bare)), *stop_counters(root)][:_MOST_DROPPED])
     substance = _written(root)
     folded = substance.lower()  # far less to search than the page that came
     if b"sess" in folded or b" data-" in folded:

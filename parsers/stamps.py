@@ -33,6 +33,14 @@ _GAP = re.compile(r"[\s·|]+")
 _PUBLISHED = frozenset({"发布", "发表", "发布于", "发表于"})
 _COUNTED = re.compile(r"(?:已阅|已?阅读|浏览|点击|访问|查看|人气)(?:次数|人数|数|量)?:?[\d,.万+]{0,9}次?")
 _NAME = re.compile(r"[\u4e00-\u9fff（）()]{2,20}")
+MEDIUM = re.compile(
+    r"(网|报|社|台|刊|周刊|局|厅|委|办|政府|中心|在线|新闻|发布|融媒|频道|环境|客户端|站|队|院|所|馆|大学|观察|热线)$"
+)
+"""How the names of those end who put pages on line."""
+
+_OF_PAGE = re.compile(r"发布|发表|公布|公开|上传|上网|录入|添加|发稿|更新|登载|刊发|来源|稿源|供稿|撰稿|提供|作者|编辑|责编|阅|浏览|点击|访问|查看|人气")
+_OF_CASE = re.compile(r"期限|时限|截[止至]|联系人|责任[人单]|完成")
+_DONE = re.compile(r"公示|整改|销号|验收|办结|[开竣]工|核查|^[至自]|[前起止至]$")  # and no name
 _CLOSED_OFFICE = re.compile(
     r"(?:厅|局|委员会|委|政府|办公室|办|部|支队|中心|管委会|督察组|网|报|社|台|院|站|所|科|处)$"
 )
@@ -58,9 +66,19 @@ def pairs_of(line: str) -> list[tuple[str, str, str]]:
 
 
 def is_told_of_page(line: str) -> bool:
-    """Whether a line is nothing but values a page says about itself, a day among them, under any label it may use."""
+    """Whether a line is nothing but values a page says about itself, a day among them, under any label it may use.
+
+    A day and a name under bare labels may be a case's: one label only pages have, or a time of day, has to be with them.
+    """
     pairs = pairs_of(line)
-    return len(pairs) >= 2 and any(kind == "day" and value for kind, _, value in pairs)
+    if len(pairs) < 2 or not any(kind == "day" and value for kind, _, value in pairs):
+        return False
+    return any(_OF_PAGE.search(label) for _, label, _ in pairs) or _CLOCK.search(nfkc(line)) is not None
+
+
+def tells_of_case(line: str) -> bool:
+    """Whether a line with a day says until when, or when, something was to be done: no page says so of itself."""
+    return _OF_CASE.search(line) is not None
 
 
 def supplier_of(line: str) -> str | None:
@@ -74,13 +92,23 @@ def supplier_of(line: str) -> str | None:
 def is_publishing_line(line: str) -> bool:
     """Whether a line says in words that a page was published, and when: "发布于 2024-07-03 10:00 · 某某局"."""
     pieces = _pieces(line)
-    return pieces is not None and any(piece in _PUBLISHED for piece in pieces) and _named(pieces) <= 1
+    return pieces is not None and any(piece in _PUBLISHED for piece in pieces) and len(_names(pieces)) <= 1
 
 
 def is_day_and_name(line: str) -> bool:
-    """Whether a line is a day and one name, and nothing else: the page's own only just below its heading."""
+    """Whether a line is a day and one name, and nothing else: the page's own only just below its heading.
+
+    A name that is neither an office's nor a medium's has to stand behind the day: in front of it, it may be a label.
+    """
     pieces = _pieces(line)
-    return pieces is not None and _named(pieces) == 1
+    if pieces is None or tells_of_case(line):
+        return False
+    names = _names(pieces)
+    if len(names) != 1:
+        return False
+    if MEDIUM.search(names[0]) or _CLOSED_OFFICE.search(names[0]):
+        return True
+    return _WHOLE_DAY.match(nfkc(line).strip(EDGES)) is not None and _DONE.search(names[0]) is None
 
 
 def _pieces(line: str) -> list[str] | None:
@@ -94,5 +122,5 @@ def _pieces(line: str) -> list[str] | None:
     return pieces if known else None
 
 
-def _named(pieces: list[str]) -> int:
-    return sum(1 for piece in pieces if piece not in _PUBLISHED and not _COUNTED.fullmatch(piece))
+def _names(pieces: list[str]) -> list[str]:
+    return [piece for piece in pieces if piece not in _PUBLISHED and not _COUNTED.fullmatch(piece)]

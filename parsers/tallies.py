@@ -15,13 +15,15 @@ COUNTING_WORD = re.compile(_COUNTING)
 """One of which stands in every tally."""
 
 COUNTED = re.compile(rf"(?:{_COUNTING})[^\d。，；]{{0,30}}+\d|\d[\d,，.万]{{0,12}}+[^\d。，；]{{0,30}}?(?:{_COUNTING})")
-"""Such a word and a figure near it: what a text has somewhere that holds a tally with a figure."""
+"""Such a word and a figure near it: what a text, its white space left out, has somewhere that holds a tally with a figure."""
 
 STEMS = ("浏览", "阅读", "阅览", "点击", "访问", "查看", "已阅", "已读", "人气", "热度", "关注度", "转载", "收藏", "赞", "在线", "its", "iews")
 """What every counting word has one of: to look for those that a page has at all is quicker than the pattern."""
 
 _PIECE = re.compile(rf"(?P<number>{_NUMBER})|(?P<counting>{_COUNTING})|{_FUNCTION}")
 _MEETING = re.compile(r"访问|查看")  # people may be visited, and files looked at
+_THINGS = re.compile(r"\d万?[条篇]")  # readings are counted in times and people
+_DEVICES = re.compile(r"在线(?!.{0,6}(?:人|访客|网友|读者|用户))")  # monitoring stations are on line, too
 _OF_PAGE = re.compile(r"[本该此页文站量]|次数|信息|新闻|内容")
 _UNIT = re.compile(r"[次人位:：(（\[【]")
 _VOTE = re.compile(
@@ -44,6 +46,8 @@ def is_tally(text: str) -> bool:
         counting += match["counting"] is not None
         numbers += match["number"] is not None
     if position < len(tight) or (_MEETING.search(tight) and not _OF_PAGE.search(tight)):
+        return False
+    if _THINGS.search(tight) or _DEVICES.search(tight):
         return False
     return 1 <= counting <= 2 and numbers <= counting and (numbers > 0 or _UNIT.search(tight) is not None)
 

@@ -13,14 +13,17 @@ from parsers.labels import CLOCK_ONLY, LABEL, fields_of, is_information_line, is
 from parsers.stamps import is_day_and_name, is_told_of_page
 from parsers.title import names_a_site
 
-_HEAD_LINES = 12
-_TAIL_LINES = 10
+_HEAD_LINES = 24
 _LISTED = 6  # lines of attachments that may stand between a signature and what the page tells of itself
 _BESIDE_TITLE = 4  # lines that may stand between a heading and the information line
 _NUMBER = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
 _COMMENT = re.compile(
     r"^[^\s：:。，]{1,14}\s?[：:]|\d{1,2}[:：]\d{2}|(?:20)?\d{2}-\d{1,2}-\d{1,2}|\d{1,3}\s?(?:分钟|小时|天)前|^(?:回复|赞|顶|踩)|网友$"
 )  # a name before a colon, a time of day, buttons
+_ANSWER = re.compile(
+    r"^(?:(?:官方|部门|单位)?[答回]复(?:单位|部门|机关|机构|人|时间|日期|内容|情况|意见|结果)?|(?:受理|承办|办理|责任|主办)(?:单位|部门|时间|情况|结果|状态)|(?:调查|核查|处理)(?:情况|结果))\s?[：:]"
+)
+_SENTENCE = re.compile(r"[。；！？]\s*$")
 _COLUMNS = frozenset({"序号", "编号", "项目", "类别", "名称", "文件名称", "标题", "信息名称", "任务", "问题"})
 _INDEX_LABELS = re.compile(
     r"索\s*引\s*号|主\s*题\s*分\s*类|发\s*[文布]\s*机\s*[构关]|发\s*[文布]\s*日\s*期|生\s*成\s*日\s*期|成\s*文\s*日\s*期|文\s*号|信\s*息\s*类\s*别|有\s*效\s*性|主\s*题\s*词|公\s*开\s*方\s*式"
@@ -61,7 +64,7 @@ def _without_head(lines: list[Line], title: str, reading: Reading, *, holds_head
     end = 0
     rules: list[tuple[Line, str]] = []
     waiting: list[tuple[Line, str]] = []
-    for line in lines[: _HEAD_LINES * 2]:
+    for line in lines[: _HEAD_LINES]:
         if not line.text:
             waiting.append((line, ""))
             continue
@@ -103,6 +106,8 @@ def _without_head(lines: list[Line], title: str, reading: Reading, *, holds_head
 def _head_rule(line: Line, last: str) -> str | None:
     """The rule by which a line at the top is noise; `last` is the rule of the line just above it."""
     rule = None if line.has_file else noise_lines.line_rule(line.text) or noise_lines.share_rule(line.text)
+    if rule is None and last and noise_lines.is_button_word(line.text) and not line.has_file:
+        return "tools"
     if rule is None and (_is_index_row(line) or (last == "index-table" and _is_labelled(line))):
         return "index-table"
     if (
@@ -140,14 +145,43 @@ def _may_stand_by_title(line: Line, waiting: list[tuple[Line, str]]) -> bool:
 
 def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
     kept: list[Line] = []
+    is_signed = asks = False  # whether the sign-off, or the page's question to its readers, stands above
     for number, line in enumerate(lines):
-        at_end = number >= len(lines) - _TAIL_LINES
-        rule = _named_rule(line, at_edge=len(kept) < 3 or at_end, at_end=at_end)
+        at_end = number >= len(lines) - noise_lines.LINES_AT_END
+        rule = _named_rule(line, at_edge=len(kept) < noise_lines.LINES_AT_TOP or at_end, at_end=at_end)
+        if rule is None and at_end:
+            rule = _rule_below(line, kept, is_page=is_signed or asks)
+        if rule is None and _is_of_toolbar(lines, number):
+            rule = "tools"
         if rule is None:
             kept.append(line)
+            asks = False
+            is_signed = _is_day(line) or (is_signed and not _SENTENCE.search(line.text))
         else:
             reading.drop(rule, line.text)
+            asks = asks or rule == "poll"
     return kept
+
+
+def _rule_below(line: Line, above: list[Line], *, is_page: bool) -> str | None:
+    """The rule by which a line below the end of a notice is noise, unless the line above it announces it."""
+    announced = next((other.text for other in reversed(above) if other.text), "").endswith((":", "："))
+    if not is_page or announced or line.kind is BlockKind.ROW or line.has_file:
+        return None
+    return noise_lines.below_rule(line.text)
+
+
+def _is_of_toolbar(lines: list[Line], number: int) -> bool:
+    """Whether a line is the bare word of a button, and the line beside it a button too."""
+    if lines[number].kind is BlockKind.ROW or lines[number].has_file or not noise_lines.is_button_word(lines[number].text):
+        return False
+    beside = [other.text for other in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])]
+    return any(noise_lines.is_button_word(text) or noise_lines.line_rule(text) == "tools" for text in beside)
+
+
+def _is_day(line: Line) -> bool:
+    """Whether a line is nothing but a day, as below a signature."""
+    return line.kind is not BlockKind.ROW and value_day(line.text) is not None
 
 
 def _named_rule(line: Line, *, at_edge: bool, at_end: bool) -> str | None:
@@ -177,12 +211,15 @@ def _end_of_related(lines: list[Line], start: int) -> int:
 
 
 def _without_comments(lines: list[Line], reading: Reading) -> list[Line]:
-    """Drop what readers wrote below the text: the heading that says so, and all that follows, if it looks like that."""
+    """Drop what readers wrote below the text: the heading that says so, and all that follows, if it looks like that.
+
+    An exchange in which an office answers is the notice's own, the question too.
+    """
     for number, line in enumerate(lines):
         if not noise_lines.is_comment_heading(line.text):
             continue
         below = [other for other in lines[number + 1 :] if other.text]
-        if any(other.has_file or other.kind is BlockKind.ROW for other in below):
+        if any(other.has_file or other.kind is BlockKind.ROW or _ANSWER.match(other.text) for other in below):
             continue
         if 2 * sum(1 for other in below if _COMMENT.search(other.text)) >= len(below):
             for gone in lines[number:]:
@@ -193,7 +230,7 @@ def _without_comments(lines: list[Line], reading: Reading) -> list[Line]:
 
 def _without_disclaimer(lines: list[Line], reading: Reading) -> list[Line]:
     """Drop the site's disclaimer from the end of a body: its heading and the few sentences under it."""
-    for number in range(max(0, len(lines) - _TAIL_LINES), len(lines)):
+    for number in range(max(0, len(lines) - noise_lines.LINES_AT_END), len(lines)):
         below = lines[number + 1 :]
         if not noise_lines.is_disclaimer_heading(lines[number].text) or any(line.has_file for line in below):
             continue
@@ -220,7 +257,7 @@ def _without_tail(lines: list[Line], reading: Reading) -> list[Line]:
         elif line.kind is BlockKind.ROW or line.has_file or _named_rule(line, at_edge=True, at_end=True) is None:
             break
         walked += 1
-        if walked == _TAIL_LINES:
+        if walked == noise_lines.LINES_AT_END:
             break
     if not is_signed:
         return lines
@@ -234,7 +271,7 @@ def _without_told_below(lines: list[Line], reading: Reading) -> list[Line]:
     if any(rule in {"information-line", "index-table"} for rule, _ in reading.dropped):
         return lines
     start = len(lines)
-    while start > max(0, len(lines) - _TAIL_LINES) and (not lines[start - 1].text or _tells_of_page(lines[start - 1])):
+    while start > max(0, len(lines) - noise_lines.LINES_AT_END) and (not lines[start - 1].text or _tells_of_page(lines[start - 1])):
         start -= 1
     below = [line for line in lines[start:] if line.text]
     named = {name for line in below for name, value in fields_of(line.spaced) if value}
@@ -256,8 +293,8 @@ def _tells_of_page(line: Line) -> bool:
 
 def _is_signed(lines: list[Line]) -> bool:
     """Whether the last line, the list of its attachments aside, is nothing but a day."""
-    for line in [line for line in lines if line.text][: -_LISTED - 1 : -1]:
-        if value_day(line.text):
+    for line in [line for line in lines if line.text][: -_LISTED - 2 : -1]:
+        if _is_day(line):
             return True
         if not line.has_file and not re.match(r"附\s*[件表]", line.text):
             return False

@@ -63,7 +63,7 @@ def test_neighbours_are_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_few_blocks_are_judged_for_counters(monkeypatch: pytest.MonkeyPatch) -> None:
     judged: list[Any] = []
-    monkeypatch.setattr(counters, "_only_ticks", lambda holder: judged.append(holder) or True)
+    monkeypatch.setattr(counters, "_only_ticks", lambda holder, places: judged.append(holder) or True)
     counters.stop_counters(lxml.html.fromstring("<p>浏览：1</p>" * 5_000))
     assert 100 < len(judged) < 200
 
