@@ -18,9 +18,10 @@ _SIGNATURE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$|(厅|局|委员会|政�
 _DAY = re.compile(
     r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 )
-_SIGNED = re.compile(
-    rf"[厅局委府会室组部处院司队心站办区县市省](?:[（(][^）)]{{1,8}}[）)])?(?:{_DAY.pattern})[)）]?$"
-)  # who and when, as the last words of a text
+OFFICE_AND_DAY = re.compile(rf"[厅局委府会室组部处院司队心站办区县市省](?:[（(][^）)]{{1,8}}[）)])?(?:{_DAY.pattern})")
+"""Who signs and when, as two lines without white space between them."""
+
+_SIGNED = re.compile(rf"{OFFICE_AND_DAY.pattern}[)）]?$")  # the same as the last words of a text
 _OF_PAGE = re.compile(
     r"(?:(?:信息|文章|稿件|新闻|内容|资料)?来源|供稿(?:单位|部门|人)?|"
     r"(?:最后|最近|上次|本页|页面|网页|内容|信息|网站)?更新(?:时间|日期|于)?|(?:网站|页面|本页|内容|技术|运行)?维护(?:单位|部门|机构)?)"

@@ -103,7 +103,7 @@ class Prose:
     def _is_noise(self, tag: Tag, weights: Weights) -> bool:
         if not self._hidden and is_hidden(tag):
             return True
-        if not self._hidden and (is_comment_box(tag, weights) or _is_row_of_cards(tag, weights)):
+        if not self._hidden and (is_comment_box(tag, weights) or is_row_of_cards(tag, weights)):
             return True
         if self._indexed and _is_index(tag, weights):
             return True
@@ -119,7 +119,7 @@ def _carried_by(tag: Tag) -> tuple[int, int]:
     return file + uploaded, file + pictures
 
 
-def _is_row_of_cards(tag: Tag, weights: Weights) -> bool:
+def is_row_of_cards(tag: Tag, weights: Weights) -> bool:
     """Whether an element holds other pages' titles as links, each with a summary: all its items begin with a link."""
     if tag.name not in {"div", "section", "ul", "dl"} or not weights.links(tag):
         return False
