@@ -79,6 +79,14 @@ def is_comment_box(tag: Tag, weights: Weights) -> bool:
     return False
 
 
+def is_row_of_cards(tag: Tag, weights: Weights) -> bool:
+    """Whether an element holds other pages' titles as links, each with a summary: all its items begin with a link."""
+    if tag.name not in {"div", "section", "ul", "dl"} or not weights.links(tag):
+        return False
+    items = [item for item in islice(tag.contents, 12) if isinstance(item, Tag) and weights.text(item)]
+    return len(items) >= 2 and all(_begins_with_link(item, weights) for item in items)
+
+
 def says_of_page(tag: Tag) -> bool:
     """Whether an element beside a body is a line about the page: where it comes from, when it was changed, who tends it."""
     if len(compact(tag, _LONGEST_TAIL)) > _LONGEST_TAIL:
@@ -95,6 +103,17 @@ def is_ageing(tag: Tag, weights: Weights) -> bool:
     if not items or any(not 4 <= weights.text(item) <= _LONGEST_COMMENT for item in items):
         return False
     return all(_AGE.search(compact(item, _LONGEST_COMMENT)) for item in items)
+
+
+def _begins_with_link(item: Tag, weights: Weights) -> bool:
+    if weights.links(item) < 6 or weights.has_files(item):
+        return False
+    for node in nodes_within(item, 8):
+        if isinstance(node, Tag) and node.name == "a" and weights.text(node):
+            return not str(node.get("href") or "").startswith("#")
+        if isinstance(node, NavigableString) and node.strip():
+            return False
+    return False
 
 
 def _is_clocked(item: Tag, weights: Weights) -> bool:
@@ -138,7 +157,7 @@ def _continuing(root: Tag, weights: Weights, known: set[int]) -> list[Tag]:
         if not found:
             sure = bool(paragraphs) and all(_is_particular(manner) and manner in within for manner in paragraphs)
         fits = bool(paragraphs) and all(names in classes for names, _ in paragraphs)
-        if not (fits or (found and sibling.name == "table")) or is_foreign(sibling, weights):
+        if not (fits or (found and sibling.name == "table")) or is_foreign(sibling, weights) or says_of_page(sibling):
             break
         found.append(sibling)
     while found and not weights.text(found[-1]):
@@ -192,6 +211,7 @@ def is_foreign(tag: Tag, weights: Weights) -> bool:
     return (
         boilerplate.is_furniture(tag, weights.link_share(tag))
         or is_comment_box(tag, weights)
+        or is_row_of_cards(tag, weights)
         or noise_lines.line_rule(text) is not None
         or noise_lines.edge_rule(text) is not None
         or noise_lines.RELATED_HEADING.match(text) is not None

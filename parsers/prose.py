@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from bs4 import NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
@@ -11,10 +10,10 @@ from bs4.element import PageElement, PreformattedString
 from parsers import boilerplate, noise_lines
 from parsers.blocks import data_cells
 from parsers.carriers import carries_file, pictures_of
-from parsers.continuation import is_comment_box
+from parsers.continuation import is_comment_box, is_row_of_cards
 from parsers.labels import LABEL, is_information_line, is_labelled_day, is_stamp_line
 from parsers.visibility import is_hidden
-from parsers.weights import Weights, compact, nodes_within
+from parsers.weights import Weights, compact
 
 _SENTENCE = re.compile(r"[。；：，、]")
 _WHITE = re.compile(r"\s+")
@@ -119,14 +118,6 @@ def _carried_by(tag: Tag) -> tuple[int, int]:
     return file + uploaded, file + pictures
 
 
-def is_row_of_cards(tag: Tag, weights: Weights) -> bool:
-    """Whether an element holds other pages' titles as links, each with a summary: all its items begin with a link."""
-    if tag.name not in {"div", "section", "ul", "dl"} or not weights.links(tag):
-        return False
-    items = [item for item in islice(tag.contents, 12) if isinstance(item, Tag) and weights.text(item)]
-    return len(items) >= 2 and all(_begins_with_link(item, weights) for item in items)
-
-
 def _is_index(tag: Tag, weights: Weights) -> bool:
     """Whether an element is the page's index table, whatever it is built of: labels of the index, each with a short value."""
     if tag.name not in _INDICES or not 20 <= weights.text(tag) <= _LONGEST_INDEX or weights.link_share(tag) > 0.5:
@@ -135,17 +126,6 @@ def _is_index(tag: Tag, weights: Weights) -> bool:
     labels = list(_INDEX_LABEL.finditer(text))
     kinds = {label.group() for label in labels}
     return len(kinds) >= 3 and labels[0].start() <= 12 and "。" not in text and labels[-1].end() + 2 * _LONGEST_VALUE >= len(text)
-
-
-def _begins_with_link(item: Tag, weights: Weights) -> bool:
-    if weights.links(item) < 6 or weights.has_files(item):
-        return False
-    for node in nodes_within(item, 8):
-        if isinstance(node, Tag) and node.name == "a" and weights.text(node):
-            return not str(node.get("href") or "").startswith("#")
-        if isinstance(node, NavigableString) and node.strip():
-            return False
-    return False
 
 
 def is_noise_text(text: str) -> bool:

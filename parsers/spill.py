@@ -16,7 +16,6 @@ from bs4.element import PageElement, PreformattedString
 from parsers import noise_lines
 from parsers.blocks import data_cells
 from parsers.continuation import OFFICE_AND_DAY, is_foreign, says_of_page
-from parsers.prose import is_row_of_cards
 from parsers.visibility import is_hidden
 from parsers.weights import Weights, compact, nodes_within
 
@@ -115,13 +114,15 @@ def _is_written(tag: Tag, weights: Weights) -> bool:
     """Whether an element may have been written with a text: it has no name but an editor's, and nothing a page says of itself."""
     if tag.name not in _WRITTEN or tag.get("id") or not _named_by_editor(tag) or is_hidden(tag):
         return False
-    if (tag.name == "table" and not _holds_figures(tag)) or is_row_of_cards(tag, weights):
+    if tag.name == "table" and not _holds_figures(tag):
         return False
     text = compact(tag, _LONGEST)
     if not text:
         return False
-    if is_foreign(tag, weights) or says_of_page(tag) or noise_lines.tail_rule(text) or noise_lines.is_contact_line(text):
-        return noise_lines.is_contact_line(text) and not noise_lines.is_site_signature(text)
+    if noise_lines.is_contact_line(text):
+        return not noise_lines.is_site_signature(text)
+    if is_foreign(tag, weights) or says_of_page(tag):
+        return False
     return not any(noise_lines.is_site_signature(line) for line in _lines(tag))
 
 
