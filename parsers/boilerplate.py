@@ -14,6 +14,7 @@ from bs4 import Tag
 from bs4.element import PageElement
 
 from parsers.noise_lines import PREVIOUS_NEXT, RELATED_HEADING
+from parsers.weights import compact
 
 _TAGS = {
     "script": "script", "style": "style", "noscript": "script", "svg": "drawing", "canvas": "drawing",
@@ -104,6 +105,11 @@ _FURNITURE = frozenset(
 )
 
 _MUCH_LINKED = 0.4
+_HARDLY_LINKED = 0.1
+_MISNAMED = frozenset(
+    {"share", "breadcrumb", "related", "previous-next", "advertisement", "linked-advertisement", "qr-code", "tools", "footer"}
+)  # comments are told in sentences, too
+_LONGEST_FURNITURE = 4000
 
 _MOST_LINKS = {"related", "previous-next", "linked-advertisement"}
 _LONGEST = {
@@ -196,13 +202,24 @@ def is_furniture(tag: Tag, link_share: float = 1.0) -> bool:
     """Whether an element outside a body looks like navigation, a side column, a footer or noise.
 
     Words such as "left" or "top" name half the columns of the web: they count only where links are much of the text.
+    What a tool works on is often named like the tool: an element of such a name that tells in sentences is none.
     """
     words = words_of(tag)
     if link_share < _MUCH_LINKED and not _BODY_WORDS.isdisjoint(words):
         return False  # printContent, share-article: the tool's name stands beside that of what it prints
     if (rule := named_rule(tag)) is not None:
-        return rule != "linked-advertisement" or link_share >= _MUCH_LINKED
+        if rule == "linked-advertisement" and link_share < _MUCH_LINKED:
+            return False
+        return link_share >= _HARDLY_LINKED or rule not in _MISNAMED or not _tells_in_sentences(tag, rule)
     return link_share >= _MUCH_LINKED and (tag.name == "header" or not _FURNITURE.isdisjoint(words))
+
+
+def _tells_in_sentences(tag: Tag, rule: str) -> bool:
+    """Whether an element says in sentences what noise of its name does not say, or says more than such noise does."""
+    text = compact(tag, _LONGEST_FURNITURE)
+    if "。" not in text:
+        return False
+    return len(text) > _LONGEST.get(rule, _LONGEST_FURNITURE if rule in _TELLING else 60) or not tells(rule, text, 0)
 
 
 def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_files: bool) -> str | None:

@@ -13,6 +13,7 @@ from parsers import boilerplate, density, noise_lines
 from parsers.columns import below_heading
 from parsers.continuation import with_continuation, with_tail
 from parsers.sibling_path import locate
+from parsers.spill import with_spilled
 from parsers.template import Template
 from parsers.visibility import is_hidden
 from parsers.weights import Weights, compact, nodes_within
@@ -34,6 +35,8 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _ID_ONLY = {"conn", "newscontent"}  # as a class these also name whole columns
+
+_CLOSE = ("class:", "heading:")  # the rules that find the body itself, and not what holds its heading too
 
 _PICTURED = frozenset({"img", "iframe", "embed", "table"})
 _WHITE = re.compile(r"\s+")
@@ -65,11 +68,11 @@ def choose(
         roots = _without_twins(found.get(name, []))
         if roots and _unrivalled(found, name, weights):
             roots = below_heading(roots, density.headings_of(page, weights, titles), weights)
-            return Container(roots=with_continuation(roots, weights), rule=name)
+            return Container(roots=with_spilled(with_continuation(roots, weights), weights), rule=name)
     if template is not None and (root := locate(page, weights, template)) is not None:
         return Container(roots=with_tail(root, weights), rule=template.rule)
     roots, rule = density.choose_by_text(page, weights, titles)
-    return Container(roots=roots, rule=rule)
+    return Container(roots=with_spilled(roots, weights) if rule.startswith(_CLOSE) else roots, rule=rule)
 
 
 def _selected(soup: BeautifulSoup, selector: str) -> tuple[Tag, ...]:

@@ -18,9 +18,10 @@ _SIGNATURE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$|(厅|局|委员会|政�
 _DAY = re.compile(
     r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 )
-_SIGNED = re.compile(
-    rf"[厅局委府会室组部处院司队心站办区县市省](?:[（(][^）)]{{1,8}}[）)])?(?:{_DAY.pattern})[)）]?$"
-)  # who and when, as the last words of a text
+OFFICE_AND_DAY = re.compile(rf"[厅局委府会室组部处院司队心站办区县市省](?:[（(][^）)]{{1,8}}[）)])?(?:{_DAY.pattern})")
+"""Who signs and when, as two lines without white space between them."""
+
+_SIGNED = re.compile(rf"{OFFICE_AND_DAY.pattern}[)）]?$")  # the same as the last words of a text
 _OF_PAGE = re.compile(
     r"(?:(?:信息|文章|稿件|新闻|内容|资料)?来源|供稿(?:单位|部门|人)?|"
     r"(?:最后|最近|上次|本页|页面|网页|内容|信息|网站)?更新(?:时间|日期|于)?|(?:网站|页面|本页|内容|技术|运行)?维护(?:单位|部门|机构)?)"
@@ -78,6 +79,14 @@ def is_comment_box(tag: Tag, weights: Weights) -> bool:
     return False
 
 
+def is_row_of_cards(tag: Tag, weights: Weights) -> bool:
+    """Whether an element holds other pages' titles as links, each with a summary: all its items begin with a link."""
+    if tag.name not in {"div", "section", "ul", "dl"} or not weights.links(tag):
+        return False
+    items = [item for item in islice(tag.contents, 12) if isinstance(item, Tag) and weights.text(item)]
+    return len(items) >= 2 and all(_begins_with_link(item, weights) for item in items)
+
+
 def says_of_page(tag: Tag) -> bool:
     """Whether an element beside a body is a line about the page: where it comes from, when it was changed, who tends it."""
     if len(compact(tag, _LONGEST_TAIL)) > _LONGEST_TAIL:
@@ -94,6 +103,17 @@ def is_ageing(tag: Tag, weights: Weights) -> bool:
     if not items or any(not 4 <= weights.text(item) <= _LONGEST_COMMENT for item in items):
         return False
     return all(_AGE.search(compact(item, _LONGEST_COMMENT)) for item in items)
+
+
+def _begins_with_link(item: Tag, weights: Weights) -> bool:
+    if weights.links(item) < 6 or weights.has_files(item):
+        return False
+    for node in nodes_within(item, 8):
+        if isinstance(node, Tag) and node.name == "a" and weights.text(node):
+            return not str(node.get("href") or "").startswith("#")
+        if isinstance(node, NavigableString) and node.strip():
+            return False
+    return False
 
 
 def _is_clocked(item: Tag, weights: Weights) -> bool:
@@ -137,7 +157,7 @@ def _continuing(root: Tag, weights: Weights, known: set[int]) -> list[Tag]:
         if not found:
             sure = bool(paragraphs) and all(_is_particular(manner) and manner in within for manner in paragraphs)
         fits = bool(paragraphs) and all(names in classes for names, _ in paragraphs)
-        if not (fits or (found and sibling.name == "table")) or is_foreign(sibling, weights):
+        if not (fits or (found and sibling.name == "table")) or is_foreign(sibling, weights) or says_of_page(sibling):
             break
         found.append(sibling)
     while found and not weights.text(found[-1]):
@@ -191,6 +211,7 @@ def is_foreign(tag: Tag, weights: Weights) -> bool:
     return (
         boilerplate.is_furniture(tag, weights.link_share(tag))
         or is_comment_box(tag, weights)
+        or is_row_of_cards(tag, weights)
         or noise_lines.line_rule(text) is not None
         or noise_lines.edge_rule(text) is not None
         or noise_lines.RELATED_HEADING.match(text) is not None

@@ -20,6 +20,9 @@ RELATED_HEADING = re.compile(
 )
 PREVIOUS_NEXT = re.compile(r"^[<《【\[]?(上|下|前|后)一(篇|条|页|则|个)[>》】\]]?\s*[:：]?")
 
+_NEIGHBOUR = re.compile(rf"(?:{PREVIOUS_NEXT.pattern})(?:[:：]|(?<=[:：])|没有了|已经?是|暂?无|$)")
+"""The same as a label or on its own: "下一个阶段" begins a sentence."""
+
 _COMMENTS = re.compile(
     r"(?:(?:网友|读者|用户|最新|热门|精彩|全部|文章|本文|发表|我要|查看)(?:评论|跟帖|留言|热评)(?:区|列表|专区)?|(?:评论|跟帖|热评)(?:区|列表|专区)?|网友热议|已有\d{0,6}条?评论)"
     r"\s{0,9}(?:[\[(（]?\s{0,9}共?\s{0,9}\d{1,6}\s{0,9}条?\s{0,9}[\])）]?)?"
@@ -120,7 +123,7 @@ def _line_rule(text: str) -> str | None:
         return "counter"
     if _CRUMB.match(line) and len(tight) <= 120 and "。" not in tight and not _is_place(line):
         return "breadcrumb"
-    if PREVIOUS_NEXT.match(tight) and len(tight) <= 160:
+    if len(tight) <= 160 and _NEIGHBOUR.match(tight):
         return "previous-next"
     if len(tight) <= 60 and _SCAN.match(tight):
         return "qr-code"
@@ -138,7 +141,9 @@ def _line_rule(text: str) -> str | None:
 
 
 def link_rule(text: str) -> str | None:
-    """The rule that drops a line of nothing but links: a lone "返回" is a button where it is one, else perhaps a word."""
+    """The rule that drops a line of little but links: a lone "返回" is a button where it is one, else perhaps a word."""
+    if len(text) <= 160 and PREVIOUS_NEXT.match(text.strip()):
+        return "previous-next"
     parts = [part for part in _WIDGET_SEPARATORS.split(text) if part] if len(text) <= 40 else []
     return "tools" if parts and all(len(part) >= 2 and _WIDGET.fullmatch(part) for part in parts) else None
 

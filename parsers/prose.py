@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from bs4 import NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
@@ -11,13 +10,26 @@ from bs4.element import PageElement, PreformattedString
 from parsers import boilerplate, noise_lines
 from parsers.blocks import data_cells
 from parsers.carriers import carries_file, pictures_of
-from parsers.continuation import is_comment_box
+from parsers.continuation import is_comment_box, is_row_of_cards
 from parsers.labels import LABEL, is_information_line, is_labelled_day, is_stamp_line
 from parsers.visibility import is_hidden
-from parsers.weights import Weights, compact, nodes_within
+from parsers.weights import Weights, compact
 
 _SENTENCE = re.compile(r"[。；：，、]")
 _WHITE = re.compile(r"\s+")
+_GAP = r"[\s\u3000]{0,6}"
+_INDEX_LABEL = re.compile(
+    "|".join(
+        _GAP.join(label)
+        for label in (
+            "索引号", "主题分类", "发布机构", "发文机关", "发布日期", "发文日期", "生成日期", "成文日期", "发文字号", "公开日期", "文号", "信息类别",
+            "有效性", "效力状态", "主题词", "公开方式", "体裁分类", "组配分类", "信息索引",
+        )
+    )
+)  # fmt: skip
+_INDICES = frozenset({"table", "tbody", "ul", "dl", "div", "section"})
+_LONGEST_INDEX = 800
+_LONGEST_VALUE = 60
 
 
 class Prose:
@@ -32,6 +44,7 @@ class Prose:
         self._shown: dict[int, int] = {}
         self._rows: dict[int, bool] = {}
         self._whole = weights.text(page)
+        self._indexed = _INDEX_LABEL.search(page.get_text()) is not None
         self._measure(page, weights)
 
     def all(self, tag: Tag) -> int:
@@ -89,7 +102,9 @@ class Prose:
     def _is_noise(self, tag: Tag, weights: Weights) -> bool:
         if not self._hidden and is_hidden(tag):
             return True
-        if not self._hidden and (is_comment_box(tag, weights) or _is_row_of_cards(tag, weights)):
+        if not self._hidden and (is_comment_box(tag, weights) or is_row_of_cards(tag, weights)):
+            return True
+        if self._indexed and _is_index(tag, weights):
             return True
         if weights.text(tag) * 2 >= self._whole:
             return False
@@ -103,23 +118,14 @@ def _carried_by(tag: Tag) -> tuple[int, int]:
     return file + uploaded, file + pictures
 
 
-def _is_row_of_cards(tag: Tag, weights: Weights) -> bool:
-    """Whether an element holds other pages' titles as links, each with a summary: all its items begin with a link."""
-    if tag.name not in {"div", "section", "ul", "dl"} or not weights.links(tag):
+def _is_index(tag: Tag, weights: Weights) -> bool:
+    """Whether an element is the page's index table, whatever it is built of: labels of the index, each with a short value."""
+    if tag.name not in _INDICES or not 20 <= weights.text(tag) <= _LONGEST_INDEX or weights.link_share(tag) > 0.5:
         return False
-    items = [item for item in islice(tag.contents, 12) if isinstance(item, Tag) and weights.text(item)]
-    return len(items) >= 2 and all(_begins_with_link(item, weights) for item in items)
-
-
-def _begins_with_link(item: Tag, weights: Weights) -> bool:
-    if weights.links(item) < 6 or weights.has_files(item):
-        return False
-    for node in nodes_within(item, 8):
-        if isinstance(node, Tag) and node.name == "a" and weights.text(node):
-            return not str(node.get("href") or "").startswith("#")
-        if isinstance(node, NavigableString) and node.strip():
-            return False
-    return False
+    text = compact(tag, _LONGEST_INDEX)
+    labels = list(_INDEX_LABEL.finditer(text))
+    kinds = {label.group() for label in labels}
+    return len(kinds) >= 3 and labels[0].start() <= 12 and "。" not in text and labels[-1].end() + 2 * _LONGEST_VALUE >= len(text)
 
 
 def is_noise_text(text: str) -> bool:

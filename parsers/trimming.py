@@ -188,7 +188,7 @@ def _named_rule(line: Line, *, at_edge: bool, at_end: bool) -> str | None:
     """The rule by which a line is noise for what it says, near the top or the end of a body or anywhere in it."""
     if not line.text or line.kind is BlockKind.ROW or line.has_file:
         return None
-    rule = noise_lines.line_rule(line.text) or (noise_lines.link_rule(line.text) if line.only_links else None)
+    rule = noise_lines.line_rule(line.text) or (noise_lines.link_rule(line.text) if 2 * line.link_chars >= line.chars else None)
     if rule is None and at_edge:
         rule = noise_lines.edge_rule(line.text)
     return noise_lines.tail_rule(line.text) if rule is None and at_end else rule
