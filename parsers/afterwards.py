@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from parsers.blocks import Line, Reading
 from parsers.document import BlockKind
+from parsers.file_lines import listed_as_files
 from parsers.labels import CLOCK_ONLY
 
 _SIGNED_DAY = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[）)]?$")
@@ -26,8 +27,8 @@ _DAY = re.compile(r"[\[(（【]?(?:20)?\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}�
 
 
 def without_ways_on(lines: list[Line], reading: Reading) -> list[Line]:
-    """The same lines without links to other notices below the sign-off; what leads to a file, or says so, stays."""
-    return without_runs(lines, _end_of_notice(lines), _end_of_ways, "related", reading)
+    """The same lines without links to other notices below the sign-off; what leads to a file, or is said to, stays."""
+    return without_runs(lines, _end_of_notice(lines), _Ways(lines).end, "related", reading)
 
 
 def without_runs(
@@ -67,25 +68,31 @@ def _end_of_notice(lines: list[Line]) -> int:
     return max(0, len(lines) - _LAST)
 
 
-def _end_of_ways(lines: list[Line], start: int) -> int:
-    """Where a way to other notices that begins at this line ends; `start` where none does."""
-    line = lines[start]
-    if line.kind is BlockKind.ROW or line.has_file:
-        return start
-    step = _STEP.match(line.text)
-    if step is not None:
-        return _end_of_step(lines, start, line.text[step.end() :])
-    end = start
-    while end < len(lines) and _leads_on(lines[end]):
-        end += 1
-    if end - start >= _MANY:
-        return end
-    if end == start and not line.link_chars and _MORE.fullmatch(re.sub(r"\s+", "", line.text)):
-        end = start + 1
-        while end < len(lines) and (_leads_on(lines[end]) or not lines[end].text):
+class _Ways:
+    """Where ways to other notices stand among some lines, none of which is a list of attachments."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._files = listed_as_files(lines)
+
+    def end(self, lines: list[Line], start: int) -> int:
+        """Where a way to other notices that begins at this line ends; `start` where none does."""
+        line = lines[start]
+        if line.kind is BlockKind.ROW or line.has_file:
+            return start
+        step = _STEP.match(line.text)
+        if step is not None:
+            return _end_of_step(lines, start, line.text[step.end() :])
+        end = start
+        while end < len(lines) and _leads_on(lines[end]) and end not in self._files:
             end += 1
-        return end if end > start + 1 else start
-    return start
+        if end - start >= _MANY:
+            return end
+        if end == start and not line.link_chars and _MORE.fullmatch(re.sub(r"\s+", "", line.text)):
+            end = start + 1
+            while end < len(lines) and (_leads_on(lines[end]) or not lines[end].text):
+                end += 1
+            return end if end > start + 1 else start
+        return start
 
 
 def _end_of_step(lines: list[Line], start: int, rest: str) -> int:
