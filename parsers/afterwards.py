@@ -28,7 +28,9 @@ _DAY = re.compile(r"[\[(（【]?(?:20)?\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}�
 
 def without_ways_on(lines: list[Line], reading: Reading) -> list[Line]:
     """The same lines without links to other notices below the sign-off; what leads to a file, or is said to, stays."""
-    return without_runs(lines, _end_of_notice(lines), _Ways(lines).end, "related", reading)
+    signed = _end_of_notice(lines)
+    start = max(0, len(lines) - _LAST) if signed is None else signed
+    return without_runs(lines, start, _Ways(lines, is_signed=signed is not None).end, "related", reading)
 
 
 def without_runs(
@@ -57,22 +59,23 @@ def is_linked_title(line: Line) -> bool:
     return bool(line.link_chars) and line.link_chars >= 0.7 * len(bare)
 
 
-def _end_of_notice(lines: list[Line]) -> int:
-    """Where what stands below the sign-off begins; near the end where no line shows a day by itself."""
+def _end_of_notice(lines: list[Line]) -> int | None:
+    """Where what stands below the sign-off begins; None where no line shows a day by itself."""
     for number in range(len(lines) - 1, max(-1, len(lines) - 1 - _LONGEST_BELOW), -1):
         line = lines[number]
         if line.kind is BlockKind.ROW or line.link_chars or line.chars > _LONGEST_SIGNATURE:
             continue
         if CLOCK_ONLY.match(line.text) or _SIGNED_DAY.search(line.text):
             return number + 1
-    return max(0, len(lines) - _LAST)
+    return None
 
 
 class _Ways:
-    """Where ways to other notices stand among some lines, none of which is a list of attachments."""
+    """Where ways to other notices stand among some lines: no list of attachments, and titles alone only below a day."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], *, is_signed: bool) -> None:
         self._files = listed_as_files(lines)
+        self._is_signed = is_signed
 
     def end(self, lines: list[Line], start: int) -> int:
         """Where a way to other notices that begins at this line ends; `start` where none does."""
@@ -85,7 +88,7 @@ class _Ways:
         end = start
         while end < len(lines) and _leads_on(lines[end]) and end not in self._files:
             end += 1
-        if end - start >= _MANY:
+        if end - start >= _MANY and self._is_signed:
             return end
         if end == start and not line.link_chars and _MORE.fullmatch(re.sub(r"\s+", "", line.text)):
             end = start + 1

@@ -100,11 +100,12 @@ def _list(text: str, url: str, source: Source | None) -> Document:
 
 
 def _detail(text: str, url: str, source: Source | None, template: Template | None) -> Document:
-    page = prune_detail(text)
+    selector = source.reading.body if source else None
+    page = prune_detail(text, selector)
     soup = markup.build_tree(page.markup)
     weights = Weights(soup)
     titles = page_titles(weights)
-    container = choose(soup, weights, titles, source.reading.body if source else None, template)
+    container = choose(soup, weights, titles, selector, template)
     beside = container.rule.startswith("beside:") or (
         is_by_template(container.rule) and holds_heading(container.roots[0], soup.body or soup, weights, titles)
     )
