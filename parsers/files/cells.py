@@ -20,6 +20,7 @@ _SHORT_DATES = frozenset(
     {"mm-dd-yy", "m/d/yy", "m/d/yyyy", "mm/dd/yy", "mm/dd/yyyy", "d-m-yy"}
 )  # what the machine's owner sees
 _GENERAL_DIGITS = 11
+_TINY = Decimal("1e-9")
 _MOST_DIGITS = 15  # as many as Excel keeps of a number
 _HALF_UP = Context(prec=800, rounding=ROUND_HALF_UP)  # more than any number and format have together
 
@@ -100,7 +101,7 @@ def _general(value: float | Decimal) -> str:
     text = f"{value:.{_GENERAL_DIGITS}g}"
     if "e+" in text:
         return f"{_HALF_UP.create_decimal(f'{value:.{_MOST_DIGITS}g}'):f}"
-    return f"{value:.{_GENERAL_DIGITS}f}".rstrip("0").rstrip(".") if "e-" in text and abs(value) > 1e-9 else text
+    return f"{value:.{_GENERAL_DIGITS}f}".rstrip("0").rstrip(".") if "e-" in text and abs(number) > _TINY else text
 
 
 def show_moment(value: datetime | date | time, number_format: str) -> str:
