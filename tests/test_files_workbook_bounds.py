@@ -66,12 +66,13 @@ def test_a_sheet_of_charts_is_passed_by() -> None:
     book = Workbook()
     book.active.title = "清单"
     book.active.append(["尾矿库", "已完成"])
-    book.create_chartsheet("图")
+    book.create_chartsheet("图").sheet_state = "hidden"
     packed = io.BytesIO()
     book.save(packed)
     document = read_file(packed.getvalue(), "http://yx.gov.cn/a.xlsx")
     assert document.body == "清单\n尾矿库 | 已完成"
     assert document.problem is None
+    assert document.dropped == ()
     assert not document.truncated
 
 

@@ -15,10 +15,11 @@ from parsers.day_marks import day_told
 from parsers.document import BlockKind, Document, Role
 from parsers.files import read_file, reading
 from parsers.names import named_elements
+from parsers.prose import Prose
 from parsers.pruning import _tree, prune_detail
 from parsers.sameness import proof_of
 from parsers.siblings import _figures
-from parsers.thin import is_furnishing
+from parsers.thin import is_furnishing, thin_body
 from parsers.weights import Weights
 from sources.source import Source
 
@@ -55,6 +56,23 @@ def furnishing(markup: str, *, outside: bool) -> bool:
 )
 def test_a_sponsor_alone_is_the_notices_and_two_lines_of_a_footer_are_the_sites(markup: str, inside: bool, outside: bool) -> None:
     assert (furnishing(markup, outside=False), furnishing(markup, outside=True)) == (inside, outside)
+
+
+@pytest.mark.parametrize(("levels", "found"), [(0, 1), (1, 1), (2, 0)])
+def test_a_few_words_are_a_notice_only_near_their_heading(levels: int, found: int) -> None:
+    heading = "<div>" * levels + f"<h1>{TITLE}</h1>" + "</div>" * levels
+    soup = BeautifulSoup(f"<body>{heading}<p>已治理，同意销号</p></body>", "lxml")
+    assert soup.h1 is not None and soup.body is not None
+    weights = Weights(soup)
+    assert len(thin_body((soup.h1,), Prose(soup.body, weights), weights)) == found
+
+
+@pytest.mark.parametrize(("line", "found"), [("主办单位：云溪县整改办", 1), ("版权所有：云溪县整改办", 0)])
+def test_a_box_just_below_the_heading_is_its_notices_though_a_sponsor_stands_over_its_scan(line: str, found: int) -> None:
+    soup = BeautifulSoup(f"<body><h1>{TITLE}</h1><div><p>{line}</p><p><img src='/u/1.jpg'></p></div></body>", "lxml")
+    assert soup.h1 is not None and soup.body is not None
+    weights = Weights(soup)
+    assert len(thin_body((soup.h1,), Prose(soup.body, weights), weights)) == found
 
 
 @pytest.mark.parametrize(
@@ -115,6 +133,9 @@ def test_an_operators_selector_may_ask_for_any_data_attribute() -> None:
     assert document.body.count("公示。") == 1
     proofs = [proof_of(body(visit).encode(), "http://yx.gov.cn/1.html", role=Role.DETAIL, charset=None, source=source) for visit in (1, 2)]
     assert proofs[0] == proofs[1] is not None
+    moved = body(1).replace("main", "aside", 1).replace("side>", "main>")
+    proofs.append(proof_of(moved.encode(), "http://yx.gov.cn/1.html", role=Role.DETAIL, charset=None, source=source))
+    assert proofs[2] != proofs[0]
     assert "data-role" not in prune_detail(f"<body>{body(1)}</body>").markup
 
 
