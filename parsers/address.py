@@ -11,6 +11,8 @@ from urllib.parse import urljoin, urlsplit
 MAX_LENGTH = 4096
 """Longer addresses are junk (calendar traps, inlined data) and count as none."""
 
+_REMEMBERED = 1000  # characters of an address up to which its spelling is remembered; inlined data would fill the memory
+
 FILE_SUFFIXES = "pdf|docx?|docm|xlsx?|xlsm|wps|et|dps|ofd|ceb|zip|rar|7z|csv|pptx?|txt|rtf|tar|gz"
 """How the names of files to download end, as alternatives of a pattern."""
 
@@ -27,9 +29,10 @@ _DROPPED = frozenset(
     {
         "jsessionid", "phpsessid", "sessionid", "session_id", "aspsessionid", "cfid", "cftoken",
         "_t", "_", "timestamp", "_timestamp", "nocache",
-        "ddtab", "xxgkhide", "from", "isappinstalled", "nsukey", "spm",
+        "ddtab", "xxgkhide", "isappinstalled", "nsukey", "spm",
     }
 )  # fmt: skip
+_SHARED_FROM = frozenset({"timeline", "singlemessage", "groupmessage"})  # where WeChat was when a page was opened
 _DROPPED_PREFIXES = ("utm_", "aspsessionid")
 _PASSES = frozenset(
     {"token", "access_token", "auth_key", "sign", "signature", "expires", "ossaccesskeyid", "x-amz-signature", "x-amz-date"}
@@ -45,7 +48,6 @@ _TO_ENCODE = re.compile(r"%[0-9A-Fa-f]{2}|[^A-Za-z0-9\-._~!$&'()*+,;=:@/]")
 _TO_ENCODE_QUERY = re.compile(r"%[0-9A-Fa-f]{2}|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]")
 
 
-@lru_cache(maxsize=8192)
 def canonical_url(url: str, base: str | None = None) -> str:
     """The one spelling of the page at `url`, read against `base`; "" where it is no http(s) address.
 
@@ -53,6 +55,11 @@ def canonical_url(url: str, base: str | None = None) -> str:
     dropped, dot segments resolved, characters percent-encoded as UTF-8, big5 gateways unwrapped. Every other query
     parameter is identity and keeps its place. Idempotent; never raises.
     """
+    short = len(url) <= _REMEMBERED and (base is None or len(base) <= _REMEMBERED)
+    return _remembered(url, base) if short else _canonical(url, base)
+
+
+def _canonical(url: str, base: str | None) -> str:
     address = _joined(url, base)
     parts = _split(address)
     if parts is None:
@@ -66,6 +73,9 @@ def canonical_url(url: str, base: str | None = None) -> str:
     netloc = host if port is None or port == _DEFAULT_PORT[scheme] else f"{host}:{port}"
     kept = _kept_query(path, _encoded(query, _TO_ENCODE_QUERY))
     return f"{scheme}://{netloc}{path}" + (f"?{kept}" if kept else "")
+
+
+_remembered = lru_cache(maxsize=8192)(_canonical)
 
 
 def url_key(url: str) -> str:
@@ -226,6 +236,8 @@ def _is_noise(piece: str) -> bool:
     name = name.lower()
     if name in _DROPPED or name.startswith(_DROPPED_PREFIXES):
         return True
+    if name == "from":
+        return value in _SHARED_FROM
     return name in _MAYBE_CLOCK and bool(_CLOCK_VALUE.match(value))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from parsers.blocks import Line, Reading
 from parsers.document import BlockKind
+from parsers.file_lines import listed_as_files
 from parsers.labels import CLOCK_ONLY
 
 _SIGNED_DAY = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[）)]?$")
@@ -26,8 +27,10 @@ _DAY = re.compile(r"[\[(（【]?(?:20)?\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}�
 
 
 def without_ways_on(lines: list[Line], reading: Reading) -> list[Line]:
-    """The same lines without links to other notices below the sign-off; what leads to a file, or says so, stays."""
-    return without_runs(lines, _end_of_notice(lines), _end_of_ways, "related", reading)
+    """The same lines without links to other notices below the sign-off; what leads to a file, or is said to, stays."""
+    signed = _end_of_notice(lines)
+    start = max(0, len(lines) - _LAST) if signed is None else signed
+    return without_runs(lines, start, _Ways(lines, is_signed=signed is not None).end, "related", reading)
 
 
 def without_runs(
@@ -56,36 +59,43 @@ def is_linked_title(line: Line) -> bool:
     return bool(line.link_chars) and line.link_chars >= 0.7 * len(bare)
 
 
-def _end_of_notice(lines: list[Line]) -> int:
-    """Where what stands below the sign-off begins; near the end where no line shows a day by itself."""
+def _end_of_notice(lines: list[Line]) -> int | None:
+    """Where what stands below the sign-off begins; None where no line shows a day by itself."""
     for number in range(len(lines) - 1, max(-1, len(lines) - 1 - _LONGEST_BELOW), -1):
         line = lines[number]
         if line.kind is BlockKind.ROW or line.link_chars or line.chars > _LONGEST_SIGNATURE:
             continue
         if CLOCK_ONLY.match(line.text) or _SIGNED_DAY.search(line.text):
             return number + 1
-    return max(0, len(lines) - _LAST)
+    return None
 
 
-def _end_of_ways(lines: list[Line], start: int) -> int:
-    """Where a way to other notices that begins at this line ends; `start` where none does."""
-    line = lines[start]
-    if line.kind is BlockKind.ROW or line.has_file:
-        return start
-    step = _STEP.match(line.text)
-    if step is not None:
-        return _end_of_step(lines, start, line.text[step.end() :])
-    end = start
-    while end < len(lines) and _leads_on(lines[end]):
-        end += 1
-    if end - start >= _MANY:
-        return end
-    if end == start and not line.link_chars and _MORE.fullmatch(re.sub(r"\s+", "", line.text)):
-        end = start + 1
-        while end < len(lines) and (_leads_on(lines[end]) or not lines[end].text):
+class _Ways:
+    """Where ways to other notices stand among some lines: no list of attachments, and titles alone only below a day."""
+
+    def __init__(self, lines: list[Line], *, is_signed: bool) -> None:
+        self._files = listed_as_files(lines)
+        self._is_signed = is_signed
+
+    def end(self, lines: list[Line], start: int) -> int:
+        """Where a way to other notices that begins at this line ends; `start` where none does."""
+        line = lines[start]
+        if line.kind is BlockKind.ROW or line.has_file:
+            return start
+        step = _STEP.match(line.text)
+        if step is not None:
+            return _end_of_step(lines, start, line.text[step.end() :])
+        end = start
+        while end < len(lines) and _leads_on(lines[end]) and end not in self._files:
             end += 1
-        return end if end > start + 1 else start
-    return start
+        if end - start >= _MANY and self._is_signed:
+            return end
+        if end == start and not line.link_chars and _MORE.fullmatch(re.sub(r"\s+", "", line.text)):
+            end = start + 1
+            while end < len(lines) and (_leads_on(lines[end]) or not lines[end].text):
+                end += 1
+            return end if end > start + 1 else start
+        return start
 
 
 def _end_of_step(lines: list[Line], start: int, rest: str) -> int:

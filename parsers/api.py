@@ -39,6 +39,8 @@ def read(
     template = template if role is Role.DETAIL else None
     try:
         document = _read(raw, url, role, charset, source, template)
+    except MemoryError:  # says nothing of the page, only of the process that has read many
+        document = Document(problem="解析所需内存超出上限", transient=True)
     except Exception as error:  # the boundary of the room: bytes are hostile, and a bug must not stop a daemon
         document = Document(problem=decode.storable(f"解析出错：{type(error).__name__}: {error}"[:300]))
     return document if template is None else replace(document, parser_version=version_of(template))
@@ -98,11 +100,12 @@ def _list(text: str, url: str, source: Source | None) -> Document:
 
 
 def _detail(text: str, url: str, source: Source | None, template: Template | None) -> Document:
-    page = prune_detail(text)
+    selector = source.reading.body if source else None
+    page = prune_detail(text, selector)
     soup = markup.build_tree(page.markup)
     weights = Weights(soup)
     titles = page_titles(weights)
-    container = choose(soup, weights, titles, source.reading.body if source else None, template)
+    container = choose(soup, weights, titles, selector, template)
     beside = container.rule.startswith("beside:") or (
         is_by_template(container.rule) and holds_heading(container.roots[0], soup.body or soup, weights, titles)
     )

@@ -14,7 +14,7 @@ from bs4 import Tag
 from bs4.element import PageElement
 
 from parsers.noise_lines import PREVIOUS_NEXT, RELATED_HEADING
-from parsers.weights import compact
+from parsers.weights import as_read, compact
 
 _TAGS = {
     "script": "script", "style": "style", "noscript": "script", "svg": "drawing", "canvas": "drawing",
@@ -139,10 +139,14 @@ def words_of(tag: Tag) -> frozenset[str]:
     return words_of_names(classes if isinstance(classes, str) else " ".join(classes), str(tag.get("id") or ""))
 
 
-@lru_cache(maxsize=8192)
 def words_of_names(classes: str, identity: str) -> frozenset[str]:
     """The lower-case words of a class attribute and an id."""
-    names = [*classes[:1000].split(), identity.strip()]
+    return _words_of_names(as_read(classes), as_read(identity))
+
+
+@lru_cache(maxsize=8192)
+def _words_of_names(classes: str, identity: str) -> frozenset[str]:
+    names = [*classes.split(), identity.strip()]
     return frozenset().union(*(_words(name[:80]) for name in names if name)) if any(names) else frozenset()
 
 

@@ -13,7 +13,9 @@ from parsers.pictures import body_pictures
 from parsers.weights import leads_nowhere, nodes_within, points_at_file
 
 _ANYWHERE = "http://page.invalid/"
-_UPLOADED = re.compile(r"\d{4}|upload|^sha256:", re.IGNORECASE)  # a day or a number in its address; furniture has names
+_UPLOADED = re.compile(r"upload|^sha256:", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{4}")  # a day or a number in an address; furniture has names
+_OF_SITE = re.compile(r"/(?:skins?|themes?|css|styles?|templates?|tpl)/", re.IGNORECASE)  # where a site's own pictures lie
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|tiff?|webp)$", re.IGNORECASE)
 _FRAMES = frozenset({"iframe", "embed", "object"})
 
@@ -39,7 +41,12 @@ def pictures_of(tag: Tag) -> tuple[int, int]:
     if not images:
         return 0, 0
     found = body_pictures([Line(kind=BlockKind.PARAGRAPH, text="", images=images)], _ANYWHERE)
-    return len(found), sum(1 for picture in found if _UPLOADED.search(picture.url))
+    return len(found), sum(1 for picture in found if _is_uploaded(picture.url))
+
+
+def _is_uploaded(address: str) -> bool:
+    numbered = _NUMBERED.search(address) is not None and _OF_SITE.search(address) is None
+    return numbered or _UPLOADED.search(address) is not None
 
 
 def _shows_itself(address: str) -> bool:

@@ -16,7 +16,7 @@ from parsers.sibling_path import locate
 from parsers.spill import with_spilled
 from parsers.template import Template
 from parsers.visibility import is_hidden
-from parsers.weights import Weights, compact, nodes_within
+from parsers.weights import Weights, as_read, compact, nodes_within
 
 # Marks of the publishing systems, matched on one lower-case id or class at a time: class lists vary from page to page
 # of one site. The name is what `Document.container` says.
@@ -135,14 +135,18 @@ def _family_of(tag: Tag) -> str | None:
     )
 
 
-@lru_cache(maxsize=8192)
 def family_of_names(name: str, identity: str, classes: str) -> str | None:
     """The publishing system whose mark an element of this name, id and class attribute is; None for any other."""
+    return _known_family(name, as_read(identity), as_read(classes))
+
+
+@lru_cache(maxsize=8192)
+def _known_family(name: str, identity: str, classes: str) -> str | None:
     if name == "ucapcontent":
         return "ucap"
     if name in {"a", "img", "script", "link", "input", "button", "i", "b", "p", "li", "ul", "body", "html"}:
         return None
-    tokens = [identity.strip().lower(), *(token.lower() for token in classes[:1000].split())]
+    tokens = [identity.strip().lower(), *(token.lower() for token in classes.split())]
     for family, pattern in _FAMILIES:
         for position, token in enumerate(tokens):
             if token and (position == 0 or token not in _ID_ONLY) and pattern.fullmatch(token):

@@ -205,6 +205,11 @@ def _reads_on(root: Tag, found: list[Tag]) -> bool:
 
 def is_foreign(tag: Tag, weights: Weights) -> bool:
     """Whether an element behind a body is the page's own: tools, lists of links, lines of the footer."""
+    return is_of_page(tag, weights) or noise_lines.is_footer_line(_WHITE.sub("", tag.get_text()))
+
+
+def is_of_page(tag: Tag, weights: Weights) -> bool:
+    """Whether an element is the page's tools or its links, or signed by the site beyond doubt."""
     text = _WHITE.sub("", tag.get_text())
     if weights.links(tag) * 2 > weights.text(tag) and not weights.has_files(tag):
         return True
@@ -215,7 +220,7 @@ def is_foreign(tag: Tag, weights: Weights) -> bool:
         or noise_lines.line_rule(text) is not None
         or noise_lines.edge_rule(text) is not None
         or noise_lines.RELATED_HEADING.match(text) is not None
-        or noise_lines.is_footer_line(text)
+        or noise_lines.is_site_signature(text)
     )
 
 

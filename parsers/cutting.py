@@ -40,6 +40,7 @@ _BLOCKS = ("div", "p", "ul", "ol", "dl", "table", "section", "form", "h1", "h2",
 _SCRIPTED = frozenset({"", "#", "j", "J"})  # how the address of a link begins that leads nowhere by itself
 _CUT = "CUT"  # the name of what is to go; no page has it, for names are read in lower case
 _UNREAD = ("input", "button", "textarea")
+_OF_TABLE = ("td", "th", "tr", "table")
 _TOKEN = re.compile("csrf|token", re.IGNORECASE)
 
 
@@ -76,6 +77,7 @@ def cut_noise(root: etree._Element, named: list[Named], length: int) -> list[tup
                 dropped.append((rule, content.beginning))
             cut.append(element)
             within.update(element.iter(*NAMEABLE))
+    _read_answers(root)
     for element in (*cut, *_tokens(root)):
         element.tag = _CUT
     etree.strip_elements(root, _CUT, *_UNREAD, with_tail=False)  # at once: each text behind one is moved but once
@@ -113,6 +115,17 @@ def _content_of(element: etree._Element, rule: str) -> tuple[_Content, int]:
                 _KNOWN.clear()
             _KNOWN[rule, written] = known
     return known, len(written)
+
+
+def _read_answers(root: etree._Element) -> None:
+    """Make text of the buttons and text areas that are all their cells say, in tables that nobody is to fill in."""
+    for control in list(root.iter("button", "textarea")):
+        cell = next(control.iterancestors("td", "th"), None)
+        table = next(control.iterancestors("table"), None)
+        if cell is None or table is None or next(table.iter("input"), None) is not None:
+            continue
+        if (said := _text(control)) and said == _text(cell):
+            control.tag = "span"
 
 
 def _tokens(root: etree._Element) -> list[etree._Element]:
@@ -256,7 +269,7 @@ def _is_prose(element: etree._Element) -> bool:
 
 def _is_cell(element: etree._Element) -> bool:
     """Whether an element is, or stands in, a cell of a table: there nothing is cut unread."""
-    return any(node.tag in {"td", "th", "tr", "table"} for node in (element, *_above(element, 12)))
+    return element.tag in _OF_TABLE or next(element.iterancestors(*_OF_TABLE), None) is not None
 
 
 def _above(element: etree._Element, levels: int) -> Iterator[etree._Element]:

@@ -54,7 +54,7 @@ def choose_by_text(page: Tag, weights: Weights, titles: tuple[str, ...]) -> tupl
     if thin := thin_body(starts, prose, weights):
         return (*thin[:-1], *with_tail(thin[-1], weights)), "heading:" + _label(thin[0])
     dense = _descend(page, prose)
-    if not prose.all(dense) or is_furnishing((dense,), weights, outside=True, titles=titles):
+    if not prose.all(dense) or is_furnishing((dense,), weights, outside=not prose.shown(dense), titles=titles):
         return (), ""
     return with_tail(dense, weights), "density:" + _label(dense)
 

@@ -31,16 +31,41 @@ _ANY_VISIT = frozenset({"this", "event", ""})
 
 def links_and_word(lines: Sequence[Line]) -> Iterator[tuple[Tag, bool]]:
     """The file elements and links of lines in reading order, each with whether its line says that it is a file."""
-    below = False  # "附件：" may stand alone above the links
+    for line, labelled in _labelled(lines):
+        named = _NAMED.search(line.text[:400]) is not None
+        for tag in line.holders:
+            yield tag, labelled or (named and (_is_button(tag) or _is_name_to_call(tag)))
+
+
+def listed_as_files(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that are attachments for standing under "附件：", whatever their addresses.
+
+    Behind one that is a file by its address, only programs that hand out files are: lists of other notices follow there.
+    """
+    found: set[int] = set()
+    plain = False  # whether a file that is one by its address stands above, under the same label
+    for number, (line, labelled) in enumerate(_labelled(lines)):
+        plain = labelled and plain
+        if labelled and (not plain or any(_is_handed_out(tag) for tag in line.holders)):
+            found.add(number)
+        plain = plain or (labelled and line.has_file)
+    return frozenset(found)
+
+
+def _labelled(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """The lines, each with whether it begins with "附件", or is one of the links below a line that says nothing else."""
+    below = False
     for line in lines:
         text = line.text[:400]
-        labelled = line.kind is not BlockKind.ROW and _LABEL.match(text) is not None
         below = line.kind is not BlockKind.ROW and (
             _LABEL_ALONE.fullmatch(text) is not None or (below and (line.only_links or not text))
         )
-        named = _NAMED.search(text) is not None
-        for tag in line.holders:
-            yield tag, labelled or below or (named and (_is_button(tag) or _is_name_to_call(tag)))
+        yield line, below or (line.kind is not BlockKind.ROW and _LABEL.match(text) is not None)
+
+
+def _is_handed_out(tag: Tag) -> bool:
+    target = str(tag.get("href") or "").strip()
+    return leads_nowhere(target) or SERVLET.search(target) is not None
 
 
 def told_address(tag: Tag, base: str) -> str | None:
@@ -50,7 +75,7 @@ def told_address(tag: Tag, base: str) -> str | None:
     another file is another call.
     """
     target = str(tag.get("href") or "").strip()
-    if tag.name != "a" or target.lower().startswith(("mailto:", "tel:", "data:")):
+    if tag.name != "a":
         return None
     if leads_nowhere(target):
         return _called(" ".join([target, *(str(tag.get(name) or "") for name in ADDRESSED)]))

@@ -60,10 +60,12 @@ def read_list(soup: BeautifulSoup, text: str, url: str, source: Source | None) -
     The notice column is chosen by how its rows look and stand, so navigation, rankings, counters and footers may
     change without changing the result. `source.reading.rows` (a CSS selector) replaces the choice,
     `source.detail_pattern` keeps the rows whose address it is found in. Where `source` has one list and that says how
-    its JSON is read (`lists.api`), it is read so. Never raises: `problem` tells what went wrong.
+    its JSON is read (`lists.api`), it is read so. `problem` tells what went wrong; only for want of memory it raises.
     """
     try:
         return _filtered(_read(soup, text, url, source), source)
+    except MemoryError:
+        raise
     except Exception as error:
         # The room's boundary: a page that breaks a rule is a described problem for the operator, not a crash.
         return ListReading(problem=storable(FAILED.format(error=f"{type(error).__name__}: {error}"[:200])), shape="error")

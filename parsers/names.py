@@ -10,6 +10,7 @@ from lxml import etree
 
 from parsers import boilerplate
 from parsers.container import family_of_names
+from parsers.weights import as_read
 
 NAMEABLE = (
     "div", "section", "article", "main", "nav", "header", "footer", "aside", "ul", "ol", "dl", "dd", "table", "tbody",
@@ -18,7 +19,6 @@ NAMEABLE = (
 )  # fmt: skip
 """Elements whose names are looked at: what holds or is a piece of a page, but not its links and list items."""
 
-_LONGEST_NAME = 400  # characters of a class attribute or an id that are read, and remembered
 _NAMED_BY_TAG = frozenset({"nav", "footer", "aside", "header", "ucapcontent"})
 _BELIEVED = frozenset(
     {"share", "breadcrumb", "counter", "related", "previous-next", "qr-code", "footer", "navigation", "tools"}
@@ -47,7 +47,7 @@ def named_elements(root: etree._Element) -> list[Named]:
     for element in root.iter(*NAMEABLE):
         classes, identity = element.get("class", ""), element.get("id", "")
         if classes or identity or element.tag in _NAMED_BY_TAG:
-            found.append((element, _read_names(element.tag, classes[:_LONGEST_NAME], identity[:_LONGEST_NAME])))
+            found.append((element, _read_names(element.tag, as_read(classes), as_read(identity))))
     return found
 
 

@@ -23,7 +23,8 @@ _SESSION = re.compile(
     r";(?:jsessionid|phpsessid|sessionid)=[^\"'?#<>\s]*|([?&])(?:jsessionid|phpsessid|sessionid|session_id|aspsessionid[a-z]{0,12})=[^\"'&#<>\s]*",
     re.IGNORECASE,
 )
-_DATA_READ = re.compile(r"data-(?:src|original|url|href|file|lazy|echo)")
+_DATA_READ = re.compile(r"data-(?:src|original|url|href|file|lazy|echo|cke-saved-src)")
+_DATA_NAMED = re.compile(r"data-[\w-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,11 @@ class Pruned:
         return written
 
 
-def prune_detail(text: str) -> Pruned:
-    """A detail page without scripts, comments, controls, and elements that are noise by name, shape and content."""
+def prune_detail(text: str, selector: str | None = None) -> Pruned:
+    """A detail page without scripts, comments, controls, and elements that are noise by name, shape and content.
+
+    `selector` is the operator's own, for the body: the data attributes that it asks for are left.
+    """
     bare, truncated = markup.bounded(markup.prune(text))
     root = _tree(bare)
     if root is None:
@@ -59,7 +63,7 @@ def prune_detail(text: str) -> Pruned:
     substance = _written(root)
     folded = substance.lower()  # far less to search than the page that came
     if b"sess" in folded or b" data-" in folded:
-        _drop_tokens(root)
+        _drop_tokens(root, frozenset(_DATA_NAMED.findall(selector.lower())) if selector else frozenset())
         substance = _written(root)
     return Pruned(root=root, bare="", substance=substance, signs=signs, dropped=dropped, truncated=truncated)
 
@@ -93,7 +97,7 @@ def _tree(bare: str) -> etree._Element | None:
         return None
 
 
-def _drop_tokens(root: etree._Element) -> None:
+def _drop_tokens(root: etree._Element, asked: frozenset[str]) -> None:
     """Take away what differs at every visit and is never read: session parameters, data attributes but addresses and days."""
     for element in root.iter("a", "img", "iframe", "embed"):
         for name in ("href", "src"):
@@ -102,7 +106,7 @@ def _drop_tokens(root: etree._Element) -> None:
     for element in root.iter():
         names = element.keys()
         for name in names:
-            if name.startswith("data-") and not _DATA_READ.match(name):
+            if name.startswith("data-") and name not in asked and not _DATA_READ.match(name):
                 if name in ATTRIBUTES and (day := _day_of(element, name)):
                     element.set(name, day)  # the time of day may be that of the visit
                 else:

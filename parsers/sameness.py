@@ -41,7 +41,8 @@ def proof_of(
         decoded = decode.decode(raw, charset)
         if decoded.text.count("<") > MOST_TAGS:
             return None
-        page = (prune_list if role is Role.LIST else prune_detail)(decoded.text)
+        selector = source.reading.body if source else None
+        page = prune_list(decoded.text) if role is Role.LIST else prune_detail(decoded.text, selector)
     except Exception:  # the room's boundary; the reader will say what is wrong with the page
         return None
     said = (role.value, url, decoded.encoding, page.truncated, read_identity(page.signs))

@@ -10,7 +10,7 @@ from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
 from parsers import noise_lines
-from parsers.continuation import is_foreign
+from parsers.continuation import is_foreign, is_of_page
 from parsers.document import canonical
 from parsers.labels import CLOCK_ONLY
 from parsers.prose import Prose, is_noise_text
@@ -63,20 +63,25 @@ def _carriers_among(siblings: Iterable[object], taken: set[int], prose: Prose, w
 def is_furnishing(tags: Iterable[Tag], weights: Weights, *, outside: bool, titles: tuple[str, ...] = ()) -> bool:
     """Whether elements say nothing but what a site says of itself: who runs it, where it is reached, a bare day.
 
-    A contact may be the notice itself: it counts only among lines of the footer, or `outside` of the notice's own box.
+    A contact, or one who sponsored or supported something, may be the notice itself: it counts only among lines of the
+    footer, or alone and `outside` of the notice's own box.
     """
     known = {canonical(title) for title in titles}
-    signed = reached = own = False
+    signed = own = False
+    sponsors = contacts = 0
     for text in _texts(tags, weights):
-        if noise_lines.is_footer_line(text):
+        if noise_lines.is_site_signature(text):
             signed = True
+        elif noise_lines.is_footer_line(text):
+            sponsors += 1
         elif _REACHED.match(text) or noise_lines.is_contact_line(text) or CLOCK_ONLY.match(text):
-            reached = True
+            contacts += 1
         elif _SENTENCE.search(text) and not is_noise_text(text) and canonical(text) not in known:
             return False
         elif not is_noise_text(text) and canonical(text) not in known:
             own = True
-    return signed or (outside and reached and not own)
+    told = sponsors + contacts
+    return signed or (sponsors > 0 and told > 1) or (outside and told > 0 and not own)
 
 
 def _texts(tags: Iterable[Tag], weights: Weights) -> Iterator[str]:
@@ -128,7 +133,8 @@ def _saying(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, tuple[Ta
 
 def _is_own(tag: Tag, weights: Weights, *, outside: bool) -> bool:
     """Whether an element below a heading may be the notice, and not the page's tools, lists and footer."""
-    return not is_foreign(tag, weights) and not is_furnishing((tag,), weights, outside=outside)
+    foreign = is_foreign if outside else is_of_page  # in the notice's own box a sponsor may be all that it says
+    return not foreign(tag, weights) and not is_furnishing((tag,), weights, outside=outside)
 
 
 def _awaits_script(tag: Tag, prose: Prose, weights: Weights) -> bool:

@@ -31,6 +31,8 @@ def read_zip(raw: bytes) -> Content:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             members = archive.infolist()
+    except MemoryError:
+        raise
     except Exception as error:  # zipfile raises what it likes on broken input
         raise Unreadable("压缩包损坏，无法列出内容") from error
     rows = [
@@ -64,12 +66,10 @@ def read_rar(raw: bytes) -> Content:
             members = archive.infolist()
             if not members and archive.needs_password():
                 raise Unreadable("RAR 压缩包已加密，文件名也看不到")
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
     except rarfile.NeedFirstVolume as error:
         raise Unreadable("分卷压缩包的后续卷，无法列出内容") from error
-    except MemoryError:
-        raise
     except Exception as error:  # broken input gives more than rarfile.Error
         if isinstance(error, rarfile.PasswordRequired):
             raise Unreadable("RAR 压缩包已加密，文件名也看不到") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])*')
@@ -19,6 +20,9 @@ _SHORT_DATES = frozenset(
     {"mm-dd-yy", "m/d/yy", "m/d/yyyy", "mm/dd/yy", "mm/dd/yyyy", "d-m-yy"}
 )  # what the machine's owner sees
 _GENERAL_DIGITS = 11
+_TINY = Decimal("1e-9")
+_MOST_DIGITS = 15  # as many as Excel keeps of a number
+_HALF_UP = Context(prec=800, rounding=ROUND_HALF_UP)  # more than any number and format have together
 
 
 def show_cell(value: object, number_format: str | None) -> str:
@@ -44,13 +48,14 @@ def show_number(value: float, number_format: str) -> str:
     if places is None:
         return _general(value)
     percent = suffix.count("%") + prefix.count("%")
-    amount = abs(value) * 100**percent if is_signed else value * 100**percent
+    amount = Decimal(repr(abs(value) if is_signed else value)).scaleb(2 * percent, _HALF_UP)
     whole, _, decimals = places.partition(".")
-    if abs(amount) >= 1e15:
+    if abs(amount) >= 10**_MOST_DIGITS:
         return prefix + _general(amount) + suffix
     trimmed = whole.rstrip(",")
-    amount /= 1000 ** (len(whole) - len(trimmed))
-    text = f"{amount:,.{len(decimals)}f}" if "," in trimmed else f"{amount:.{len(decimals)}f}"
+    amount = amount.scaleb(-3 * (len(whole) - len(trimmed)), _HALF_UP)
+    amount = amount.quantize(Decimal(1).scaleb(-len(decimals)), context=_HALF_UP)
+    text = f"{amount:,f}" if "," in trimmed else f"{amount:f}"
     if decimals and (optional := len(decimals) - len(decimals.rstrip("#?"))):
         head, _, tail = text.partition(".")
         kept = tail[: len(tail) - optional] + tail[len(tail) - optional :].rstrip("0")
@@ -89,11 +94,14 @@ def _literal(text: str) -> str:
     )
 
 
-def _general(value: float) -> str:
-    if isinstance(value, int) or (float(value).is_integer() and abs(value) < 1e15):
-        return str(int(value))
+def _general(value: float | Decimal) -> str:
+    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    if number == number.to_integral_value():
+        return f"{number:.0f}" if number else "0"
     text = f"{value:.{_GENERAL_DIGITS}g}"
-    return f"{value:.{_GENERAL_DIGITS}f}".rstrip("0").rstrip(".") if "e-" in text and abs(value) > 1e-9 else text
+    if "e+" in text:
+        return f"{_HALF_UP.create_decimal(f'{value:.{_MOST_DIGITS}g}'):f}"
+    return f"{value:.{_GENERAL_DIGITS}f}".rstrip("0").rstrip(".") if "e-" in text and abs(number) > _TINY else text
 
 
 def show_moment(value: datetime | date | time, number_format: str) -> str:

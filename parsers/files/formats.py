@@ -91,6 +91,8 @@ def _packed(raw: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = {name.replace("\\", "/").lstrip("/") for name in archive.namelist()[:2000]}
+    except MemoryError:
+        raise
     except Exception:  # zipfile raises what it likes on broken input
         names = {mark for mark in ("word/document.xml", "xl/workbook.xml", "ppt/presentation.xml", "OFD.xml")
                  if mark.encode() in raw}  # fmt: skip
@@ -107,6 +109,8 @@ def _compound(raw: bytes) -> Format:
     try:
         with olefile.OleFileIO(io.BytesIO(raw)) as ole:
             names = {entry[0] for entry in ole.listdir() if len(entry) == 1}
+    except MemoryError:
+        raise
     except Exception:  # as above
         return Format.OLE
     return next((found for name, found in _STREAMS if name in names), Format.OLE)

@@ -25,6 +25,8 @@ class Package:
     def __init__(self, raw: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(raw))
+        except MemoryError:
+            raise
         except Exception as error:  # zipfile raises what it likes on broken input
             raise Unreadable("文件损坏，无法打开") from error
         self._read = self._parsed = self._tags = 0
@@ -61,7 +63,7 @@ class Package:
                     if size > min(info.file_size, MEMBER_MOST):
                         raise Unreadable("压缩内容比声明的大，疑似压缩炸弹，未读取")
                     parts.append(chunk)
-        except Unreadable:
+        except (Unreadable, MemoryError):
             raise
         except Exception as error:
             raise Unreadable("文件损坏，内容无法解压") from error

@@ -30,14 +30,14 @@ _CONVERTIBLE = frozenset({Format.DOC, Format.XLS, Format.PPT, Format.OLE})  # an
 
 def read_file(raw: bytes, url: str, content_type: str | None = None) -> Document:
     """As `parsers.files.read_file` promises."""
-    found = Format.UNKNOWN
+    found, starved = Format.UNKNOWN, False
     try:
         found = format_of(raw, url, content_type)
         content = _read(raw, found)
     except Unreadable as reason:
         content = Content(problem=_closed(found, str(reason), isinstance(reason, OldFormat)))
     except MemoryError:
-        content = Content(problem="读取文件所需内存超出上限")
+        content, starved = Content(problem="读取文件所需内存超出上限"), True
     except RecursionError:
         content = Content(problem="文件损坏，层次过深")
     except Exception as error:  # the boundary of the room: bytes are hostile, and a bug must not stop a daemon
@@ -45,6 +45,7 @@ def read_file(raw: bytes, url: str, content_type: str | None = None) -> Document
     return Document(
         kind=KIND, title=_name_of(url), blocks=content.blocks, images=content.images, container=f"file:{found.value}",
         dropped=content.dropped, encoding=content.encoding, truncated=content.truncated, problem=content.problem,
+        transient=starved,
     )  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from itertools import islice
 from typing import Any
 
 from openpyxl.reader.excel import ExcelReader
@@ -16,6 +18,8 @@ from .limits import PART_TAGS_MOST, SHEET_TAGS_MOST, STRING_TAGS_MOST
 from .packages import Package, count_elements
 
 STYLES = "xl/styles.xml"
+_OPENING = re.compile(rb"<(?!/)")  # as `count_elements` counts them
+_ROW = re.compile(rb"<(?:[A-Za-z][\w.-]{0,20}:)?row(?=[\s/>])")  # some programs write their names with a prefix
 
 
 class Archive:
@@ -70,11 +74,10 @@ class Archive:
 
 def _cut(raw: bytes, tags: int) -> bytes:
     """The rows at the beginning of a sheet that have so many elements together at most; nothing where the first has more."""
-    end = len(raw)
-    while count_elements(raw[:end]) > tags:
-        end //= 2
-    last = raw.rfind(b"<row", 0, end)
-    return raw[:last] if last > raw.find(b"<row") else b""
+    beyond = next(islice(_OPENING.finditer(raw), tags, None), None)
+    end = len(raw) if beyond is None else beyond.start()
+    rows = [row.start() for row in _ROW.finditer(raw, 0, end + 30) if row.start() <= end]  # that which is cut off, too
+    return raw[: rows[-1]] if len(rows) > 1 else b""
 
 
 class _Sheet(ReadOnlyWorksheet):  # type: ignore[misc]
