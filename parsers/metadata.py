@@ -30,6 +30,7 @@ from parsers.labels import (
 from parsers.noise_lines import is_footer_line
 from parsers.stamps import EDGES, is_day_and_name, supplier_of
 from parsers.title import read_metas, read_title
+from parsers.told_lines import told_fields
 from parsers.weights import Weights
 
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Z]{1,14}[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
@@ -45,7 +46,7 @@ _NEAR_ABOVE = 6  # lines above a body among which its number, or a day and a nam
 _ZONE_LINES = 80
 _MOST_TAGS = 20_000
 _DAY_IN_BRACKETS = re.compile(r"[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]\s*$")
-_SOURCE_WORDS = frozenset({"source", "src", "laiyuan", "ly", "from", "media", "copyfrom", "authorstyle"})
+_SOURCE_WORDS = frozenset({"source", "src", "laiyuan", "ly", "from", "media", "copyfrom", "authorstyle", "nickname"})
 _SOURCE_TOLD = re.compile(r"来源于?\s+(\S{2,20})")
 _MEDIUM = re.compile(
     r"(网|报|社|台|刊|周刊|局|厅|委|办|政府|中心|在线|新闻|发布|融媒|频道|环境|客户端|站|队|院|所|馆|大学|观察|热线)$"
@@ -75,7 +76,7 @@ def read_metadata(
     """
     metas = read_metas(weights)
     zone = [*head, *_zone(roots, weights)]
-    fields = [(name, value) for line in zone for name, value in fields_of(line)]
+    fields = [field for line in zone for field in (*fields_of(line), *told_fields(line))]
     title = read_title(metas, roots, weights, fields, zone)
     return Metadata(
         title=title,
@@ -228,11 +229,17 @@ def _named_source(roots: tuple[Tag, ...], weights: Weights) -> str | None:
     for tag in weights.tags[:_MOST_TAGS]:
         if id(tag) in bodies:
             break
-        if 2 <= weights.text(tag) <= 40 and (tag.name == "ucapsource" or not _SOURCE_WORDS.isdisjoint(words_of(tag))):
+        if 2 <= weights.text(tag) <= 40 and _is_made_for_source(tag):
             lines = read_lines([tag], weights, drop_elements=False).lines
             text = without_beside(_SOURCE_LABEL.sub("", _STAMP.sub("", lines[0].spaced if len(lines) == 1 else "")))
             nearest = text if 2 <= len(text) <= 30 and not date_of(text) and not LABEL.search(text) else nearest
     return nearest
+
+
+def _is_made_for_source(tag: Tag) -> bool:
+    """Whether an element is named for the source; "rich_media" is the prefix of all that stands on an account's page."""
+    words = words_of(tag)
+    return tag.name == "ucapsource" or not (words - {"media"} if "rich" in words else words).isdisjoint(_SOURCE_WORDS)
 
 
 def _told_source(zone: list[str]) -> str | None:
