@@ -15,6 +15,7 @@ from parsers.blocks import read_lines
 from parsers.boilerplate import named_rule, words_of
 from parsers.dates import pieced_date, value_day
 from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
+from parsers.heading_days import day_beside_title
 from parsers.labels import (
     CLOCK_ONLY,
     DATE,
@@ -30,6 +31,7 @@ from parsers.labels import (
 from parsers.noise_lines import is_footer_line
 from parsers.stamps import EDGES, is_day_and_name, supplier_of
 from parsers.title import read_metas, read_title
+from parsers.told_again import Told, told_by
 from parsers.told_lines import told_fields
 from parsers.weights import Weights
 
@@ -80,11 +82,19 @@ def read_metadata(
     title = read_title(metas, roots, weights, fields, zone)
     return Metadata(
         title=title,
-        published=_published(url, metas, zone, fields, _named_day(roots, weights)),
+        published=_published(url, metas, zone, fields, _named_day(roots, weights), title),
         source=_source(metas, fields, zone, roots, weights),
         doc_number=_doc_number(fields, body, zone),
         issuer=value_of(fields, "issuer") or _signer(body),
     )
+
+
+def told_above(roots: tuple[Tag, ...], weights: Weights) -> Told:
+    """What a page tells above its body of where its notice comes from, and when it was published."""
+    lines: list[str] = []
+    for node in islice((roots[0], *roots[0].parents), 3) if roots else ():
+        lines += _lines_of(node.previous_siblings, weights)
+    return told_by([line for line in lines if is_information_line(line)])
 
 
 def _zone(roots: tuple[Tag, ...], weights: Weights) -> list[str]:
@@ -143,7 +153,8 @@ def _is_elsewhere(tag: Tag) -> bool:
 
 
 def _published(
-    url: str, metas: dict[str, str], zone: list[str], fields: list[tuple[str, str]], named: date | None
+    url: str, metas: dict[str, str], zone: list[str], fields: list[tuple[str, str]], named: date | None,
+    title: str | None,
 ) -> date | None:
     for name, value in fields:
         if name == "published" and (found := date_of(value) or value_day(value)):
@@ -160,6 +171,8 @@ def _published(
     for line in zone[:_NEAR_ABOVE]:
         if is_day_and_name(line) and (found := date_of(line)):
             return found
+    if found := day_beside_title(title, zone[:_ZONE_LINES]):
+        return found
     for line in zone[:_ZONE_LINES]:  # a heading that ends in its day: 关于…的通知（2026年3月5日）
         if (match := _DAY_IN_BRACKETS.search(line)) and (found := date_of(match.group())):
             return found

@@ -11,6 +11,7 @@ from bs4 import Tag
 from parsers.blocks import read_lines
 from parsers.boilerplate import is_furniture, words_of
 from parsers.document import canonical
+from parsers.heading_days import without_day
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line, value_of
 from parsers.noise_lines import line_rule
 from parsers.weights import Weights, compact
@@ -42,7 +43,7 @@ def read_title(
     """
     page = _head_title(weights)
     site = _site_names(metas)
-    ranked = [(near, text) for near, text in _headings(roots, weights) if canonical(text) not in site]
+    ranked = [(near, text) for near, text in _headings(roots, weights, page) if canonical(text) not in site]
     headings = [text for _, text in ranked]
     article = _without_site(metas.get("articletitle") or metas.get("og:title") or "", site)
     if article and canonical(article) not in site:
@@ -180,7 +181,7 @@ def _head_title(weights: Weights) -> str:
     return next(filter(None, titles), "")
 
 
-def _headings(roots: tuple[Tag, ...], weights: Weights) -> list[tuple[bool, str]]:
+def _headings(roots: tuple[Tag, ...], weights: Weights, page: str) -> list[tuple[bool, str]]:
     """Texts of heading elements with whether each stands close above the body; the likeliest title first."""
     levels = {id(tag): level for level, tag in enumerate(islice(roots[0].parents, 60))} if roots else {}
     bodies = {id(root) for root in roots}
@@ -194,7 +195,7 @@ def _headings(roots: tuple[Tag, ...], weights: Weights) -> list[tuple[bool, str]
         level = next((levels[id(parent)] for parent in islice(tag.parents, 60) if id(parent) in levels), 60)
         if len(ranked) >= _MOST_HEADINGS:
             break
-        text = _heading_text(tag, weights)
+        text = without_day(_heading_text(tag, weights), tag, weights, page)
         if text and not is_furniture(tag):
             ranked.append((below, min(level, _FAR), rank, order, text))
     return [(below == 0 and level < _FAR and rank < 2, text) for below, level, rank, _, text in sorted(ranked)[:12]]

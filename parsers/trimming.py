@@ -7,11 +7,12 @@ import re
 from parsers import noise_lines
 from parsers.afterwards import is_linked_title, without_runs, without_ways_on
 from parsers.blocks import Line, Reading
-from parsers.dates import value_day
+from parsers.dates import edge_date, value_day
 from parsers.document import BlockKind, canonical
 from parsers.labels import CLOCK_ONLY, LABEL, fields_of, is_information_line, is_stamp_line
 from parsers.stamps import is_day_and_name, is_told_of_page
 from parsers.title import names_a_site
+from parsers.told_again import Told, tells_otherwise
 
 _HEAD_LINES = 12
 _TAIL_LINES = 10
@@ -27,16 +28,18 @@ _INDEX_LABELS = re.compile(
 )
 
 
-def trim(reading: Reading, title: str, *, holds_heading: bool = False) -> Reading:
+def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Told = ()) -> Reading:
     """The same reading without noise lines; `title` is the page's <title>, against which a repeated heading is known.
+
+    `told` is what the page tells of itself above the body: a first line that tells it otherwise is the notice's own.
 
     `holds_heading` says that the page's own heading stands among the lines, and is noise even where it stands alone;
     otherwise it may have been typed with the notice.
     """
-    lines = _without_head(reading.lines, title, reading, holds_heading=holds_heading)
-    if holds_heading and lines and _is_title(lines[0].text, title):
+    lines = _without_head(reading.lines, title, reading, told, holds_heading=holds_heading)
+    if holds_heading and lines and _is_title(edge_date(lines[0].spaced)[0], title):
         day = len(lines) > 1 and lines[1].kind is not BlockKind.ROW and CLOCK_ONLY.match(lines[1].text) is not None
-        reading.drop("title", lines[0].text)
+        reading.drop("title", lines[0].spaced)
         if day:
             reading.drop("information-line", lines[1].text)
         lines = lines[1 + day :]
@@ -52,7 +55,7 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False) -> Readin
     return Reading(lines=lines, dropped=reading.dropped)
 
 
-def _without_head(lines: list[Line], title: str, reading: Reading, *, holds_heading: bool) -> list[Line]:
+def _without_head(lines: list[Line], title: str, reading: Reading, told: Told, *, holds_heading: bool) -> list[Line]:
     """Drop the top of a body that the container took in: breadcrumb, index table, heading, information line.
 
     The page's heading goes only together with an information line below it, and so do the short lines beside it (what
@@ -67,6 +70,8 @@ def _without_head(lines: list[Line], title: str, reading: Reading, *, holds_head
             continue
         last = rules[-1][1] if rules and not waiting else ""
         rule = _head_rule(line, last)
+        if rule == "information-line" and tells_otherwise(line.spaced, told):
+            rule = None
         if rule is None and _is_told_below_heading(line, waiting, holds_heading=holds_heading):
             rule = "information-line"
         if rule is None:
@@ -155,6 +160,8 @@ def _named_rule(line: Line, *, at_edge: bool, at_end: bool) -> str | None:
     if not line.text or line.kind is BlockKind.ROW or line.has_file:
         return None
     rule = noise_lines.line_rule(line.text) or (noise_lines.link_rule(line.text) if line.only_links else None)
+    if rule is None and line.link_chars and noise_lines.is_crumb(line.text):
+        rule = "breadcrumb"
     if rule is None and at_edge:
         rule = noise_lines.edge_rule(line.text)
     return noise_lines.tail_rule(line.text) if rule is None and at_end else rule
