@@ -6,7 +6,7 @@ import re
 from datetime import date
 from itertools import zip_longest
 
-from parsers.dates import value_day
+from parsers.dates import pieced_day, value_day
 from parsers.stamps import EDGES, is_publishing_line, is_told_of_page
 from parsers.told_lines import is_told_line, set_apart
 from parsers.width import nfkc
@@ -118,7 +118,7 @@ def is_information_line(line: str) -> bool:
 
 
 def _is_day(value: str) -> bool:
-    return CLOCK_ONLY.match(value) is not None or value_day(value) is not None
+    return CLOCK_ONLY.match(value) is not None or value_day(value) is not None or pieced_day(value) is not None
 
 
 def is_stamp_line(line: str) -> bool:

@@ -13,7 +13,7 @@ from bs4 import Tag
 from parsers.address import date_in
 from parsers.blocks import read_lines
 from parsers.boilerplate import named_rule, words_of
-from parsers.dates import pieced_date, value_day
+from parsers.dates import bare_day, pieced_date, pieced_day, value_day
 from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
 from parsers.heading_days import day_beside_title
 from parsers.labels import (
@@ -32,7 +32,7 @@ from parsers.noise_lines import is_footer_line
 from parsers.stamps import EDGES, is_day_and_name, supplier_of
 from parsers.title import read_metas, read_title
 from parsers.told_again import Told, told_by
-from parsers.told_lines import told_fields
+from parsers.told_lines import is_told_of_reader, told_fields
 from parsers.weights import Weights
 
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Z]{1,14}[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
@@ -157,7 +157,7 @@ def _published(
     title: str | None,
 ) -> date | None:
     for name, value in fields:
-        if name == "published" and (found := date_of(value) or value_day(value)):
+        if name == "published" and (found := date_of(value) or value_day(value) or pieced_day(value)):
             return found
     for name, value in fields:  # "作者： 2023-12-01 14:43": the author was left empty
         if name == "other" and CLOCK_ONLY.match(value) and (found := date_of(value)):
@@ -169,7 +169,7 @@ def _published(
     if named:
         return named
     for line in zone[:_NEAR_ABOVE]:
-        if is_day_and_name(line) and (found := date_of(line)):
+        if found := (date_of(line) if is_day_and_name(line) else bare_day(line)):
             return found
     if found := day_beside_title(title, zone[:_ZONE_LINES]):
         return found
@@ -263,7 +263,7 @@ def _told_source(zone: list[str]) -> str | None:
         if match := _SOURCE_TOLD.search(line):
             return without_beside(match.group(1)) or None
         pieces = [_SOURCE_LABEL.sub("", piece) for piece in re.split(r"[\s·|｜]+", DATE.sub(" ", line))]
-        pieces = [piece for piece in pieces if _HAN.search(piece)]
+        pieces = [piece for piece in pieces if _HAN.search(piece) and not is_told_of_reader(piece)]
         if len(pieces) == 1 and re.fullmatch(r"[\u4e00-\u9fff]{4,12}", pieces[0]):
             return pieces[0]  # a name alone is not a person's: these have three characters at most
         for piece in pieces:

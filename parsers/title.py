@@ -84,7 +84,8 @@ def _above_stamp(zone: list[str]) -> str | None:
     """
     for number, line in enumerate(zone):
         if is_information_line(line) or is_stamp_line(line):
-            beside = [*zone[number + 1 : number + 2], *zone[max(0, number - 1) : number]]
+            after = (text for text in zone[number + 1 : number + 5] if not is_information_line(text))
+            beside = [*islice(after, 1), *zone[max(0, number - 1) : number]]
             return next((text for text in beside if _may_be_heading(text)), None)
     return None
 

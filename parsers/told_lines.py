@@ -28,7 +28,7 @@ _PAGE_LABEL = re.compile(
     r"发布|发表|来源|来自|出处|录入|加入|添加|上传|上载|上网|入库|供稿|稿源|撰稿|作者|编辑|责编|更新|公开(?:部门|单位|机构|时间|日期)|IP属地"
 )
 _OWN_LABEL = re.compile(
-    r"期限?$|截|整改|完成|验收|销号|任务|问题|措施|目标|进展|情况|地[点址]|点位|联系|电话|邮|举报|信访|来电|会议|检查|采样|监测|交办|转办|办[理结]|"
+    r"(?<!日)期限?$|截|整改|完成|验收|销号|任务|问题|措施|目标|进展|情况|地[点址]|点位|联系|电话|邮|举报|信访|来电|会议|检查|采样|监测|交办|转办|办[理结]|"
     r"受理|责任(?!编)|牵头|督办|编号|案件|姓名|金额|对象|范围|方式|途径|反馈|计划|[开竣]工|施工|项目|企业|处罚"
 )
 _PAGE_DAY = re.compile(r"(?:发布|发表|公开|公示|录入|加入|添加|上传|上载|上网|入库|发稿|更新)(?:时间|日期|于)?$|^(?:时间|日期)$")
@@ -45,6 +45,11 @@ _MOST_TOKENS = 60
 def set_apart(line: str) -> str:
     """A line with its rarer bars written as one, and with a blank where that between an office and the next label was lost."""
     return _GLUED.sub(" ", _BARS.sub("|", line))
+
+
+def is_told_of_reader(piece: str) -> bool:
+    """Whether a word beside a day says where an account was when it published, or is a button: no name of a source."""
+    return _PLACED.fullmatch(piece) is not None
 
 
 def is_told_line(line: str) -> bool:
@@ -89,7 +94,7 @@ def _fields(tokens: list[tuple[str, str]], *, counted: bool) -> list[tuple[str, 
             if _NAME_LABEL.search(label):
                 fields.append(("source", text))
             valued = True
-        elif kind == "word" and line_rule(f"[{text}]") is None and not _PLACED.fullmatch(text):
+        elif kind == "word" and line_rule(f"[{text}]") is None and not is_told_of_reader(text):
             if not label and not _OFFICE.fullmatch(text):
                 return []
             if not label:

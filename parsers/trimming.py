@@ -7,7 +7,7 @@ import re
 from parsers import noise_lines
 from parsers.afterwards import is_linked_title, without_runs, without_ways_on
 from parsers.blocks import Line, Reading
-from parsers.dates import edge_date, value_day
+from parsers.dates import cell_date, edge_date, pieced_day, value_day
 from parsers.document import BlockKind, canonical
 from parsers.labels import CLOCK_ONLY, LABEL, fields_of, is_information_line, is_stamp_line
 from parsers.stamps import is_day_and_name, is_told_of_page
@@ -38,7 +38,7 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Tol
     """
     lines = _without_head(reading.lines, title, reading, told, holds_heading=holds_heading)
     if holds_heading and lines and _is_title(edge_date(lines[0].spaced)[0], title):
-        day = len(lines) > 1 and lines[1].kind is not BlockKind.ROW and CLOCK_ONLY.match(lines[1].text) is not None
+        day = len(lines) > 1 and lines[1].kind is not BlockKind.ROW and _is_day(lines[1])
         reading.drop("title", lines[0].spaced)
         if day:
             reading.drop("information-line", lines[1].text)
@@ -113,10 +113,20 @@ def _head_rule(line: Line, last: str) -> str | None:
     if (
         rule is None
         and line.kind is not BlockKind.ROW
-        and (is_information_line(line.spaced) or is_stamp_line(line.spaced))
+        and (is_information_line(line.spaced) or is_stamp_line(line.spaced) or _is_pieced_day(line))
     ):
         return "information-line"
     return rule
+
+
+def _is_day(line: Line) -> bool:
+    """Whether a line is nothing but a day in figures, as a page writes below its heading."""
+    return CLOCK_ONLY.match(line.text) is not None or (line.text[:1].isdigit() and cell_date(line.text) is not None)
+
+
+def _is_pieced_day(line: Line) -> bool:
+    """Whether a line is a day whose parts stand in elements of their own, as on a leaf of a calendar."""
+    return line.text != line.spaced and pieced_day(line.spaced) is not None
 
 
 def _is_told_below_heading(line: Line, waiting: list[tuple[Line, str]], *, holds_heading: bool) -> bool:
@@ -125,7 +135,7 @@ def _is_told_below_heading(line: Line, waiting: list[tuple[Line, str]], *, holds
         return False
     if line.kind is BlockKind.ROW:
         return is_information_line(line.text)
-    if waiting[-1][0].kind is BlockKind.HEADING and CLOCK_ONLY.match(line.text):
+    if waiting[-1][0].kind is BlockKind.HEADING and _is_day(line):
         return True
     return is_told_of_page(line.spaced) or is_day_and_name(line.spaced)
 
