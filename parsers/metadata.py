@@ -56,6 +56,7 @@ _MEDIUM = re.compile(
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _STAMP = re.compile(r"^\s*(?:19|20)\d{2}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*")
 _SOURCE_LABEL = re.compile(r"^(?:信息|文章|新闻|稿件)?(?:来源|稿源)[:：/]?")
+_SOURCE_AT_END = re.compile(r"[(（\[【]?(?:信息|文章|新闻|稿件)?(?:来源|稿源)\s?[:：]\s?([^\s。，；:：]{3,20})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def read_metadata(
     return Metadata(
         title=title,
         published=_published(url, metas, zone, fields, _named_day(roots, weights), title),
-        source=_source(metas, fields, zone, roots, weights),
+        source=_source(metas, fields, zone, roots, weights) or _source_below(body),
         doc_number=_doc_number(fields, body, zone),
         issuer=value_of(fields, "issuer") or _signer(body),
     )
@@ -193,6 +194,12 @@ def _source(
     meta = metas.get("contentsource") or re.sub(r"^来源\s*[:：]\s*", "", metas.get("source", ""))
     supplier = next((name for line in zone[:_ZONE_LINES] if (name := supplier_of(line))), None)
     return visible or (meta.strip(EDGES) or None) or value_of(fields, "issuer") or supplier
+
+
+def _source_below(body: tuple[str, ...]) -> str | None:
+    """The source that the last line of a body names, and nothing besides."""
+    match = _SOURCE_AT_END.fullmatch(body[-1]) if body else None
+    return match.group(1).strip(EDGES) if match else None
 
 
 def _is_dated_information(line: str) -> bool:

@@ -91,6 +91,10 @@ _CONTACT = re.compile(
     r"^(?:(?:单位|联系)?地\s*址|邮\s*编|邮政编码|(?:联系)?(?:邮箱|电话)|电\s*话|传\s*真|网站支持|建议使用|推荐使用)\s*[:：]?"
 )
 _TODAY = re.compile(r"^今天是[:：]?(?=(?:19|20)\d\d|\d{1,2}月|星期|周|公历|农历|$)|^今日时间|^现在是?[:：]|^(?:现在|当前|系统|北京|服务器)(?:的)?时间(?:是|为)?\s?[:：]?\s?(?=(?:19|20)\d\d\s?[-年/.]|\d{1,2}[:：]\d\d)|^(?:今日)?天气[:：]|^(?:本)?(?:页面|网页)生成(?:时间|日期)[:：]")
+_PRINTED = re.compile(r"(?:打印|列印)(?:时间|日期)\s{0,4}[:：]\s{0,4}(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}[^。；]{0,60}$")
+_ADDRESS = re.compile(
+    r"(?:本文|原文|本页|文章|页面|网页)(?:的)?(?:网址|地址|链接|URL)\s{0,4}[:：]\s{0,4}(?:https?://|www\.)[\x21-\x7e]{3,100}|官方(?:微博|微信|抖音)(?:号|公众号)?\s{0,4}[:：][^。；]{1,60}"
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -136,7 +140,8 @@ def link_rule(text: str) -> str | None:
     if is_crumb(text):
         return "breadcrumb"
     parts = [part for part in _WIDGET_SEPARATORS.split(text) if part] if len(text) <= 40 else []
-    return "tools" if parts and all(len(part) >= 2 and _WIDGET.fullmatch(part) for part in parts) else None
+    buttons = all(len(part) >= 2 and (_WIDGET.fullmatch(part) or part.upper() == "TOP") for part in parts)
+    return "tools" if parts and buttons else None
 
 
 def share_rule(text: str) -> str | None:
@@ -151,6 +156,10 @@ def edge_rule(text: str) -> str | None:
         return "share"
     if is_tally(line) or is_poll(line):
         return "counter"
+    if _PRINTED.match(line):
+        return "clock"
+    if _ADDRESS.fullmatch(line):
+        return "address"
     return "editor" if _EDITOR.match(line) or _CREDITS.match(line) else None
 
 

@@ -10,6 +10,7 @@ from bs4 import Tag
 
 from parsers.blocks import read_lines
 from parsers.boilerplate import is_furniture, words_of
+from parsers.dates import pieced_day
 from parsers.document import canonical
 from parsers.heading_days import without_day
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line, value_of
@@ -83,7 +84,7 @@ def _above_stamp(zone: list[str]) -> str | None:
     `zone` runs from the body upwards, but downwards within one element beside it: the line before is looked at second.
     """
     for number, line in enumerate(zone):
-        if is_information_line(line) or is_stamp_line(line):
+        if is_information_line(line) or is_stamp_line(line) or pieced_day(line):
             after = (text for text in zone[number + 1 : number + 5] if not is_information_line(text))
             beside = [*islice(after, 1), *zone[max(0, number - 1) : number]]
             return next((text for text in beside if _may_be_heading(text)), None)

@@ -7,12 +7,15 @@ import re
 from parsers import noise_lines
 from parsers.afterwards import is_linked_title, without_runs, without_ways_on
 from parsers.blocks import Line, Reading
+from parsers.buttons import without_buttons
 from parsers.dates import cell_date, edge_date, pieced_day, value_day
 from parsers.document import BlockKind, canonical
 from parsers.labels import CLOCK_ONLY, LABEL, fields_of, is_information_line, is_stamp_line
 from parsers.stamps import is_day_and_name, is_told_of_page
 from parsers.title import names_a_site
+from parsers.tallies import COUNTED
 from parsers.told_again import Told, tells_otherwise
+from parsers.told_lines import is_told_line
 
 _HEAD_LINES = 12
 _TAIL_LINES = 10
@@ -49,7 +52,7 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Tol
     lines = without_ways_on(lines, reading)
     lines = _without_comments(lines, reading)
     lines = _without_disclaimer(lines, reading)
-    lines = _without_tail(lines, reading)
+    lines = _without_tail(without_buttons(lines, reading), reading)
     if holds_heading:
         lines = _without_told_below(lines, reading)
     return Reading(lines=lines, dropped=reading.dropped)
@@ -70,6 +73,8 @@ def _without_head(lines: list[Line], title: str, reading: Reading, told: Told, *
             continue
         last = rules[-1][1] if rules and not waiting else ""
         rule = _head_rule(line, last)
+        if rule in {"editor", "counter"} and waiting and COUNTED.search(line.text):
+            rule = "information-line"  # who edited it and how often it was read are told of the heading above
         if rule == "information-line" and tells_otherwise(line.spaced, told):
             rule = None
         if rule is None and _is_told_below_heading(line, waiting, holds_heading=holds_heading):
@@ -174,6 +179,8 @@ def _named_rule(line: Line, *, at_edge: bool, at_end: bool) -> str | None:
         rule = "breadcrumb"
     if rule is None and at_edge:
         rule = noise_lines.edge_rule(line.text)
+    if rule is None and at_end and COUNTED.search(line.text) and is_told_line(line.spaced):
+        return "information-line"
     return noise_lines.tail_rule(line.text) if rule is None and at_end else rule
 
 
