@@ -29,6 +29,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TOP_OF_BODY = 30
 _STRONG_SEPARATOR = re.compile(r"[_|｜]")  # never part of a title, as a dash may be
 _LONGEST_SITE = 14
+_LONGEST_NAME = 16  # characters of a site's or a column's name, where it stands as a heading
 _MOST_HEADINGS = 200
 _MOST_CUTS = 12  # separators in a <title> up to which every run of its pieces is looked for
 _FAR = 3  # levels between a body and the element that holds a heading too, from which on the heading may be the site's
@@ -93,7 +94,9 @@ def _above_stamp(zone: list[str]) -> str | None:
 
 def _may_be_heading(line: str) -> bool:
     known = canonical(line)
-    if not 6 <= len(known) <= 80 or LABEL.search(line) or line_rule(line) or _SITE_NAME.search(known):
+    if not 6 <= len(known) <= 80 or LABEL.search(line) or line_rule(line):
+        return False
+    if len(known) <= _LONGEST_NAME and _SITE_NAME.search(known):  # a longer one is the heading of what is made public
         return False
     return len(_HAN.findall(known)) >= 4 and re.match(r"下载|打印|分享|字[号体]", known) is None
 

@@ -12,8 +12,8 @@ from parsers.dates import cell_date, edge_date, pieced_day, value_day
 from parsers.document import BlockKind, canonical
 from parsers.labels import CLOCK_ONLY, LABEL, fields_of, is_information_line, is_stamp_line
 from parsers.stamps import is_day_and_name, is_told_of_page
-from parsers.title import names_a_site
 from parsers.tallies import COUNTED
+from parsers.title import names_a_site
 from parsers.told_again import Told, tells_otherwise
 from parsers.told_lines import is_told_line
 
