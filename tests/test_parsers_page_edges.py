@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.noise_lines import is_footer_line, is_site_signature
 from tests.test_parsers_told_lines import DAY, TEXT, TITLE, page, text
 
 ABOUT = f"<h1>{TITLE}</h1><div>发布时间：2023-05-18 来源：镇河长办</div>"
@@ -57,3 +58,8 @@ def test_the_last_row_of_a_lay_out_tells_the_day() -> None:
     row = "<p>白石镇人民政府</p><p>录入：hbj　发布时间：2023-5-18 9:05:33　浏览 211 次　[<a href=#>关闭窗口</a>]</p>"
     document = page(f"<h1>{TITLE}</h1><div>{text(*TEXT)}{row}</div>")
     assert (document.body.split("\n"), document.published) == ([*TEXT, "白石镇人民政府"], DAY)
+
+
+@pytest.mark.parametrize(("line", "signed"), [("版权所有单位：无", False), ("版权所有：白石镇政府", True)])
+def test_a_field_that_is_answered_is_no_signature(line: str, signed: bool) -> None:
+    assert (is_footer_line(line), is_site_signature(line)) == (signed, signed)
