@@ -13,7 +13,7 @@ from parsers.document import Attachment, Document, Role
 from parsers.facts import read_facts
 from parsers.identity import read_identity
 from parsers.listing import read_list
-from parsers.metadata import read_metadata
+from parsers.metadata import read_metadata, told_above
 from parsers.pruning import prune_detail, prune_list
 from parsers.template import Template, is_by_template, version_of
 from parsers.title import list_title, page_titles
@@ -109,7 +109,8 @@ def _detail(text: str, url: str, source: Source | None, template: Template | Non
     beside = container.rule.startswith("beside:") or (
         is_by_template(container.rule) and holds_heading(container.roots[0], soup.body or soup, weights, titles)
     )
-    reading = trim(read_lines(container.roots, weights), " ".join(titles), holds_heading=beside)
+    told = () if beside else told_above(container.roots, weights)
+    reading = trim(read_lines(container.roots, weights), " ".join(titles), holds_heading=beside, told=told)
     blocks = as_blocks(reading.lines)
     base = attachments.base_of(weights, url)
     files, images = _files(reading.lines, attachments.files_beside(container.roots, weights, base), base)

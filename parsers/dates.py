@@ -32,6 +32,8 @@ _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*月?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[-/.]\s*((?:19|20)\d\d)")
 _DAY = re.compile(r"(\d{1,2})\s*日?")
 _MONTH = re.compile(r"(\d{1,2})\s*月?")
+_UNLABELLED = re.compile(r"[\s\[(（【]{0,9}[\d〇○零一二]")
+_PART = re.compile(r"[\d\-/.年月日]{1,8}")
 _NUMERIC = r"(?P<date>(?:19|20)\d\d(?P<s>[-/.])\d{1,2}(?P=s)\d{1,2})"
 _EDGE_END = re.compile(rf"(?:\s+|\s*[\[【(\uff08])\s*{_NUMERIC}\s*{_DAYTIME}[\]】)\uff09]?\s*$")
 _EDGE_START = re.compile(rf"^\s*[\[【(\uff08]?\s*{_NUMERIC}\s*(?:[\]】)\uff09]\s*|\s+)")
@@ -111,6 +113,17 @@ def pieced_date(pieces: Sequence[str]) -> date | None:
         if all(found) and (day := _day(*(int(match[1]) for match in found if match))):
             return day
     return None
+
+
+def bare_day(text: str) -> date | None:
+    """The day of a text that is nothing but a day without a label, in figures, spelled out, or in parts set apart."""
+    return value_day(text) or pieced_day(text) if _UNLABELLED.match(text) else None
+
+
+def pieced_day(text: str) -> date | None:
+    """The day of a text that is nothing but such parts, set apart by blanks: "15 2026-03", "12/29 2026"."""
+    pieces = text.split() if len(text) <= _LONGEST_CELL else []
+    return pieced_date(pieces) if 2 <= len(pieces) <= 3 and all(_PART.fullmatch(piece) for piece in pieces) else None
 
 
 def edge_date(title: str) -> tuple[str, date | None]:

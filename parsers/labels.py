@@ -6,13 +6,14 @@ import re
 from datetime import date
 from itertools import zip_longest
 
-from parsers.dates import value_day
+from parsers.dates import pieced_day, value_day
 from parsers.stamps import EDGES, is_publishing_line, is_told_of_page, tells_of_case
+from parsers.told_lines import is_told_line, set_apart
 from parsers.width import nfkc
 
 _LABELS: dict[str, str] = {
-    "source": "信息来源|文章来源|新闻来源|稿件来源|消息来源|资料来源|内容来源|来源|来自|稿源|供稿单位|信息提供|Source",
-    "issuer": "发布机构|发文机关|发布单位|发布机关|制发机关|制定机关|发文单位|公开主体|责任部门|信息提供单位|信息发布单位|发文机构",
+    "source": "信息来源|来源单位|文章来源|新闻来源|稿件来源|消息来源|资料来源|内容来源|来源|来自|出处|稿源|供稿单位|信息提供|Source",
+    "issuer": "发布机构|发文机关|发布单位|发布部门|公开部门|公开单位|公开机构|所属部门|报送单位|上传单位|发布机关|制发机关|制定机关|发文单位|公开主体|责任部门|信息提供单位|信息发布单位|发文机构",
     "published": (
         "发布时间|发布日期|发表时间|发表日期|公开日期|公开时间|上传时间|发文日期|回复时间|答复时间|办结时间|信息发布时间|信息发布日期|"
         "录入时间|录入日期|上网时间|添加时间|发稿时间|日期|时间"
@@ -71,7 +72,7 @@ _STAMP_PIECES = re.compile(
 
 def fields_of(line: str) -> list[tuple[str, str]]:
     """The labelled values of a line such as "来源：某某局 发布时间：2024-07-03", as (name, value) in order."""
-    line = line[:1000]
+    line = set_apart(line[:1000])
     matches = list(LABEL.finditer(line))
     fields = []
     for match, following in zip_longest(matches, matches[1:]):
@@ -99,7 +100,9 @@ def is_information_line(line: str) -> bool:
     """Whether a line consists of nothing but labelled values about the page (source, date, counter)."""
     if len(line) > 250:
         return False
-    line = nfkc(line)
+    line = set_apart(nfkc(line))
+    if is_told_line(line):
+        return True
     match = LABEL.search(line)
     if match is None:
         return False
@@ -115,7 +118,7 @@ def is_information_line(line: str) -> bool:
 
 
 def _is_day(value: str) -> bool:
-    return CLOCK_ONLY.match(value) is not None or value_day(value) is not None
+    return CLOCK_ONLY.match(value) is not None or value_day(value) is not None or pieced_day(value) is not None
 
 
 def is_stamp_line(line: str) -> bool:

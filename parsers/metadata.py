@@ -13,8 +13,9 @@ from bs4 import Tag
 from parsers.address import date_in
 from parsers.blocks import read_lines
 from parsers.boilerplate import named_rule, words_of
-from parsers.dates import pieced_date, value_day
+from parsers.dates import bare_day, pieced_date, pieced_day, value_day
 from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
+from parsers.heading_days import day_beside_title
 from parsers.labels import (
     CLOCK_ONLY,
     DATE,
@@ -30,6 +31,8 @@ from parsers.labels import (
 from parsers.noise_lines import is_footer_line
 from parsers.stamps import EDGES, MEDIUM, is_day_and_name, supplier_of
 from parsers.title import read_metas, read_title
+from parsers.told_again import Told, told_by
+from parsers.told_lines import is_told_of_reader, told_fields
 from parsers.weights import Weights
 
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Z]{1,14}[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
@@ -45,11 +48,12 @@ _NEAR_ABOVE = 6  # lines above a body among which its number, or a day and a nam
 _ZONE_LINES = 80
 _MOST_TAGS = 20_000
 _DAY_IN_BRACKETS = re.compile(r"[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]\s*$")
-_SOURCE_WORDS = frozenset({"source", "src", "laiyuan", "ly", "from", "media", "copyfrom", "authorstyle"})
+_SOURCE_WORDS = frozenset({"source", "src", "laiyuan", "ly", "from", "media", "copyfrom", "authorstyle", "nickname"})
 _SOURCE_TOLD = re.compile(r"来源于?\s+(\S{2,20})")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _STAMP = re.compile(r"^\s*(?:19|20)\d{2}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*")
 _SOURCE_LABEL = re.compile(r"^(?:信息|文章|新闻|稿件)?(?:来源|稿源)[:：/]?")
+_SOURCE_AT_END = re.compile(r"[(（\[【]?(?:信息|文章|新闻|稿件)?(?:来源|稿源)\s?[:：]\s?([^\s。，；:：]{3,20})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +76,23 @@ def read_metadata(
     """
     metas = read_metas(weights)
     zone = [*head, *_zone(roots, weights)]
-    fields = [(name, value) for line in zone for name, value in fields_of(line)]
+    fields = [field for line in zone for field in (*fields_of(line), *told_fields(line))]
     title = read_title(metas, roots, weights, fields, zone)
     return Metadata(
         title=title,
-        published=_published(url, metas, zone, fields, _named_day(roots, weights)),
-        source=_source(metas, fields, zone, roots, weights),
+        published=_published(url, metas, zone, fields, _named_day(roots, weights), title),
+        source=_source(metas, fields, zone, roots, weights) or _source_below(body),
         doc_number=_doc_number(fields, body, zone),
         issuer=value_of(fields, "issuer") or _signer(body),
     )
+
+
+def told_above(roots: tuple[Tag, ...], weights: Weights) -> Told:
+    """What a page tells above its body of where its notice comes from, and when it was published."""
+    lines: list[str] = []
+    for node in islice((roots[0], *roots[0].parents), 3) if roots else ():
+        lines += _lines_of(node.previous_siblings, weights)
+    return told_by([line for line in lines if is_information_line(line)])
 
 
 def _zone(roots: tuple[Tag, ...], weights: Weights) -> list[str]:
@@ -139,10 +151,11 @@ def _is_elsewhere(tag: Tag) -> bool:
 
 
 def _published(
-    url: str, metas: dict[str, str], zone: list[str], fields: list[tuple[str, str]], named: date | None
+    url: str, metas: dict[str, str], zone: list[str], fields: list[tuple[str, str]], named: date | None,
+    title: str | None,
 ) -> date | None:
     for name, value in fields:
-        if name == "published" and (found := date_of(value) or value_day(value)):
+        if name == "published" and (found := date_of(value) or value_day(value) or pieced_day(value)):
             return found
     for name, value in fields:  # "作者： 2023-12-01 14:43": the author was left empty
         if name == "other" and CLOCK_ONLY.match(value) and (found := date_of(value)):
@@ -154,8 +167,10 @@ def _published(
     if named:
         return named
     for line in zone[:_NEAR_ABOVE]:
-        if is_day_and_name(line) and (found := date_of(line)):
+        if found := (date_of(line) if is_day_and_name(line) else bare_day(line)):
             return found
+    if found := day_beside_title(title, zone[:_ZONE_LINES]):
+        return found
     for line in zone[:_ZONE_LINES]:  # a heading that ends in its day: 关于…的通知（2026年3月5日）
         if (match := _DAY_IN_BRACKETS.search(line)) and (found := date_of(match.group())):
             return found
@@ -176,6 +191,12 @@ def _source(
     meta = metas.get("contentsource") or re.sub(r"^来源\s*[:：]\s*", "", metas.get("source", ""))
     supplier = next((name for line in zone[:_ZONE_LINES] if (name := supplier_of(line))), None)
     return visible or (meta.strip(EDGES) or None) or value_of(fields, "issuer") or supplier
+
+
+def _source_below(body: tuple[str, ...]) -> str | None:
+    """The source that the last line of a body names, and nothing besides."""
+    match = _SOURCE_AT_END.fullmatch(body[-1]) if body else None
+    return match.group(1).strip(EDGES) if match else None
 
 
 def _is_dated_information(line: str) -> bool:
@@ -225,11 +246,17 @@ def _named_source(roots: tuple[Tag, ...], weights: Weights) -> str | None:
     for tag in weights.tags[:_MOST_TAGS]:
         if id(tag) in bodies:
             break
-        if 2 <= weights.text(tag) <= 40 and (tag.name == "ucapsource" or not _SOURCE_WORDS.isdisjoint(words_of(tag))):
+        if 2 <= weights.text(tag) <= 40 and _is_made_for_source(tag):
             lines = read_lines([tag], weights, drop_elements=False).lines
             text = without_beside(_SOURCE_LABEL.sub("", _STAMP.sub("", lines[0].spaced if len(lines) == 1 else "")))
             nearest = text if 2 <= len(text) <= 30 and not date_of(text) and not LABEL.search(text) else nearest
     return nearest
+
+
+def _is_made_for_source(tag: Tag) -> bool:
+    """Whether an element is named for the source; "rich_media" is the prefix of all that stands on an account's page."""
+    words = words_of(tag)
+    return tag.name == "ucapsource" or not (words - {"media"} if "rich" in words else words).isdisjoint(_SOURCE_WORDS)
 
 
 def _told_source(zone: list[str]) -> str | None:
@@ -240,7 +267,7 @@ def _told_source(zone: list[str]) -> str | None:
         if match := _SOURCE_TOLD.search(line):
             return without_beside(match.group(1)) or None
         pieces = [_SOURCE_LABEL.sub("", piece) for piece in re.split(r"[\s·|｜]+", DATE.sub(" ", line))]
-        pieces = [piece for piece in pieces if _HAN.search(piece)]
+        pieces = [piece for piece in pieces if _HAN.search(piece) and not is_told_of_reader(piece)]
         if len(pieces) == 1 and re.fullmatch(r"[\u4e00-\u9fff]{4,12}", pieces[0]):
             return pieces[0]  # a name alone is not a person's: these have three characters at most
         for piece in pieces:

@@ -20,18 +20,16 @@ RELATED_HEADING = re.compile(
 )
 PREVIOUS_NEXT = re.compile(r"^[<《【\[]?(上|下|前|后)一(篇|条|页|则|个)[>》】\]]?\s*[:：]?")
 
-_NEIGHBOUR = re.compile(rf"(?:{PREVIOUS_NEXT.pattern})(?:[:：]|(?<=[:：])|没有了|已经?是|暂?无|$)")
-"""The same as a label or on its own: "下一个阶段" begins a sentence."""
-
 _COMMENTS = re.compile(
     r"(?:(?:网友|读者|用户|最新|热门|精彩|全部|文章|本文|发表|我要|查看)(?:评论|跟帖|留言|热评)(?:区|列表|专区)?|(?:评论|跟帖|热评)(?:区|列表|专区)?|网友热议|已有\d{0,6}条?评论)"
     r"\s{0,9}(?:[\[(（]?\s{0,9}共?\s{0,9}\d{1,6}\s{0,9}条?\s{0,9}[\])）]?)?"
 )
 _CRUMB = re.compile(
-    r"^[【\[]?(您|你)?(现在|当前)?(的)?(所在)?(的)?(栏目)?(位置|当前位置)(是|为)?\s*[:：]|^(您|你)(现在|当前)?(的)?(所在)?(的)?(栏目)?位置|^当前(所在)?(栏目)?位置|"
-    r"^(网站)?首页\s*(>|＞|»|›|→|-|/|\||::|·|\\)"
+    r"^[【\[→>＞»›★☆●■◆]*\s*(您|你)?(现在|当前)?(的)?(所在)?(的)?(栏目)?(位置|当前位置)(是|为)?\s*[:：]|^(您|你)(现在|当前)?(的)?(所在)?(的)?(栏目)?位置|^当前(所在)?(栏目)?位置|"
+    r"^[→>＞»›★☆●■◆]*\s*(网站)?首页\s*(>|＞|»|›|→|-|/|\||::|·|\\)"
 )
-_STEPS = re.compile(r"首页|[>＞»›→]")
+_STEPS = re.compile(r"首页|[>＞»›→]|[\u4e00-\u9fff]\s?[-/|\\·]\s?[\u4e00-\u9fff]")
+_OF_PLACE = re.compile(r"(?:现在|当前)?(?:的)?(?:所在)?(?:的)?位置")
 _SCAN = re.compile(
     r"^(用|请用|使用|打开)?(手机|微信)?[“”\"]?(扫一扫|扫码|扫描(下方|上方)?二维码)[“”\"]?(，|,)?(在|用)?(手机|微信)?(上)?(打开|查看|浏览|分享|阅读|关注).{0,14}$|^(微信)?扫一扫.{0,4}$|^微信里点.{0,40}$|"
     r"^(请?用|打开)?微信.{0,4}扫一扫.{0,50}(分享|朋友圈|好友).{0,16}$"
@@ -77,7 +75,7 @@ _DISCLAIMER = re.compile(
     r"^[【\[(（*※]*\s*(?:(?:特别|郑重|重要|平台|本站|本网)?声明|[^，。：:]{0,12}?(?:版权|免责)(?:[及与和](?:版权|免责))?声明)[】\])）]?\s*[:：]?"
 )
 _DISCLAIMER_BODY = re.compile(
-    r"转载|来源[:：]?注明|注明(?:来源|出处)|版权归|侵权|原创|著作权|不代表(?:本网|本站|本平台|平台|赞成)|仅代表作者|"
+    r"转载|来源[:：]?注明|注明[“\"]?(?:来源|出处)|版权归|侵权|原创|著作权|不代表(?:本网|本站|本平台|平台|赞成)|仅代表作者|"
     r"仅供参考|赞同其观点|联系(?:我们|本网)|自媒体|信息存储空间|用户上传|文责自负"
 )
 _COPYING = re.compile(
@@ -88,6 +86,7 @@ _FOOTER = re.compile(
     r"版权所有|[Cc]opyright|©|网站标识码|ICP备|公网安备|^(?:网站)?主\s*办(?:单位)?\s*[:：]|^(?:网站)?承\s*办(?:单位)?\s*[:：]|技术支持\s*[:：]|^(?:网站地图|关于我们|联系我们)(?:\s*[|｜]|$)"
 )
 _SIGNED = re.compile(r"版权所有|[Cc]opyright|©|网站标识码|ICP备|公网安备|^(?:网站地图|关于我们|联系我们)\s*[|｜]")
+_ANSWERED = re.compile(r"[:：]\s{0,9}(?:无|有|是|否|/|-+|—+)\s{0,9}$")  # a form's field, which a site does not sign with
 _OFFERED = re.compile(
     r"(?:官方)?(?:微博|微信|抖音|头条|新媒体)(?:公众号|矩阵)?|手机(?:版|客户端)|移动(?:版|客户端)|无障碍(?:浏览|阅读)?|网站地图|站点地图|关于我们|"
     r"关注我们|(?:隐私|网站|法律)声明|友情链接|政务新媒体|适老化|长者(?:模式|版)|党政机关|政府网站找错|我要纠错|使用帮助|网站导航"
@@ -103,6 +102,10 @@ _TODAY = re.compile(
 )
 _SAYS_MORE = re.compile(r"[。；;]|[，,](?!星期|周|农历|公历|天气|欢迎|现在|\d{1,2}[:：])")  # than a clock does
 _LONGEST_JUDGED = 600
+_PRINTED = re.compile(r"(?:打印|列印)(?:时间|日期)\s{0,4}[:：]\s{0,4}(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}[^。；]{0,60}$")
+_ADDRESS = re.compile(
+    r"(?:本文|原文|本页|文章|页面|网页)(?:的)?(?:网址|地址|链接|URL)\s{0,4}[:：]\s{0,4}(?:https?://|www\.)[\x21-\x7e]{3,100}|官方(?:微博|微信|抖音)(?:号|公众号)?\s{0,4}[:：][^。；]{1,60}"
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -121,9 +124,9 @@ def _line_rule(text: str) -> str | None:
         return None
     if _COUNTER.match(tight):
         return "counter"
-    if _CRUMB.match(line) and len(tight) <= 120 and "。" not in tight and not _is_place(line):
+    if is_crumb(line) and not _is_place(line):
         return "breadcrumb"
-    if len(tight) <= 160 and _NEIGHBOUR.match(tight):
+    if len(tight) <= 160 and _leads_to_next(line):
         return "previous-next"
     if len(tight) <= 60 and _SCAN.match(tight):
         return "qr-code"
@@ -140,12 +143,20 @@ def _line_rule(text: str) -> str | None:
     return None
 
 
+def is_crumb(text: str) -> bool:
+    """Whether a line may say where on the site one is; where something lies may be told in the same words."""
+    return len(text) <= 160 and _CRUMB.match(text) is not None and "。" not in text and len(_SPACES.sub("", text)) <= 120
+
+
 def link_rule(text: str) -> str | None:
     """The rule that drops a line of little but links: a lone "返回" is a button where it is one, else perhaps a word."""
-    if len(text) <= 160 and PREVIOUS_NEXT.match(text.strip()):
+    if PREVIOUS_NEXT.match(_SPACES.sub("", text[:160])):
         return "previous-next"
+    if is_crumb(text):
+        return "breadcrumb"
     parts = [part for part in _WIDGET_SEPARATORS.split(text) if part] if len(text) <= 40 else []
-    return "tools" if parts and all(len(part) >= 2 and _WIDGET.fullmatch(part) for part in parts) else None
+    buttons = all(len(part) >= 2 and (_WIDGET.fullmatch(part) or part.upper() == "TOP") for part in parts)
+    return "tools" if parts and buttons else None
 
 
 def share_rule(text: str) -> str | None:
@@ -160,6 +171,10 @@ def edge_rule(text: str) -> str | None:
         return "share"
     if is_tally(line):
         return "counter"
+    if _PRINTED.match(line):
+        return "clock"
+    if _ADDRESS.fullmatch(line):
+        return "address"
     return "editor" if _EDITOR.match(line) or _CREDITS.match(line) else None
 
 
@@ -214,12 +229,12 @@ def tail_rule(text: str) -> str | None:
 
 def is_footer_line(text: str) -> bool:
     """Whether a line is signed by the site, not by the notice."""
-    return len(text) <= 300 and _FOOTER.search(text) is not None
+    return len(text) <= 300 and _FOOTER.search(text) is not None and _ANSWERED.search(text) is None
 
 
 def is_site_signature(text: str) -> bool:
     """Whether a line is signed by the site beyond doubt: sponsors and technical support stand in notices, too."""
-    return len(text) <= 300 and _SIGNED.search(text) is not None
+    return len(text) <= 300 and _SIGNED.search(text) is not None and _ANSWERED.search(text) is None
 
 
 def is_footer_offer(text: str) -> bool:
@@ -244,9 +259,17 @@ def is_contact_line(text: str) -> bool:
     return len(text) <= 120 and (_CONTACT.match(text.strip()) is not None or set(text) <= set(" |｜-—_"))
 
 
+def _leads_to_next(line: str) -> bool:
+    """Whether a line is the way to the next page: these words by themselves, or set apart from a title."""
+    match = PREVIOUS_NEXT.match(line)
+    if match is None:
+        return False
+    return match.end() == len(line) or line[match.end() - 1] in "：:>》】] " or line[match.end()] in "《<【[（(|｜没无已"
+
+
 def _is_place(line: str) -> bool:
     """Whether "位置：…" says where something lies, and not where on the site one is."""
-    return line.startswith("位置") and _STEPS.search(line) is None
+    return _OF_PLACE.match(line) is not None and _STEPS.search(line) is None
 
 
 def _is_widget(tight: str) -> bool:

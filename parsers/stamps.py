@@ -10,7 +10,7 @@ import re
 from parsers.dates import value_day
 from parsers.width import nfkc
 
-EDGES = " \t\r\n　|｜，,;；:：[]【】()（）·-—"
+EDGES = " \t\r\n　|｜，,;；:：[]【】()（）·-—/／•"
 _LONGEST = 100
 _LONGEST_VALUE = 24
 _DAY_LABEL = (

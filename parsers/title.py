@@ -10,7 +10,9 @@ from bs4 import Tag
 
 from parsers.blocks import read_lines
 from parsers.boilerplate import is_furniture, words_of
+from parsers.dates import pieced_day
 from parsers.document import canonical
+from parsers.heading_days import without_day
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line, value_of
 from parsers.noise_lines import line_rule
 from parsers.weights import Weights, compact
@@ -27,6 +29,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TOP_OF_BODY = 30
 _STRONG_SEPARATOR = re.compile(r"[_|｜]")  # never part of a title, as a dash may be
 _LONGEST_SITE = 14
+_LONGEST_NAME = 16  # characters of a site's or a column's name, where it stands as a heading
 _MOST_HEADINGS = 200
 _MOST_CUTS = 12  # separators in a <title> up to which every run of its pieces is looked for
 _FAR = 3  # levels between a body and the element that holds a heading too, from which on the heading may be the site's
@@ -42,7 +45,7 @@ def read_title(
     """
     page = _head_title(weights)
     site = _site_names(metas)
-    ranked = [(near, text) for near, text in _headings(roots, weights) if canonical(text) not in site]
+    ranked = [(near, text) for near, text in _headings(roots, weights, page) if canonical(text) not in site]
     headings = [text for _, text in ranked]
     article = _without_site(metas.get("articletitle") or metas.get("og:title") or "", site)
     if article and canonical(article) not in site:
@@ -82,15 +85,18 @@ def _above_stamp(zone: list[str]) -> str | None:
     `zone` runs from the body upwards, but downwards within one element beside it: the line before is looked at second.
     """
     for number, line in enumerate(zone):
-        if is_information_line(line) or is_stamp_line(line):
-            beside = [*zone[number + 1 : number + 2], *zone[max(0, number - 1) : number]]
+        if is_information_line(line) or is_stamp_line(line) or pieced_day(line):
+            after = (text for text in zone[number + 1 : number + 5] if not is_information_line(text))
+            beside = [*islice(after, 1), *zone[max(0, number - 1) : number]]
             return next((text for text in beside if _may_be_heading(text)), None)
     return None
 
 
 def _may_be_heading(line: str) -> bool:
     known = canonical(line)
-    if not 6 <= len(known) <= 80 or LABEL.search(line) or line_rule(line) or _SITE_NAME.search(known):
+    if not 6 <= len(known) <= 80 or LABEL.search(line) or line_rule(line):
+        return False
+    if len(known) <= _LONGEST_NAME and _SITE_NAME.search(known):  # a longer one is the heading of what is made public
         return False
     return len(_HAN.findall(known)) >= 4 and re.match(r"下载|打印|分享|字[号体]", known) is None
 
@@ -180,7 +186,7 @@ def _head_title(weights: Weights) -> str:
     return next(filter(None, titles), "")
 
 
-def _headings(roots: tuple[Tag, ...], weights: Weights) -> list[tuple[bool, str]]:
+def _headings(roots: tuple[Tag, ...], weights: Weights, page: str) -> list[tuple[bool, str]]:
     """Texts of heading elements with whether each stands close above the body; the likeliest title first."""
     levels = {id(tag): level for level, tag in enumerate(islice(roots[0].parents, 60))} if roots else {}
     bodies = {id(root) for root in roots}
@@ -194,7 +200,7 @@ def _headings(roots: tuple[Tag, ...], weights: Weights) -> list[tuple[bool, str]
         level = next((levels[id(parent)] for parent in islice(tag.parents, 60) if id(parent) in levels), 60)
         if len(ranked) >= _MOST_HEADINGS:
             break
-        text = _heading_text(tag, weights)
+        text = without_day(_heading_text(tag, weights), tag, weights, page)
         if text and not is_furniture(tag):
             ranked.append((below, min(level, _FAR), rank, order, text))
     return [(below == 0 and level < _FAR and rank < 2, text) for below, level, rank, _, text in sorted(ranked)[:12]]

@@ -7,11 +7,15 @@ import re
 from parsers import noise_lines
 from parsers.afterwards import is_linked_title, without_runs, without_ways_on
 from parsers.blocks import Line, Reading
-from parsers.dates import value_day
+from parsers.buttons import without_buttons
+from parsers.dates import cell_date, edge_date, pieced_day, value_day
 from parsers.document import BlockKind, canonical
 from parsers.labels import CLOCK_ONLY, LABEL, fields_of, is_information_line, is_stamp_line
 from parsers.stamps import is_day_and_name, is_told_of_page
+from parsers.tallies import COUNTED
 from parsers.title import names_a_site
+from parsers.told_again import Told, tells_otherwise
+from parsers.told_lines import is_told_line
 
 _HEAD_LINES = 24
 _LISTED = 6  # lines of attachments that may stand between a signature and what the page tells of itself
@@ -30,16 +34,18 @@ _INDEX_LABELS = re.compile(
 )
 
 
-def trim(reading: Reading, title: str, *, holds_heading: bool = False) -> Reading:
+def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Told = ()) -> Reading:
     """The same reading without noise lines; `title` is the page's <title>, against which a repeated heading is known.
+
+    `told` is what the page tells of itself above the body: a first line that tells it otherwise is the notice's own.
 
     `holds_heading` says that the page's own heading stands among the lines, and is noise even where it stands alone;
     otherwise it may have been typed with the notice.
     """
-    lines = _without_head(reading.lines, title, reading, holds_heading=holds_heading)
-    if holds_heading and lines and _is_title(lines[0].text, title):
-        day = len(lines) > 1 and lines[1].kind is not BlockKind.ROW and CLOCK_ONLY.match(lines[1].text) is not None
-        reading.drop("title", lines[0].text)
+    lines = _without_head(reading.lines, title, reading, told, holds_heading=holds_heading)
+    if holds_heading and lines and _is_title(edge_date(lines[0].spaced)[0], title):
+        day = len(lines) > 1 and lines[1].kind is not BlockKind.ROW and _is_day(lines[1])
+        reading.drop("title", lines[0].spaced)
         if day:
             reading.drop("information-line", lines[1].text)
         lines = lines[1 + day :]
@@ -49,13 +55,13 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False) -> Readin
     lines = without_ways_on(lines, reading)
     lines = _without_comments(lines, reading)
     lines = _without_disclaimer(lines, reading)
-    lines = _without_tail(lines, reading)
+    lines = _without_tail(without_buttons(lines, reading), reading)
     if holds_heading:
         lines = _without_told_below(lines, reading)
     return Reading(lines=lines, dropped=reading.dropped)
 
 
-def _without_head(lines: list[Line], title: str, reading: Reading, *, holds_heading: bool) -> list[Line]:
+def _without_head(lines: list[Line], title: str, reading: Reading, told: Told, *, holds_heading: bool) -> list[Line]:
     """Drop the top of a body that the container took in: breadcrumb, index table, heading, information line.
 
     The page's heading goes only together with an information line below it, and so do the short lines beside it (what
@@ -70,6 +76,10 @@ def _without_head(lines: list[Line], title: str, reading: Reading, *, holds_head
             continue
         last = rules[-1][1] if rules and not waiting else ""
         rule = _head_rule(line, last)
+        if rule in {"editor", "counter"} and waiting and COUNTED.search(line.text):
+            rule = "information-line"  # who edited it and how often it was read are told of the heading above
+        if rule == "information-line" and tells_otherwise(line.spaced, told):
+            rule = None
         if rule is None and _is_told_below_heading(line, waiting, holds_heading=holds_heading):
             rule = "information-line"
         if rule is None:
@@ -113,10 +123,20 @@ def _head_rule(line: Line, last: str) -> str | None:
     if (
         rule is None
         and line.kind is not BlockKind.ROW
-        and (is_information_line(line.spaced) or is_stamp_line(line.spaced))
+        and (is_information_line(line.spaced) or is_stamp_line(line.spaced) or _is_pieced_day(line))
     ):
         return "information-line"
     return rule
+
+
+def _is_day(line: Line) -> bool:
+    """Whether a line is nothing but a day in figures, as a page writes below its heading."""
+    return CLOCK_ONLY.match(line.text) is not None or (line.text[:1].isdigit() and cell_date(line.text) is not None)
+
+
+def _is_pieced_day(line: Line) -> bool:
+    """Whether a line is a day whose parts stand in elements of their own, as on a leaf of a calendar."""
+    return line.text != line.spaced and pieced_day(line.spaced) is not None
 
 
 def _is_told_below_heading(line: Line, waiting: list[tuple[Line, str]], *, holds_heading: bool) -> bool:
@@ -125,7 +145,7 @@ def _is_told_below_heading(line: Line, waiting: list[tuple[Line, str]], *, holds
         return False
     if line.kind is BlockKind.ROW:
         return is_information_line(line.text)
-    if waiting[-1][0].kind is BlockKind.HEADING and CLOCK_ONLY.match(line.text):
+    if waiting[-1][0].kind is BlockKind.HEADING and _is_day(line):
         return True
     return is_told_of_page(line.spaced) or is_day_and_name(line.spaced)
 
@@ -189,8 +209,12 @@ def _named_rule(line: Line, *, at_edge: bool, at_end: bool) -> str | None:
     if not line.text or line.kind is BlockKind.ROW or line.has_file:
         return None
     rule = noise_lines.line_rule(line.text) or (noise_lines.link_rule(line.text) if 2 * line.link_chars >= line.chars else None)
+    if rule is None and line.link_chars and noise_lines.is_crumb(line.text):
+        rule = "breadcrumb"
     if rule is None and at_edge:
         rule = noise_lines.edge_rule(line.text)
+    if rule is None and at_end and COUNTED.search(line.text) and is_told_line(line.spaced):
+        return "information-line"
     return noise_lines.tail_rule(line.text) if rule is None and at_end else rule
 
 
