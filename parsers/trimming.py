@@ -176,7 +176,7 @@ def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
         if rule is None:
             kept.append(line)
             asks = False
-            is_signed = _is_day(line) or (is_signed and not _SENTENCE.search(line.text))
+            is_signed = _is_day_of_signing(line) or (is_signed and not _SENTENCE.search(line.text))
         else:
             reading.drop(rule, line.text)
             asks = asks or rule == "poll"
@@ -199,7 +199,7 @@ def _is_of_toolbar(lines: list[Line], number: int) -> bool:
     return any(noise_lines.is_button_word(text) or noise_lines.line_rule(text) == "tools" for text in beside)
 
 
-def _is_day(line: Line) -> bool:
+def _is_day_of_signing(line: Line) -> bool:
     """Whether a line is nothing but a day, as below a signature."""
     return line.kind is not BlockKind.ROW and value_day(line.text) is not None
 
@@ -318,7 +318,7 @@ def _tells_of_page(line: Line) -> bool:
 def _is_signed(lines: list[Line]) -> bool:
     """Whether the last line, the list of its attachments aside, is nothing but a day."""
     for line in [line for line in lines if line.text][: -_LISTED - 2 : -1]:
-        if _is_day(line):
+        if _is_day_of_signing(line):
             return True
         if not line.has_file and not re.match(r"附\s*[件表]", line.text):
             return False
