@@ -11,6 +11,7 @@ from bs4.element import PreformattedString
 
 from parsers.blocks import data_cells
 from parsers.continuation import says_of_page, with_tail
+from parsers.covers import with_cover
 from parsers.document import canonical
 from parsers.labels import DATE, is_information_line, is_stamp_line
 from parsers.prose import Prose
@@ -25,7 +26,7 @@ _BODY_CLASS = re.compile(
 )
 _DESCENDED = frozenset({
     "div", "section", "article", "main", "td", "tr", "tbody", "table", "form", "center", "body", "html", "ucapcontent",
-    "dd", "dl", "font", "span", "li", "ul", "blockquote", "[document]",
+    "dd", "dl", "font", "span", "li", "ul", "blockquote", "fieldset", "[document]",
 })  # fmt: skip
 _WHITE = re.compile(r"\s+")
 _FOOTERS_MOST = 800  # characters of sentences above which no footer is looked for
@@ -43,6 +44,7 @@ def choose_by_text(page: Tag, weights: Weights, titles: tuple[str, ...]) -> tupl
     if not prose.told(page):  # a body that a script makes visible, or one that looks like comments
         prose = Prose(page, weights, hidden=True)
     beneath = _beneath(page, prose, weights, titles)
+    beneath = with_cover(beneath, prose, weights) if beneath is not None else None
     named = _by_class(beneath or page, prose)
     if named is not None and (beneath is None or prose.told(named) >= 0.97 * prose.told(beneath)):
         return with_tail(named, weights), "class:" + _label(named)
@@ -96,8 +98,12 @@ def _nearest_region(regions: Iterable[tuple[int, Tag] | None], prose: Prose) -> 
 
 
 def _beneath_stamp(page: Tag, prose: Prose, weights: Weights) -> Tag | None:
-    """The element that holds the text below the page's information line, where no heading is known."""
-    return _nearest_region((_region_below(stamp, prose, weights) for stamp in islice(_stamps(page, weights), 4)), prose)
+    """The element that holds the text below the page's information line, or above one that ends a page."""
+    stamps = tuple(islice(_stamps(page, weights), 4))
+    below = _nearest_region((_region_below(stamp, prose, weights) for stamp in stamps), prose)
+    if below is not None:
+        return below
+    return _nearest_region((_region_above(stamp, prose, weights) for stamp in stamps), prose)
 
 
 def _stamps(page: Tag, weights: Weights) -> Iterator[Tag]:
@@ -151,6 +157,23 @@ def _region_below(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, Ta
             told = sum(prose.told(tag) for tag in own)
         if told >= _ENOUGH:
             return level, _holder(parent, below, prose)
+        node = parent
+    return None
+
+
+def _region_above(stamp: Tag, prose: Prose, weights: Weights) -> tuple[int, Tag] | None:
+    """The same for a line that stands below its text: one element above it tells nearly all there is."""
+    node: Tag = stamp
+    for level in range(_HEADING_LEVELS):
+        parent = node.parent
+        if parent is None or parent.name in {"html", "[document]"}:
+            return None
+        above = [tag for tag in islice(node.previous_siblings, 400) if isinstance(tag, Tag) and prose.told(tag)]
+        told = sum(prose.told(tag) for tag in above)
+        if told >= _ENOUGH:
+            largest = max(above, key=prose.told)
+            own = prose.told(largest) >= _NEARLY_ALL * told and not is_furnishing((largest,), weights, outside=True)
+            return (level, largest) if own else None
         node = parent
     return None
 

@@ -25,6 +25,9 @@ _SENTENCE = re.compile(r"[。；：，、]")
 _REACHED = re.compile(
     r"^[^，。；：:]{0,8}(?:地址|电话|传真|邮箱|邮编|邮政编码|热线|[Ee]-?[Mm]ail)(?:[（(][^）)]{0,10}[）)])?[:：][^。]{0,160}$"
 )
+_TENDED = re.compile(
+    r"^[^，。；：:]{0,8}(?:维护|支持|访问|统计|管理|制作|设计|开发|建设|运维|服务)(?:单位|部门|电话|热线|次数|人数|量)?[:：][^，。；]{0,80}$"
+)  # who tends a site and how often it was visited: in a footer that is signed
 _SHELLS = frozenset({"div", "section", "article", "td", "ucapcontent"})
 
 
@@ -67,7 +70,7 @@ def is_furnishing(tags: Iterable[Tag], weights: Weights, *, outside: bool, title
     footer, or alone and `outside` of the notice's own box.
     """
     known = {canonical(title) for title in titles}
-    signed = own = False
+    signed = tended = own = False
     sponsors = contacts = 0
     for text in _texts(tags, weights):
         if noise_lines.is_site_signature(text):
@@ -76,10 +79,14 @@ def is_furnishing(tags: Iterable[Tag], weights: Weights, *, outside: bool, title
             sponsors += 1
         elif _REACHED.match(text) or noise_lines.is_contact_line(text) or CLOCK_ONLY.match(text):
             contacts += 1
+        elif _TENDED.match(text):
+            tended = True
         elif _SENTENCE.search(text) and not is_noise_text(text) and canonical(text) not in known:
             return False
         elif not is_noise_text(text) and canonical(text) not in known:
             own = True
+    if tended and not signed:
+        return False
     told = sponsors + contacts
     return signed or (sponsors > 0 and told > 1) or (outside and told > 0 and not own)
 

@@ -14,7 +14,7 @@ from parsers.dates import pieced_day
 from parsers.document import canonical
 from parsers.heading_days import without_day
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line, value_of
-from parsers.noise_lines import line_rule
+from parsers.noise_lines import is_contact_line, is_footer_line, line_rule
 from parsers.weights import Weights, compact
 
 _TITLE_WORDS = frozenset({"title", "tit", "bt", "biaoti", "headline", "wztit", "tittle", "titles"})
@@ -27,6 +27,7 @@ _DAY_BEHIND = re.compile(r"\s*[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]$
 _ANY_SEPARATOR = re.compile(r"[-_|｜—–－»>·]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TOP_OF_BODY = 30
+_OWN_HEADING, _SECTION_HEADING = 2, 1  # close above a body: in an element for the page's heading, or for any
 _STRONG_SEPARATOR = re.compile(r"[_|｜]")  # never part of a title, as a dash may be
 _LONGEST_SITE = 14
 _LONGEST_NAME = 16  # characters of a site's or a column's name, where it stands as a heading
@@ -63,7 +64,8 @@ def read_title(
     if labelled := value_of(fields, "title"):
         return labelled
     # no heading says what <title> says: then <title> names the column or the site, if a heading stands by the text
-    close = next((text for near, text in ranked if near and _may_be_heading(text)), None)
+    least = _SECTION_HEADING if names_a_site(bare, site) else _OWN_HEADING
+    close = next((text for near, text in ranked if near >= least and _may_be_heading(text)), None)
     if close:
         return close
     if above and names_a_site(bare, site):
@@ -94,7 +96,9 @@ def _above_stamp(zone: list[str]) -> str | None:
 
 def _may_be_heading(line: str) -> bool:
     known = canonical(line)
-    if not 6 <= len(known) <= 80 or LABEL.search(line) or line_rule(line):
+    if not 6 <= len(known) <= 80 or LABEL.search(line) or line_rule(line) or known[-1] in "。；：:":
+        return False
+    if is_contact_line(line) or is_footer_line(line):
         return False
     if len(known) <= _LONGEST_NAME and _SITE_NAME.search(known):  # a longer one is the heading of what is made public
         return False
@@ -186,7 +190,7 @@ def _head_title(weights: Weights) -> str:
     return next(filter(None, titles), "")
 
 
-def _headings(roots: tuple[Tag, ...], weights: Weights, page: str) -> list[tuple[bool, str]]:
+def _headings(roots: tuple[Tag, ...], weights: Weights, page: str) -> list[tuple[int, str]]:
     """Texts of heading elements with whether each stands close above the body; the likeliest title first."""
     levels = {id(tag): level for level, tag in enumerate(islice(roots[0].parents, 60))} if roots else {}
     bodies = {id(root) for root in roots}
@@ -203,7 +207,8 @@ def _headings(roots: tuple[Tag, ...], weights: Weights, page: str) -> list[tuple
         text = without_day(_heading_text(tag, weights), tag, weights, page)
         if text and not is_furniture(tag):
             ranked.append((below, min(level, _FAR), rank, order, text))
-    return [(below == 0 and level < _FAR and rank < 2, text) for below, level, rank, _, text in sorted(ranked)[:12]]
+    found = sorted(ranked)[:12]
+    return [(_OWN_HEADING - (rank >= 2) if below == 0 and level < _FAR else 0, text) for below, level, rank, _, text in found]
 
 
 def _heading_text(tag: Tag, weights: Weights) -> str:
