@@ -223,7 +223,9 @@ def _tells_in_sentences(tag: Tag, rule: str) -> bool:
     text = compact(tag, _LONGEST_FURNITURE)
     if "。" not in text:
         return False
-    return len(text) > _LONGEST.get(rule, _LONGEST_FURNITURE if rule in _TELLING else 60) or not tells(rule, text, 0)
+    if rule not in _TELLING:
+        return text.count("。") > 1  # an advertisement may be told in one
+    return len(text) > _LONGEST.get(rule, _LONGEST_FURNITURE) or not tells(rule, text, 0)
 
 
 def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_files: bool) -> str | None:

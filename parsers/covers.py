@@ -15,7 +15,6 @@ from parsers.weights import Weights, compact, nodes_within
 _LEVELS = 3
 _FARTHEST = 60  # siblings looked at
 _LONGEST = 4000
-_LEAST = 15  # characters of sentences
 _ADDRESSED = re.compile(r"[^：:。；]{2,80}[局委办厅府位会门司组院区市县乡镇志道][：:]")
 
 
@@ -39,8 +38,6 @@ def _is_cover(node: Tag, prose: Prose, weights: Weights) -> bool:
     """Whether what stands above an element, beside it, is a text of its own that is addressed or signed."""
     before = [tag for tag in islice(node.previous_siblings, _FARTHEST) if isinstance(tag, Tag) and prose.all(tag)]
     own = [tag for tag in reversed(before) if not says_of_page(tag) and not is_foreign(tag, weights)]
-    if sum(prose.told(tag) for tag in own) < _LEAST:
-        return False
     if OFFICE_AND_DAY.search("".join(compact(tag, _LONGEST) for tag in own)):
         return True
     return any(_ADDRESSED.fullmatch(line) for tag in own for line in _lines(tag))

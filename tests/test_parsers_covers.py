@@ -54,6 +54,11 @@ def test_the_notice_that_hands_on_another_is_read_whole(shape: str, above: str, 
     assert body(ABOVE[above], SHAPES[shape], title)[-7:] == [*COVER, INNER, *ARTICLES]
 
 
+def test_a_cover_is_known_by_whom_it_addresses_alone_and_some_boxes_away() -> None:
+    unsigned = f"<div>{p(ADDRESSED, HANDED)}</div><div><div><div>{p(INNER, *ARTICLES)}</div></div></div>"
+    assert body("", unsigned, INNER) == [ADDRESSED, HANDED, INNER, *ARTICLES]
+
+
 @pytest.mark.parametrize(
     "side",
     [

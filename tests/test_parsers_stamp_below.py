@@ -6,6 +6,9 @@ import pytest
 
 from parsers.api import read
 from parsers.document import Document, Role
+from parsers.markup import build_tree
+from parsers.thin import is_furnishing
+from parsers.weights import Weights
 
 HEADING = "关于督察反馈问题整改工作进展的简报（第7期）"
 TEXT = ("县委常委会3次专题研究整改工作，出台制度11项。", "35项整改任务中，完成28项，正在推进7项。")
@@ -34,5 +37,25 @@ def test_a_text_in_a_fieldset_is_read() -> None:
 
 
 def test_who_tends_something_is_a_footer_only_where_it_is_signed() -> None:
-    told = "<div>设施维护：松平县水务局<br>完成情况：已完成，待验收</div>"
-    assert "设施维护" in page(HEADING, f"<h1>{HEADING}</h1>{told}").body
+    told = "<div>设施维护：松平县水务局<br>电话：0874-8210001</div>"
+    assert "设施维护" in page(HEADING, f"<div class=t><h1>{HEADING}</h1></div>{told}").body
+
+
+def test_a_text_in_several_boxes_above_the_stamp_is_read_whole() -> None:
+    boxes = "".join(f"<div><p>{text}</p></div>" for text in reversed(TEXT))
+    assert all(text in page("松平县人民政府", f"<h2>{HEADING}</h2>{boxes}{STAMP}").body for text in TEXT)
+
+
+def test_a_contact_above_the_stamp_is_neither_notice_nor_title() -> None:
+    reached = "<div>地址：环城北路21号 电话：0874-8210001</div>"
+    assert page("松平县人民政府", f"{reached}{STAMP}").problem == "未找到正文"
+    document = page("松平县人民政府", f"<div>{HEADING}</div>{BODIES['paragraphs']}{STAMP}")
+    assert "地址" not in str(document.title) and TEXT[0] in document.body
+
+
+@pytest.mark.parametrize(("signature", "furnishing"), [("", False), ("<p>松平县人民政府 版权所有</p>", True)])
+def test_lines_of_who_tends_something_are_a_footer_s_only_beside_its_signature(signature: str, furnishing: bool) -> None:
+    soup = build_tree(f"<div>{signature}<p>设施维护：松平县水务局</p><p>电话：0874-8210001</p></div>")
+    weights = Weights(soup)
+    box = next(tag for tag in weights.tags if tag.name == "div")
+    assert is_furnishing((box,), weights, outside=True) is furnishing
