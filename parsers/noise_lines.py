@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from parsers.feedback import asks_reader
 from parsers.tallies import is_poll, is_tally
 
 LINES_AT_TOP, LINES_AT_END = 3, 10
@@ -222,7 +223,7 @@ def tail_rule(text: str) -> str | None:
         return "reprint-notice"
     if _FOLLOW.match(line):
         return "qr-code"
-    if _POLL.match(line):
+    if _POLL.match(line) or asks_reader(line):
         return "poll"
     return "tools" if _BACK_LINK.match(line) else None
 

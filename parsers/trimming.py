@@ -10,6 +10,7 @@ from parsers.blocks import Line, Reading
 from parsers.buttons import without_buttons
 from parsers.dates import value_day
 from parsers.document import BlockKind
+from parsers.feedback import answers_it
 from parsers.heads import is_index_row, is_labelled, without_head
 from parsers.labels import fields_of, is_information_line
 from parsers.related import end_of_related
@@ -55,7 +56,7 @@ def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
         at_end = number >= len(lines) - noise_lines.LINES_AT_END
         rule = _named_rule(line, at_edge=len(kept) < noise_lines.LINES_AT_TOP or at_end, at_end=at_end)
         if rule is None and at_end:
-            rule = _rule_below(line, kept, is_page=is_signed or asks)
+            rule = _rule_below(line, kept, is_page=is_signed or asks, asks=asks)
         if rule is None and _is_of_toolbar(lines, number):
             rule = "tools"
         if rule is None:
@@ -68,8 +69,10 @@ def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
     return kept
 
 
-def _rule_below(line: Line, above: list[Line], *, is_page: bool) -> str | None:
+def _rule_below(line: Line, above: list[Line], *, is_page: bool, asks: bool) -> str | None:
     """The rule by which a line below the end of a notice is noise, unless the line above it announces it."""
+    if asks and not line.has_file and answers_it(line.text):
+        return "poll"
     announced = next((other.text for other in reversed(above) if other.text), "").endswith((":", "："))
     if not is_page or announced or line.kind is BlockKind.ROW or line.has_file:
         return None
