@@ -17,6 +17,19 @@ from parsers.weights import Weights, compact
 
 _SENTENCE = re.compile(r"[。；：，、]")
 _WHITE = re.compile(r"\s+")
+_GAP = r"[\s\u3000]{0,6}"
+_INDEX_LABEL = re.compile(
+    "|".join(
+        _GAP.join(label)
+        for label in (
+            "索引号", "主题分类", "发布机构", "发文机关", "发布日期", "发文日期", "生成日期", "成文日期", "发文字号", "公开日期", "文号", "信息类别",
+            "有效性", "效力状态", "主题词", "公开方式", "体裁分类", "组配分类", "信息索引",
+        )
+    )
+)  # fmt: skip
+_INDICES = frozenset({"table", "tbody", "ul", "dl", "div", "section"})
+_LONGEST_INDEX = 800
+_LONGEST_VALUE = 60
 
 
 class Prose:
@@ -31,6 +44,7 @@ class Prose:
         self._shown: dict[int, int] = {}
         self._rows: dict[int, bool] = {}
         self._whole = weights.text(page)
+        self._indexed = _INDEX_LABEL.search(page.get_text()) is not None
         self._measure(page, weights)
 
     def all(self, tag: Tag) -> int:
@@ -90,6 +104,8 @@ class Prose:
             return True
         if not self._hidden and (is_comment_box(tag, weights) or is_row_of_cards(tag, weights)):
             return True
+        if self._indexed and _is_index(tag, weights):
+            return True
         if weights.text(tag) * 2 >= self._whole:
             return False
         return boilerplate.is_furniture(tag, weights.link_share(tag))
@@ -100,6 +116,16 @@ def _carried_by(tag: Tag) -> tuple[int, int]:
     pictures, uploaded = pictures_of(tag)
     file = int(carries_file(tag))
     return file + uploaded, file + pictures
+
+
+def _is_index(tag: Tag, weights: Weights) -> bool:
+    """Whether an element is the page's index table, whatever it is built of: labels of the index, each with a short value."""
+    if tag.name not in _INDICES or not 20 <= weights.text(tag) <= _LONGEST_INDEX or weights.link_share(tag) > 0.5:
+        return False
+    text = compact(tag, _LONGEST_INDEX)
+    labels = list(_INDEX_LABEL.finditer(text))
+    kinds = {label.group() for label in labels}
+    return len(kinds) >= 3 and labels[0].start() <= 12 and "。" not in text and labels[-1].end() + 2 * _LONGEST_VALUE >= len(text)
 
 
 def is_noise_text(text: str) -> bool:

@@ -87,7 +87,7 @@ def _above_stamp(zone: list[str]) -> str | None:
     `zone` runs from the body upwards, but downwards within one element beside it: the line before is looked at second.
     """
     for number, line in enumerate(zone):
-        if is_information_line(line) or is_stamp_line(line) or pieced_day(line):
+        if is_information_line(line) or is_stamp_line(line) or pieced_day(line) or CLOCK_ONLY.match(line):
             after = (text for text in zone[number + 1 : number + 5] if not is_information_line(text))
             beside = [*islice(after, 1), *zone[max(0, number - 1) : number]]
             return next((text for text in beside if _may_be_heading(text)), None)
@@ -204,18 +204,21 @@ def _headings(roots: tuple[Tag, ...], weights: Weights, page: str) -> list[tuple
         level = next((levels[id(parent)] for parent in islice(tag.parents, 60) if id(parent) in levels), 60)
         if len(ranked) >= _MOST_HEADINGS:
             break
-        text = without_day(_heading_text(tag, weights), tag, weights, page)
+        text = without_day(_heading_text(tag, weights, page), tag, weights, page)
         if text and not is_furniture(tag):
             ranked.append((below, min(level, _FAR), rank, order, text))
     found = sorted(ranked)[:12]
     return [(_OWN_HEADING - (rank >= 2) if below == 0 and level < _FAR else 0, text) for below, level, rank, _, text in found]
 
 
-def _heading_text(tag: Tag, weights: Weights) -> str:
-    """What a heading element says, less information lines that its element holds too; "" when that is all it holds."""
+def _heading_text(tag: Tag, weights: Weights, page: str) -> str:
+    """What a heading element says, less information lines that its element holds too; "" when that is all it holds.
+
+    A day in brackets behind it goes, unless `page`, the <title>, says it too.
+    """
     lines = [line.text for line in read_lines([tag], weights, drop_elements=False).lines if line.text]
     text = " ".join(line for line in lines if not LABEL.search(line) and not CLOCK_ONLY.match(line))
-    return _DAY_BEHIND.sub("", text)
+    return text if text and canonical(text) in canonical(page) else _DAY_BEHIND.sub("", text)
 
 
 def _heading_rank(tag: Tag) -> int | None:

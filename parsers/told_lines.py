@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?:星期|周)[一二三四五六日天])"
     r"|(?P<label>(?:[\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff]|(?:IP)?[\u4e00-\u9fff]{2,8})\s{0,2}:)"
     r"|(?P<button>A[+-](?![A-Za-z])|[TＴ]?[大中小](?![\u4e00-\u9fff])|[大中小]{3})"
+    r"|(?P<bare>\d{1,7}(?=$|[\s|]))"
     r"|(?P<host>(?:https?://)?www\.[\w.]{3,40})"
     r"|(?P<word>[\u4e00-\u9fff]{1,24}|[A-Za-z]\w{0,15})"
 )
@@ -68,7 +69,7 @@ def told_fields(line: str) -> list[tuple[str, str]]:
     labels = [text for kind, text in tokens if kind == "label"]
     if any(_OWN_LABEL.search(label) and not _PAGE_LABEL.search(label) for label in labels):
         return []
-    counted = "counted" in kinds
+    counted = "counted" in kinds or kinds.count("bare") == 1  # a figure beside the drawing of an eye
     if not counted and not any(_PAGE_LABEL.search(label) for label in labels):
         return []
     return _fields(tokens, counted=counted)
@@ -81,7 +82,7 @@ def _fields(tokens: list[tuple[str, str]], *, counted: bool) -> list[tuple[str, 
     for kind, text in tokens:
         if kind == "label":
             label, pieces, valued = text, pieces + 1, False
-        elif kind == "counted":
+        elif kind in {"counted", "bare"}:
             label, pieces, valued = "", pieces + 1, True
         elif kind == "day":
             if label and not valued and not (counted or _PAGE_DAY.search(label)):

@@ -53,3 +53,16 @@ def test_a_notice_is_read_whatever_its_element_is_called(name: str, table: str, 
 def test_what_says_what_its_name_says_is_noise(noise: str) -> None:
     plain = f"<h1>{TITLE}</h1><div class=con>{text()}</div>"
     assert page(plain + noise).fingerprint == page(plain).fingerprint
+
+
+def test_a_table_of_the_index_longer_than_the_notice_is_not_the_notice() -> None:
+    pairs = list(INDEX.items())
+    rows = "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td><td>{d}</td></tr>" for (a, b), (c, d) in zip(pairs[::2], pairs[1::2], strict=True))
+    notice = f"<div class=t>{TITLE}</div><div class=xx-text>{text(TEXT[1:3])}</div>"
+    assert page(f"<div class=xx><table class=head>{rows}</table>{notice}</div>").body.split("\n") == list(TEXT[1:3])
+
+
+def test_a_table_of_figures_with_such_columns_is_the_notices() -> None:
+    rows = "".join(f"<tr><td>{n}</td><td>松政环字{n}号</td><td>2026-03-0{n}</td><td>第{n}项任务已完成整改。</td></tr>" for n in range(1, 5))
+    figures = f"<table><tr><td>序号</td><td>文号</td><td>发布日期</td><td>主题分类</td></tr>{rows}</table>"
+    assert len(page(f"<h1>{TITLE}</h1><div class=xx-text>{figures}</div>").body.split("\n")) == 5
