@@ -33,6 +33,7 @@ _FOOTERS_MOST = 800  # characters of sentences above which no footer is looked f
 _ENOUGH = 15  # characters of text below which a named element is taken for an empty shell
 _HEADING_LEVELS = 6
 _SEVERAL = 3
+_LONGEST_ROW = 800  # characters that are looked at
 _NEARLY_ALL = 0.9
 _LINES = frozenset({"p", "div", "br", "tr", "li", "section", "table", "h2", "h3", "h4", "dd"})
 _DEEPEST = 200  # levels; no honest page is nested so
@@ -187,6 +188,8 @@ def _holder(parent: Tag, below: list[Tag], prose: Prose) -> Tag:
     largest = max(below, key=prose.told)
     if largest.name not in _DESCENDED - {"span", "font", "li"} or (largest.name == "table" and _holds_figures(largest)):
         return parent
+    if _is_row_of_several(largest, below, prose):
+        return parent
     told = prose.told(largest)
     if told >= _NEARLY_ALL * sum(prose.told(tag) for tag in below):
         return largest
@@ -199,6 +202,13 @@ def _holder(parent: Tag, below: list[Tag], prose: Prose) -> Tag:
         if tag is not largest and _adds_to(largest, tag, above=number < place)
     )
     return largest if told >= _NEARLY_ALL * (told + own) else parent
+
+
+def _is_row_of_several(largest: Tag, below: list[Tag], prose: Prose) -> bool:
+    """Whether an element is one of several rows of one name, as of a form: the one with most text is not all of it."""
+    alike = [tag for tag in below if tag is not largest and tag.name == largest.name and tag.get("class") == largest.get("class")]
+    rows = (tag for tag in alike if prose.all(tag) >= 2 and 2 * prose.all(tag) >= len(compact(tag, _LONGEST_ROW)))
+    return bool(largest.get("class")) and any(not says_of_page(tag) for tag in rows)
 
 
 def _adds_to(largest: Tag, tag: Tag, *, above: bool) -> bool:

@@ -32,7 +32,7 @@ from parsers.noise_lines import is_footer_line
 from parsers.stamps import EDGES, MEDIUM, is_day_and_name, supplier_of
 from parsers.title import read_metas, read_title
 from parsers.told_again import Told, told_by
-from parsers.told_lines import is_told_of_reader, told_fields
+from parsers.told_lines import day_among_words, is_told_of_reader, told_fields
 from parsers.weights import Weights
 
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Z]{1,14}[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
@@ -179,7 +179,7 @@ def _published(
             return found
     if found := next((day for name, value in fields if name == "updated" and (day := date_of(value))), None):
         return found
-    if found := date_in(url):
+    if found := date_in(url) or next((day for line in zone[:_NEAR_ABOVE] if (day := day_among_words(line))), None):
         return found
     return next((found for name, value in fields if name == "signed" and (found := date_of(value))), None)
 

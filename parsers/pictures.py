@@ -44,6 +44,11 @@ _PLACEHOLDER = re.compile(
 _ENDING = re.compile(r"\.(?:jpe?g|png|gif|bmp|tiff?|webp)(?=$|[!@])", re.IGNORECASE)
 _RESIZED = re.compile(r"(\.(?:jpe?g|png|gif|bmp|tiff?|webp))[!@][^/]*$", re.IGNORECASE)
 _FORMAT_NAMED = re.compile(r"[?&](?:wx_fmt|format|fmt)=(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
+_SERVED = re.compile(
+    r"(?<![a-z])(?:files?|images?|img|pics?|pictures?|photos?|preview|download|down|upload|attach(?:ment)?)(?:\.\w{2,6})?[/?][^?]{0,300}[\w=]$|"
+    r"[?&](?:file|image|img|pic|photo|attach)?_?(?:id|path|name)=[\w./-]{1,200}$|(?:show|get|view)_?(?:image|img|pic|file)",
+    re.IGNORECASE,
+)  # a program that hands out what somebody stored
 _WORD = re.compile(r"[a-z]+")
 _DECORATION = frozenset(
     {"icon", "icons", "ico", "logo", "emoji", "emotion", "emotions", "smiley", "qrcode", "qr", "ewm", "erweima", "share", "print",
@@ -108,7 +113,7 @@ def _picture(tag: Tag, base: str, *, beside_file: bool) -> Iterator[Attachment]:
         return
     if _ENDING.search(urlsplit(address).path):
         yield Attachment(url=_RESIZED.sub(r"\1", address.partition("?")[0]), text=text)
-    elif is_large or _FORMAT_NAMED.search(address):
+    elif is_large or _FORMAT_NAMED.search(address) or _SERVED.search(address):
         yield Attachment(url=address, text=text)
 
 

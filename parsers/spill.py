@@ -25,6 +25,9 @@ _LONGEST = 4000  # characters of an element that are read to judge it
 _END = 300  # characters at the end of a body in which it may be signed
 _WHITE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"[^。；]{12}[。；]")
+_LONGEST_SIGNATURE = 80
+_OBJECTION = re.compile(r"公示[期时]|异议|监督电话|举报电话|联系人|联系电话")
+_OF_SITE = re.compile(r"本站|本网|网站|网民|版权|投稿|客服")
 _ABSTRACT = re.compile(r"^[\[【(（]?(?:内容)?(?:摘要|导读|提要|概述|核心提示|编者按)")
 _WRITTEN = frozenset({
     "p", "div", "section", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "center", "blockquote", "font", "span", "strong", "b",
@@ -112,8 +115,10 @@ def _says_something(node: PageElement, weights: Weights) -> bool:
 
 def _is_written(tag: Tag, weights: Weights) -> bool:
     """Whether an element may have been written with a text: it has no name but an editor's, and nothing a page says of itself."""
-    if tag.name not in _WRITTEN or tag.get("id") or not _named_by_editor(tag) or is_hidden(tag):
+    if tag.name not in _WRITTEN or is_hidden(tag):
         return False
+    if tag.get("id") or not _named_by_editor(tag):
+        return _ends_notice(tag, weights)
     if tag.name == "table" and not _holds_figures(tag):
         return False
     text = compact(tag, _LONGEST)
@@ -124,6 +129,19 @@ def _is_written(tag: Tag, weights: Weights) -> bool:
     if is_foreign(tag, weights) or says_of_page(tag):
         return False
     return not any(noise_lines.is_site_signature(line) for line in _lines(tag))
+
+
+def _ends_notice(tag: Tag, weights: Weights) -> bool:
+    """Whether an element with a name of its own is what ends a notice: its table, how to object to it, who signs it."""
+    text = compact(tag, _LONGEST)
+    if is_foreign(tag, weights) or says_of_page(tag) or noise_lines.is_footer_line(text) or noise_lines.is_disclaimer_text(text):
+        return False
+    if (match := OFFICE_AND_DAY.search(text)) is not None:
+        return match.end() >= len(text) - 1 and len(text) <= _LONGEST_SIGNATURE
+    if _OBJECTION.search(text) is not None:
+        return len(text) <= _END and _OF_SITE.search(text) is None
+    tables = [node for node in nodes_within(tag, 20) if isinstance(node, Tag) and node.name == "table"]
+    return any(_holds_figures(table) and weights.text(table) == weights.text(tag) for table in tables[:1])
 
 
 def _named_by_editor(tag: Tag) -> bool:
@@ -140,7 +158,9 @@ def _holds_figures(table: Tag) -> bool:
 def _tells(tag: Tag) -> bool:
     """Whether an element tells something of its own: a sentence, or figures in a table."""
     text = compact(tag, _LONGEST)
-    return tag.name == "table" or (_SENTENCE.search(text) is not None and not noise_lines.is_disclaimer_text(text))
+    if _OBJECTION.search(text) and (tag.get("class") or tag.get("id")):
+        return True  # it was taken for that
+    return tag.name == "table" or any(isinstance(node, Tag) and node.name == "table" for node in nodes_within(tag, 20)) or (_SENTENCE.search(text) is not None and not noise_lines.is_disclaimer_text(text))
 
 
 def _lines(tag: Tag) -> Iterator[str]:

@@ -13,8 +13,9 @@ from parsers.boilerplate import is_furniture, words_of
 from parsers.dates import pieced_day
 from parsers.document import canonical
 from parsers.heading_days import without_day
-from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line, value_of
+from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_labelled_day, is_stamp_line, value_of
 from parsers.noise_lines import is_contact_line, is_footer_line, line_rule
+from parsers.stamps import is_day_and_name
 from parsers.weights import Weights, compact
 
 _TITLE_WORDS = frozenset({"title", "tit", "bt", "biaoti", "headline", "wztit", "tittle", "titles"})
@@ -68,7 +69,7 @@ def read_title(
     close = next((text for near, text in ranked if near >= least and _may_be_heading(text)), None)
     if close:
         return close
-    if above and names_a_site(bare, site):
+    if names_a_site(bare, site) and (above := above or next(filter(_may_be_heading, zone[:1]), None)):
         return above
     if headings and (canonical(bare) in site or len(canonical(bare)) < 6):
         return headings[0]
@@ -87,11 +88,16 @@ def _above_stamp(zone: list[str]) -> str | None:
     `zone` runs from the body upwards, but downwards within one element beside it: the line before is looked at second.
     """
     for number, line in enumerate(zone):
-        if is_information_line(line) or is_stamp_line(line) or pieced_day(line) or CLOCK_ONLY.match(line):
+        if is_information_line(line) or is_stamp_line(line) or pieced_day(line) or is_labelled_day(line) or _is_bare_stamp(line):
             after = (text for text in zone[number + 1 : number + 5] if not is_information_line(text))
             beside = [*islice(after, 1), *zone[max(0, number - 1) : number]]
             return next((text for text in beside if _may_be_heading(text)), None)
     return None
+
+
+def _is_bare_stamp(line: str) -> bool:
+    """Whether a line is a day, and perhaps who published something, without a word that says so."""
+    return CLOCK_ONLY.match(line) is not None or is_day_and_name(line)
 
 
 def _may_be_heading(line: str) -> bool:

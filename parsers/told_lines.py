@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
+from parsers.dates import value_day
 from parsers.noise_lines import line_rule
+from parsers.stamps import tells_of_case
 from parsers.width import nfkc
 
 _LONGEST = 160
@@ -38,7 +41,14 @@ _NAME_LABEL = re.compile(r"(?:发布|供稿|来源|报送|上传|公开|信息|�
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff]{1,18}(?:厅|局|委|政府|办公室|办|部|支队|大队|中心|组|[网报社台刊院站所科处]|公司|融媒体?)"
 )
-_PLACED = re.compile(r"(?:发布|发表)于[\u4e00-\u9fff]{2,8}|听全文")
+_AMONG = re.compile(
+    rf"{_COUNTING}|(?:发布|公开|发表|更新)(?:时间|日期|机构|单位|部门)|{_OFFICE.pattern}|\d{{1,7}}\s?[次人]?|[大中小]|A[+-]?|字[体号]|打印|Date|Time|Views?|Hits?|"
+    r"[\s|:/\[\]()·-]+",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"(?:发布|发表)于[\u4e00-\u9fff]{2,8}|听全文|.{0,8}(?:时间|日期|期限)")
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)\s?日?")
+_LONGEST_AMONG = 60
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_TOKENS = 60
 
@@ -73,6 +83,15 @@ def told_fields(line: str) -> list[tuple[str, str]]:
     if not counted and not any(_PAGE_LABEL.search(label) for label in labels):
         return []
     return _fields(tokens, counted=counted)
+
+
+def day_among_words(line: str) -> date | None:
+    """The one day of a short line near a heading that says besides it only what pages say: figures, buttons, its labels."""
+    line = nfkc(line)
+    days = _DAY.findall(line)
+    if len(line) > _LONGEST_AMONG or len(days) != 1 or tells_of_case(line) or _AMONG.sub("", _DAY.sub(" ", line)):
+        return None
+    return value_day(days[0])
 
 
 def _fields(tokens: list[tuple[str, str]], *, counted: bool) -> list[tuple[str, str]]:

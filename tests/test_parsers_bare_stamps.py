@@ -6,7 +6,7 @@ import pytest
 
 from parsers.api import read
 from parsers.document import Document, Role
-from parsers.told_lines import told_fields
+from parsers.told_lines import day_among_words, told_fields
 
 TITLE = "松河县第七项督察整改任务公示"
 TEXT = ("按照整改方案要求，松河黑臭水体治理已经完成。", "现将完成情况予以公示，接受社会监督。", "联系电话：0555-6120033。")
@@ -50,3 +50,36 @@ def test_the_line_above_a_bare_day_is_the_title_where_the_head_names_a_column() 
     heading = "典型案例丨松河县砂石企业违规侵占河道 生态破坏严重"
     document = page(f"<div class=tt>{heading}</div><div class=dd>2023.05.18</div>", "督察进行时")
     assert (document.title, str(document.published)) == (heading, "2023-05-18")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "安全环保部 | 2023-08-14 | 188次", "2023-08-14 122人", "2023-08-14 大 中 小", "2023-08-14 A- A+", "Date: 2023-08-14 Views: 188",
+        "[ 发布日期 ] 2023-08-14 [ 发布机构 ] 县住建局",
+    ],
+)  # fmt: skip
+def test_a_day_among_what_only_pages_say_is_when_it_was_published(line: str) -> None:
+    assert str(page(f"<h1>{TITLE}</h1><div>{line}</div>").published) == "2023-08-14"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "王某 2023-08-14", "公示期限 2023-08-14", "责任单位松河县水利局 2023-08-14", "2023-08-14 现场核查", "2023-08-14至2023-08-20", "生成日期：2023-08-14",
+        f"2023-08-14 {'188 ' * 20}",
+    ],
+)  # fmt: skip
+def test_a_day_among_other_words_is_not(line: str) -> None:
+    assert day_among_words(line) is None
+
+
+def test_the_name_of_a_day_is_no_source() -> None:
+    assert page(f"<h1>{TITLE}</h1><div>会议时间 2023-08-14 09:00</div>").source is None
+
+
+@pytest.mark.parametrize("head", ["<div class=tt>{}</div>", "<p><strong>{}</strong></p>", "<center><font size=5>{}</font></center>"])
+@pytest.mark.parametrize("stamp", ["", "<div>2023-08-14 松河县水利局</div>", "<div>时间：2023-08-14</div>"])
+@pytest.mark.parametrize("title", ["松河县人民政府", "正文", ""])
+def test_the_line_above_the_text_or_its_stamp_is_the_title(head: str, stamp: str, title: str) -> None:
+    assert page(head.format(TITLE) + stamp, title).title == TITLE

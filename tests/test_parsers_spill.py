@@ -96,3 +96,45 @@ def test_nothing_is_added_to_a_body_that_is_signed(mark: str) -> None:
 @pytest.mark.parametrize("lead", ["<p>【内容摘要】松河县完成第七项整改任务，现予以公示。</p>", "<p class=daodu>松河县完成第七项整改任务，现予以公示。</p>", f"<p>{INSIDE[0]}</p>"])
 def test_an_abstract_above_a_body_is_no_lead(lead: str) -> None:
     assert lines(f"{lead}<div class=TRS_Editor>{inside()}</div>") == INSIDE
+
+
+ENDS = {
+    "who signs": ("<div class=luokuan><p>松河县住建局</p><p>2026年3月5日</p></div>", ("松河县住建局", "2026年3月5日")),
+    "how to object": ("<div class=lx><p>公示期5个工作日，如有异议请书面反映。</p></div>", ("公示期5个工作日，如有异议请书面反映。",)),
+    "its table": (f"<div class=table-responsive>{FIGURES}</div>", ("序号 | 措施", "1 | 清淤")),
+}
+OTHERS = (
+    "<div class=luokuan><p>发布机构：松河县住建局</p><p>2026年3月5日</p></div>", "<div class=kf><p>本站客服：联系电话 0555-6120000</p></div>",
+    f"<div class=note>{FIGURES}<p>网站统计的栏目更新情况见上表。</p></div>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", SYSTEMS)
+@pytest.mark.parametrize("end", ENDS)
+def test_what_ends_a_notice_is_read_whatever_its_element_is_called(mark: str, end: str) -> None:
+    markup, said = ENDS[end]
+    assert lines(f"<div {mark}>{inside()}</div>{markup}{TOOLS}") == INSIDE + said
+
+
+@pytest.mark.parametrize("mark", SYSTEMS)
+@pytest.mark.parametrize("other", OTHERS)
+def test_other_elements_with_names_stay_beside_it(mark: str, other: str) -> None:
+    assert lines(f"<div {mark}>{inside()}</div>{other}{TOOLS}") == INSIDE
+
+
+ROWS = {
+    "boxes": "<div class=row><div>{}</div><div>{}</div></div>", "words": "<div class=row><span>{}</span><p>{}</p></div>", "headings": "<h3>{}</h3><div class=scon>{}</div>",
+    "names": "<div class=stit>{}</div><div class=scon>{}</div>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ROWS)
+def test_rows_of_a_form_are_read_though_one_of_them_says_most(form: str) -> None:
+    fields = (("整改任务", "雨污混接"), ("完成情况", DONE + "累计投入资金3.86亿元。"), ("责任单位", "县住建局"))
+    said = "".join(page("".join(ROWS[form].format(*field) for field in fields)).body.split())
+    assert said == "".join(label + value for label, value in fields)
+
+
+def test_a_box_of_links_with_the_same_name_is_no_row() -> None:
+    links = "<div class=box><h3>热点推荐</h3><ul><li><a href='/1'>一图读懂排污许可管理条例</a></li><li><a href='/2'>关于公布重点单位名录的公告</a></li></ul></div>"
+    assert lines(f"<div class=box>{inside()}<p>{DONE}</p></div>{links}") == (*INSIDE, DONE)
