@@ -26,7 +26,7 @@ _END = 300  # characters at the end of a body in which it may be signed
 _WHITE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"[^。；]{12}[。；]")
 _LONGEST_SIGNATURE = 80
-_OBJECTION = re.compile(r"公示[期时]|异议|监督电话|举报电话|联系人|联系电话")
+_OBJECTION = re.compile(r"公示[期时]|异议|向.{1,20}反映")
 _OF_SITE = re.compile(r"本站|本网|网站|网民|版权|投稿|客服")
 _ABSTRACT = re.compile(r"^[\[【(（]?(?:内容)?(?:摘要|导读|提要|概述|核心提示|编者按)")
 _WRITTEN = frozenset({
@@ -157,10 +157,10 @@ def _holds_figures(table: Tag) -> bool:
 
 def _tells(tag: Tag) -> bool:
     """Whether an element tells something of its own: a sentence, or figures in a table."""
+    if any(isinstance(node, Tag) and node.name == "table" for node in (tag, *nodes_within(tag, 20))):
+        return True
     text = compact(tag, _LONGEST)
-    if _OBJECTION.search(text) and (tag.get("class") or tag.get("id")):
-        return True  # it was taken for that
-    return tag.name == "table" or any(isinstance(node, Tag) and node.name == "table" for node in nodes_within(tag, 20)) or (_SENTENCE.search(text) is not None and not noise_lines.is_disclaimer_text(text))
+    return _SENTENCE.search(text) is not None and not noise_lines.is_disclaimer_text(text)
 
 
 def _lines(tag: Tag) -> Iterator[str]:

@@ -105,6 +105,7 @@ ENDS = {
 }
 OTHERS = (
     "<div class=luokuan><p>发布机构：松河县住建局</p><p>2026年3月5日</p></div>", "<div class=kf><p>本站客服：联系电话 0555-6120000</p></div>",
+    "<div class=lxwm><p>联系人：办公室 联系电话：0555-6120000，欢迎来电。</p></div>",
     f"<div class=note>{FIGURES}<p>网站统计的栏目更新情况见上表。</p></div>",
 )  # fmt: skip
 
