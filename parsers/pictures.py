@@ -46,7 +46,7 @@ _RESIZED = re.compile(r"(\.(?:jpe?g|png|gif|bmp|tiff?|webp))[!@][^/]*$", re.IGNO
 _FORMAT_NAMED = re.compile(r"[?&](?:wx_fmt|format|fmt)=(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 _SERVED = re.compile(
     r"(?<![a-z])(?:files?|images?|img|pics?|pictures?|photos?|preview|download|down|upload|attach(?:ment)?)(?:\.\w{2,6})?[/?][^?]{0,300}[\w=]$|"
-    r"[?&](?:file|image|img|pic|photo|attach)?_?(?:id|path|name)=[\w./-]{1,200}$|(?:show|get|view)_?(?:image|img|pic|file)",
+    r"[?&](?:file|image|img|pic|photo|attach)_?(?:id|path|name)=[\w./-]{1,200}$|(?:show|get|view)_?(?:image|img|pic|file)",
     re.IGNORECASE,
 )  # a program that hands out what somebody stored
 _WORD = re.compile(r"[a-z]+")
