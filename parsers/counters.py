@@ -19,7 +19,7 @@ _TICKING = frozenset({"counter", "clock"})
 _DEEPEST_INLINE = 20
 _LONGEST = 400
 _MOST_JUDGED = 150  # blocks; where a page has more, what is left of it is left alone
-_MOST_PLACED = 20  # of which the place is looked at
+_MOST_PLACED = 6  # of which the place is looked at
 
 _CLOCKS = ("今天是", "天气", "生成时间", "生成日期", *(f"{word}时间" for word in ("现在", "当前", "系统", "北京", "服务器")))
 _COUNTERS = ("浏览", "阅读", "点击", "访问", "已阅", "人气")
