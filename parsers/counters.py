@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from lxml import etree
 
@@ -22,11 +23,11 @@ _MOST_JUDGED = 150  # blocks; where a page has more, what is left of it is left 
 _MOST_PLACED = 6  # of which the place is looked at
 
 _CLOCKS = ("今天是", "天气", "生成时间", "生成日期", *(f"{word}时间" for word in ("现在", "当前", "系统", "北京", "服务器")))
-_COUNTERS = ("浏览", "阅读", "点击", "访问", "已阅", "人气")
+_COUNTERS = frozenset({"浏览", "阅读", "点击", "访问", "已阅", "人气"})  # all of them among `STEMS`
 _LABEL = r"(?:浏览|阅读|点击|访问|已阅|人气)(?:次数|人数|人次|数|量)?\s{0,8}+[:：]?\s{0,8}+[\[(（【]?\s{0,8}+"
 _VISITOR = r"[您你]是[^\d。，；\s]{0,10}?第\s{0,8}"
 _TOLD = re.compile("浏览|阅读|点击|访问|已阅|人气|今天是|天气|生成时间|生成日期|(?:现在|当前|系统|北京|服务器)时间")
-_TOLD_STEMS = (*_COUNTERS, "今天是", "天气", "生成", "时间")
+_CLOCK_STEMS = ("今天是", "天气", "生成", "时间")
 _FIGURE = re.compile(rf"{_LABEL}\d")
 _COUNT = re.compile(rf"({_LABEL})(\d[\d,]*)")
 _COUNTED = re.compile(r"(?:浏览|阅读|点击|已阅|人气)(?:次数|数|量)?\s?[:：]")
@@ -57,11 +58,15 @@ def stop_counters(root: etree._Element) -> list[tuple[str, str]]:
     text = etree.tostring(root, method="text", encoding="utf-8").decode()  # thrice as fast as to write str
     if "位" in text and ("您是" in text or "你是" in text):
         _stop_visitors(root)
-    if any(word in text for word in _CLOCKS) or (any(word in text for word in _COUNTERS) and _FIGURE.search(text)):
-        _stop_all(root, places, blanked)
-    stems = [stem for stem in STEMS if stem in text]
-    if stems:
-        _stop_tallies(root, stems, places)
+    words = [stem for stem in STEMS if stem[-1] in text and stem[0] in text and stem in text]  # one sign is quickly missed
+    told = any(word in text for word in _CLOCKS) or (not _COUNTERS.isdisjoint(words) and _FIGURE.search(text) is not None)
+    if told:
+        words += [word for word in _CLOCK_STEMS if word in text]
+    if words:
+        pieces = _holding(tuple(words))(root)
+        if told:
+            _stop_all(pieces, places, blanked)
+        _stop_tallies(pieces, places)
     if _FETCHED_SAID.search(text):
         _stop_fetched(root)
     return blanked
@@ -114,13 +119,10 @@ def _names_file(block: etree._Element) -> bool:
     return len(text) <= _LONGEST and bool(links) and bool(which_look_like_files([*links, text]))
 
 
-def _stop_tallies(root: etree._Element, stems: Sequence[str], places: _Places) -> None:
-    """Stop the figures of blocks that are counters by all their words, in whichever of their elements they stand.
-
-    `stems` are those of `STEMS` that the page has.
-    """
+def _stop_tallies(pieces: Sequence[Any], places: _Places) -> None:
+    """Stop the figures of blocks that are counters by all their words, in whichever of their elements they stand."""
     judged: set[etree._Element] = set()
-    for text, element, is_tail in _texts_with(root, stems):
+    for text, element, is_tail in _as_they_are(pieces):
         if len(text) > _LONGEST or len(judged) >= _MOST_JUDGED or not COUNTING_WORD.search(text):
             continue
         block = _block_of(element.getparent() if is_tail else element)
@@ -162,9 +164,9 @@ def _stop_visitors(root: etree._Element) -> None:
                 _stop_number(element.getnext())
 
 
-def _stop_all(root: etree._Element, places: _Places, blanked: list[tuple[str, str]]) -> None:
+def _stop_all(pieces: Sequence[Any], places: _Places, blanked: list[tuple[str, str]]) -> None:
     judged: dict[etree._Element, bool] = {}
-    for text, element, is_tail in _texts_with(root, _TOLD_STEMS):
+    for text, element, is_tail in _as_they_are(pieces):
         if not _TOLD.search(text) or not _ticking(element.getparent() if is_tail else element, judged, places):
             continue
         if is_tail:
@@ -175,9 +177,9 @@ def _stop_all(root: etree._Element, places: _Places, blanked: list[tuple[str, st
             _stop_next(text, element[0] if len(element) else element.getnext(), blanked)
 
 
-def _texts_with(root: etree._Element, words: Iterable[str]) -> Iterator[tuple[str, etree._Element, bool]]:
-    """The texts that hold one of some words, each with its element and whether it stands behind it, in reading order."""
-    for piece in _holding(tuple(words))(root):
+def _as_they_are(pieces: Iterable[Any]) -> Iterator[tuple[str, etree._Element, bool]]:
+    """The texts that `_holding` found, as they read by now, each with its element and whether it stands behind it."""
+    for piece in pieces:
         element, is_tail = piece.getparent(), bool(piece.is_tail)
         text = element.tail if is_tail else element.text
         if text:
@@ -186,7 +188,10 @@ def _texts_with(root: etree._Element, words: Iterable[str]) -> Iterator[tuple[st
 
 @lru_cache(maxsize=256)
 def _holding(words: tuple[str, ...]) -> etree.XPath:
-    """To ask libxml2 for the few texts that hold a word is many times as fast as to look at all of them."""
+    """What finds the texts that hold one of some words, in reading order.
+
+    To ask libxml2 for those few is many times as fast as to look at all of them, and costs by the word.
+    """
     return etree.XPath(".//text()[{}]".format(" or ".join(f"contains(., '{word}')" for word in words)))
 
 

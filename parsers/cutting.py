@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from itertools import islice
 from lxml import etree
 
 from parsers import boilerplate
-from parsers.names import NAMEABLE, Named
+from parsers.measures import Length, linked, text_of
+from parsers.names import NAMEABLE, Overview
 from parsers.weights import leads_nowhere, may_name_file, names_file, which_look_like_files
 
 _FURNITURE_PROSE = 300
@@ -39,23 +41,23 @@ _BLOCKS = ("div", "p", "ul", "ol", "dl", "table", "section", "form", "h1", "h2",
 
 _SCRIPTED = frozenset({"", "#", "j", "J"})  # how the address of a link begins that leads nowhere by itself
 _CUT = "CUT"  # the name of what is to go; no page has it, for names are read in lower case
-_UNREAD = ("input", "button", "textarea")
+_UNREAD = ("input", "button", "textarea", "link")
 _OF_TABLE = ("td", "th", "tr", "table")
 _TOKEN = re.compile("csrf|token", re.IGNORECASE)
 
 
-def cut_noise(root: etree._Element, named: list[Named], length: int) -> list[tuple[str, str]]:
+def cut_noise(root: etree._Element, page: Overview, length: int) -> list[tuple[str, str]]:
     """Cut the elements that are noise whatever stands around them; gives (rule, text) of each.
 
-    `named` are those of `names.named_elements`, `length` the characters of the page's markup.
+    `page` is what has been found in the tree, `length` the characters of the page's markup.
     """
     body = root.find("body")
     if body is None:
         return []
-    suspects = [(element, names.rule) for element, names in named if names.rule is not None]
-    marks = {element for element, names in named if names.is_mark}
-    sheltered = _sheltered(root, marks)
-    whole = len(_text(body))
+    suspects = [(element, names.rule) for element, names in page.named if names.rule is not None]
+    marks = {element for element, names in page.named if names.is_mark}
+    sheltered = _sheltered(marks, page.objects)
+    whole = Length(body)
     budget = _MOST_MEASURED * length
     dropped: list[tuple[str, str]] = []
     cut: list[etree._Element] = []
@@ -67,7 +69,7 @@ def cut_noise(root: etree._Element, named: list[Named], length: int) -> list[tup
         content, weight = _content_of(element, rule)
         budget -= weight
         if (
-            2 * content.size < whole
+            whole.exceeds(2 * content.size)
             and content.is_sure
             and not _is_cell(element)
             and (rule != "counter" or boilerplate.counts(content.beginning, _before(element), _behind(element)))
@@ -77,8 +79,8 @@ def cut_noise(root: etree._Element, named: list[Named], length: int) -> list[tup
                 dropped.append((rule, content.beginning))
             cut.append(element)
             within.update(element.iter(*NAMEABLE))
-    _read_answers(root)
-    for element in (*cut, *_tokens(root)):
+    _read_answers(page.controls)
+    for element in (*cut, *_tokens(page.metas)):
         element.tag = _CUT
     etree.strip_elements(root, _CUT, *_UNREAD, with_tail=False)  # at once: each text behind one is moved but once
     return dropped
@@ -94,8 +96,8 @@ class _Content:
 
 
 _KNOWN: dict[tuple[str, bytes], _Content] = {}
-_KNOWN_MOST = 500
-_KNOWN_LONGEST = 20_000
+_KNOWN_MOST = 2000
+_KNOWN_WHOLE = 100  # bytes of an element that are remembered themselves; of a longer one it is a digest
 
 
 def _content_of(element: etree._Element, rule: str) -> tuple[_Content, int]:
@@ -104,39 +106,44 @@ def _content_of(element: etree._Element, rule: str) -> tuple[_Content, int]:
     The pages of a site share their navigation and their footers byte for byte: what has been judged is remembered.
     """
     written: bytes = etree.tostring(element, encoding="utf-8", method="xml", with_tail=False)
-    known = _KNOWN.get((rule, written))
+    key = (rule, written if len(written) <= _KNOWN_WHOLE else hashlib.sha256(written).digest())
+    known = _KNOWN.get(key)
     if known is None:
-        text = _text(element)
+        text = text_of(element)
         has_file = may_name_file(written) and _leads_to_file(element)
         is_sure = not has_file and _has_its_shape(element, rule, text)
         known = _Content(len(text), text[:80], is_sure)
-        if len(written) <= _KNOWN_LONGEST:
-            if len(_KNOWN) >= _KNOWN_MOST:
-                _KNOWN.clear()
-            _KNOWN[rule, written] = known
+        if len(_KNOWN) >= _KNOWN_MOST:
+            _KNOWN.clear()
+        _KNOWN[key] = known
     return known, len(written)
 
 
-def _read_answers(root: etree._Element) -> None:
+def _read_answers(controls: list[etree._Element]) -> None:
     """Make text of the buttons and text areas that are all their cells say, in tables that nobody is to fill in."""
-    for control in list(root.iter("button", "textarea")):
+    forms: dict[etree._Element, bool] = {}  # asked once for each table, and each cell: thousands may stand in one
+    texts: dict[etree._Element, str] = {}
+    for control in controls:
         cell = next(control.iterancestors("td", "th"), None)
         table = next(control.iterancestors("table"), None)
-        if cell is None or table is None or next(table.iter("input"), None) is not None:
+        if cell is None or table is None:
             continue
-        if (said := _text(control)) and said == _text(cell):
+        if table not in forms:
+            forms[table] = next(table.iter("input"), None) is not None
+        if cell not in texts:
+            texts[cell] = text_of(cell)
+        if not forms[table] and (said := text_of(control)) and said == texts[cell]:
             control.tag = "span"
 
 
-def _tokens(root: etree._Element) -> list[etree._Element]:
-    head = root.find("head")
-    return [] if head is None else [meta for meta in head.iter("meta") if _TOKEN.search(meta.get("name", ""))]
+def _tokens(metas: list[etree._Element]) -> list[etree._Element]:
+    return [meta for meta in metas if _TOKEN.search(meta.get("name", ""))]
 
 
-def _sheltered(root: etree._Element, marks: set[etree._Element]) -> set[etree._Element]:
+def _sheltered(marks: set[etree._Element], objects: list[etree._Element]) -> set[etree._Element]:
     """What is never cut here: a publishing system's mark, an object, and all that holds one."""
     sheltered: set[etree._Element] = set()
-    for element in (*marks, *root.iter("object")):
+    for element in (*marks, *objects):
         node: etree._Element | None = element
         while node is not None and node not in sheltered:
             sheltered.add(node)
@@ -149,7 +156,7 @@ def _leads_to_file(element: etree._Element) -> bool:
     links = list(element.iter("a"))
     addresses = [link.get("href", "") for link in links]
     names = [link.get(name, "") for link in links for name in ("title", "download")]
-    if which_look_like_files([*addresses, *names]) or any(names_file(_text(link)) for link in links):
+    if which_look_like_files([*addresses, *names]) or any(names_file(text_of(link)) for link in links):
         return True
     elsewhere = (
         link for link, address in zip(links, addresses, strict=True)
@@ -166,28 +173,28 @@ def _has_its_shape(element: etree._Element, rule: str, text: str) -> bool:
         return 0 < len(text) <= _LONGEST_FOOTER and boilerplate.tells(rule, text, 0)
     if not text:
         return False
-    linked = _linked(element)
+    in_links = linked(element)
     if rule in {"furniture", "navigation"}:
         return (
-            linked >= _LINKED * len(text) and len(text) <= _LONGEST_FURNITURE and len(text) - linked <= _FURNITURE_PROSE
+            in_links >= _LINKED * len(text) and len(text) <= _LONGEST_FURNITURE and len(text) - in_links <= _FURNITURE_PROSE
         )
-    if not boilerplate.tells(rule, text, linked):
+    if not boilerplate.tells(rule, text, in_links):
         return False  # the name says one thing, the text another: it is looked at again where its place is known
-    return boilerplate.is_sure_noise(rule, text, linked)
+    return boilerplate.is_sure_noise(rule, text, in_links)
 
 
 class _Measured:
     """What has been measured of a page, once for each element: hundreds of suspects ask for the same neighbours."""
 
     def __init__(self) -> None:
-        self._sizes: dict[etree._Element, int] = {}
+        self._lengths: dict[etree._Element, Length] = {}
         self._prose: dict[etree._Element, bool] = {}
 
-    def size(self, element: etree._Element) -> int:
-        """Characters of an element's compact text."""
-        if element not in self._sizes:
-            self._sizes[element] = len(_text(element))
-        return self._sizes[element]
+    def length(self, element: etree._Element) -> Length:
+        """How long an element's compact text is."""
+        if element not in self._lengths:
+            self._lengths[element] = Length(element)
+        return self._lengths[element]
 
     def is_prose(self, element: etree._Element) -> bool:
         """Whether an element is one paragraph of text that is no link."""
@@ -207,7 +214,7 @@ def _is_of_body(
         return True
     mark = next((node for node in _above(element, _DEEPEST) if node in marks), None)
     if mark is not None:
-        return rule == "furniture" or 2 * size > measured.size(mark)
+        return rule == "furniture" or not measured.length(mark).exceeds(2 * size - 1)
     return rule == "furniture" and _stands_among_prose(element, measured)
 
 
@@ -235,7 +242,7 @@ def _before(element: etree._Element) -> Iterator[str]:
         yield previous.tail or ""
         if previous.tag not in boilerplate.IN_LINE:
             return
-        yield _text(previous)
+        yield text_of(previous)
         node = previous
 
 
@@ -246,7 +253,7 @@ def _behind(element: etree._Element) -> Iterator[str]:
     for node in islice(element.itersiblings(), boilerplate.MOST_BESIDE):
         if node.tag not in boilerplate.IN_LINE:
             return
-        yield _text(node)
+        yield text_of(node)
         yield node.tail or ""
 
 
@@ -263,8 +270,8 @@ def _stands_among_prose(element: etree._Element, measured: _Measured) -> bool:
 def _is_prose(element: etree._Element) -> bool:
     if element.tag not in _PARAGRAPHS or next(element.iterdescendants(*_BLOCKS), None) is not None:
         return False
-    text = _text(element)
-    return len(text) - _linked(element) >= _PROSE
+    text = text_of(element)
+    return len(text) - linked(element) >= _PROSE
 
 
 def _is_cell(element: etree._Element) -> bool:
@@ -277,24 +284,3 @@ def _above(element: etree._Element, levels: int) -> Iterator[etree._Element]:
     while node is not None and levels > 0:
         yield node
         node, levels = node.getparent(), levels - 1
-
-
-def _text(element: etree._Element) -> str:
-    """The compact text of an element."""
-    written: bytes = etree.tostring(element, method="text", encoding="utf-8", with_tail=False)  # thrice as fast as str
-    return "".join(written.decode().split())
-
-
-def _linked(element: etree._Element) -> int:
-    """Characters of compact text that stand in links; a link within a link is counted once."""
-    characters = 0
-    within: set[etree._Element] = set()
-    for link in element.iter("a"):
-        if link in within:
-            continue
-        if len(link):
-            within.update(link.iter("a"))
-            characters += len(_text(link))
-        else:
-            characters += len("".join((link.text or "").split()))
-    return characters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lxml import etree
@@ -19,6 +19,7 @@ NAMEABLE = (
 )  # fmt: skip
 """Elements whose names are looked at: what holds or is a piece of a page, but not its links and list items."""
 
+_UNSEEN = ("script", "style", "link")
 _NAMED_BY_TAG = frozenset({"nav", "footer", "aside", "header", "ucapcontent"})
 _BELIEVED = frozenset(
     {"share", "breadcrumb", "counter", "related", "previous-next", "qr-code", "footer", "navigation", "tools"}
@@ -41,14 +42,41 @@ Named = tuple[etree._Element, Names]
 """An element that has a name of its own; a pair, for a page has hundreds and each is made in a twentieth of the time."""
 
 
-def named_elements(root: etree._Element) -> list[Named]:
-    """The elements whose names are looked at that have one, in reading order."""
-    found: list[Named] = []
-    for element in root.iter(*NAMEABLE):
-        classes, identity = element.get("class", ""), element.get("id", "")
-        if classes or identity or element.tag in _NAMED_BY_TAG:
-            found.append((element, _read_names(element.tag, as_read(classes), as_read(identity))))
-    return found
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The elements of a page that its first pass asks for, in reading order: a walk takes long, so there is but one."""
+
+    named: list[Named]
+    metas: list[etree._Element]
+    objects: list[etree._Element]
+    controls: list[etree._Element]
+    """Buttons and text areas."""
+
+    has_unseen: bool
+    """Whether a script, a style sheet, or a link to one that stands outside the head, is among the elements."""
+
+
+def look_over(root: etree._Element) -> Overview:
+    """The elements of a page whose names are looked at that have one, and those told by what they are."""
+    page = Overview([], [], [], [], has_unseen=False)
+    told = {"meta": page.metas, "object": page.objects, "button": page.controls, "textarea": page.controls}
+    has_unseen = False
+    for element in root.iter(*NAMEABLE, *told, *_UNSEEN):
+        tag = element.tag
+        if tag in told:
+            told[tag].append(element)
+        elif tag in _UNSEEN:
+            has_unseen = has_unseen or tag != "link" or _stands_in_body(element)
+        else:
+            classes, identity = element.get("class", ""), element.get("id", "")
+            if classes or identity or tag in _NAMED_BY_TAG:
+                page.named.append((element, _read_names(tag, as_read(classes), as_read(identity) if identity else "")))
+    return replace(page, has_unseen=has_unseen) if has_unseen else page
+
+
+def _stands_in_body(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is None or parent.tag != "head"
 
 
 @lru_cache(maxsize=8192)

@@ -15,7 +15,7 @@ from parsers import markup
 from parsers.counters import stop_counters
 from parsers.cutting import cut_noise
 from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
-from parsers.names import named_elements
+from parsers.names import look_over
 from parsers.signs import Signs, read_signs
 
 _MOST_DROPPED = 200
@@ -24,6 +24,7 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 _DATA_READ = re.compile(r"data-(?:src|original|url|href|file|lazy|echo|cke-saved-src)")
+_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 _DATA_NAMED = re.compile(r"data-[\w-]+")
 
 
@@ -56,13 +57,13 @@ def prune_detail(text: str, selector: str | None = None) -> Pruned:
     root = _tree(bare)
     if root is None:
         return _unparsed(bare, Signs(), truncated)
-    etree.strip_elements(root, "script", "style", "link", with_tail=False)
-    named = named_elements(root)
-    signs = read_signs(root, named)
-    dropped = tuple([*cut_noise(root, named, len(bare)), *stop_counters(root)][:_MOST_DROPPED])
+    page = look_over(root)
+    if page.has_unseen or root.find("body") is None:
+        etree.strip_elements(root, "script", "style", "link", with_tail=False)
+    signs = read_signs(root, page)
+    dropped = tuple([*cut_noise(root, page, len(bare)), *stop_counters(root)][:_MOST_DROPPED])
     substance = _written(root)
-    folded = substance.lower()  # far less to search than the page that came
-    if b"sess" in folded or b" data-" in folded:
+    if b" data-" in substance or b"sess" in substance.lower():
         _drop_tokens(root, frozenset(_DATA_NAMED.findall(selector.lower())) if selector else frozenset())
         substance = _written(root)
     return Pruned(root=root, bare="", substance=substance, signs=signs, dropped=dropped, truncated=truncated)
@@ -72,7 +73,7 @@ def prune_list(text: str) -> Pruned:
     """A list page without styles and session parameters; scripts and comments stay, many lists are made of them."""
     bare, truncated = markup.bounded(markup.without_styles(text))
     root = _tree(bare)
-    signs = read_signs(root, named_elements(root)) if root is not None else Signs()
+    signs = read_signs(root, look_over(root)) if root is not None else Signs()
     if b"sess" in bare.encode("utf-8", "surrogatepass").lower():  # a fifth of what it takes to lower the text itself
         bare = _SESSION.sub(r"\1", bare)
     return _unparsed(bare, signs, truncated)
@@ -88,9 +89,8 @@ def _written(root: etree._Element) -> bytes:
 
 
 def _tree(bare: str) -> etree._Element | None:
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(bare.encode("utf-8", "replace"), parser)
+        return etree.fromstring(bare.encode("utf-8", "replace"), _PARSER)
     except etree.ParserError:  # nothing but white space and comments
         return None
     except etree.XMLSyntaxError:

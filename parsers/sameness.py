@@ -33,14 +33,12 @@ def proof_of(
 
     `url` is the address the response came from, `charset` what the Content-Type header named. Never raises.
     """
-    if role is Role.ATTACHMENT or len(raw) > LARGEST or not raw.strip():
+    if role is Role.ATTACHMENT or len(raw) > LARGEST or raw.count(b"<") > MOST_TAGS or not raw.strip():
         return None
     if decode.foreign_format(raw, may_be_json=role is Role.LIST) is not None:
         return None
     try:
         decoded = decode.decode(raw, charset)
-        if decoded.text.count("<") > MOST_TAGS:
-            return None
         selector = source.reading.body if source else None
         page = prune_list(decoded.text) if role is Role.LIST else prune_detail(decoded.text, selector)
     except Exception:  # the room's boundary; the reader will say what is wrong with the page

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from lxml import etree
 
-from parsers.names import FOOTER_TAGS, Named
+from parsers.names import FOOTER_TAGS, Named, Overview
 from parsers.width import nfkc
 
 _TAIL = 2500
@@ -19,6 +18,7 @@ _SPEAKS = re.compile(r"备案|ICP|标识码|主办|版权")
 _SILENT = frozenset({"script", "style", "noscript", "template", "option"})
 _LAST_TEXTS = 150
 _MOST_FOOTERS = 12
+_MOST_METAS = 120
 _LONGEST_FOOTER = 4000
 
 
@@ -32,20 +32,20 @@ class Signs:
     footer: str = ""
 
 
-def read_signs(root: etree._Element, named: list[Named]) -> Signs:
-    """The signs on a page, from its lxml tree and those of its elements that have a name, in reading order."""
+def read_signs(root: etree._Element, page: Overview) -> Signs:
+    """The signs on a page, from its lxml tree and what has been found in it."""
     title = root.find(".//title")
     return Signs(
-        metas=_metas(root),
+        metas=_metas(page.metas),
         title=("".join(title.itertext())[:300] if title is not None else ""),
         first_line=_first_line(root),
-        footer=_footer(root, named),
+        footer=_footer(root, page.named),
     )
 
 
-def _metas(root: etree._Element) -> tuple[tuple[str, str], ...]:
+def _metas(tags: list[etree._Element]) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
-    for tag in islice(root.iter("meta"), 120):
+    for tag in tags[:_MOST_METAS]:
         name, content = tag.get("name", "").strip().lower(), tag.get("content", "")
         if name and content:
             found.setdefault(name, nfkc(content[:500]).strip())
@@ -72,7 +72,7 @@ def _footer(root: etree._Element, named: list[Named]) -> str:
             if len(footers) == _MOST_FOOTERS:
                 break
             within.update(element.iter("footer", *FOOTER_TAGS))
-    texts = [_lines(tag)[:_LONGEST_FOOTER] for tag in footers]
+    texts = [_lines(tag) for tag in footers]
     if not any(_SPEAKS.search(text) for text in texts):
         texts.append(_last_lines(root))
     text = nfkc("\n".join(texts)).replace("\u200b", "")
@@ -80,13 +80,29 @@ def _footer(root: etree._Element, named: list[Named]) -> str:
 
 
 def _lines(tag: etree._Element) -> str:
-    return "\n".join(line for piece in tag.itertext() if (line := piece.strip()))
+    """The first lines of an element: one that is called a footer may hold half of the page."""
+    lines: list[str] = []
+    size = 0
+    for piece in tag.itertext():
+        if line := piece.strip():
+            lines.append(line)
+            size += len(line) + 1
+            if size > _LONGEST_FOOTER:
+                break
+    return "\n".join(lines)[:_LONGEST_FOOTER]
 
 
 def _last_lines(root: etree._Element) -> str:
     body = root.find("body")
-    lines = (line for piece in _texts_from_end(body) if (line := piece.strip())) if body is not None else ()
-    return "\n".join(reversed(list(islice(lines, _LAST_TEXTS))))[-_TAIL:]
+    lines: list[str] = []
+    size = 0
+    for piece in _texts_from_end(body) if body is not None else ():
+        if line := piece.strip():
+            lines.append(line)
+            size += len(line) + 1
+            if size > _TAIL or len(lines) == _LAST_TEXTS:
+                break
+    return "\n".join(reversed(lines))[-_TAIL:]
 
 
 def _texts_from_end(body: etree._Element) -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from parsers.api import read
 from parsers.document import Document, Role
-from parsers.names import named_elements
+from parsers.names import look_over
 from parsers.noise_lines import is_footer_offer, may_stand_in_footer
 from parsers.sameness import proof_of
 
@@ -165,7 +165,7 @@ def test_names_are_read_once() -> None:
     from lxml import html
 
     root = html.fromstring('<div class="nav" id="a"><p>x</p><td class="TRS_Editor">y</td><footer>z</footer></div>')
-    found = {element.tag: names for element, names in named_elements(root)}
+    found = {element.tag: names for element, names in look_over(root).named}
     assert found["div"].rule in {"furniture", "navigation"} and found["footer"].is_footer and "p" not in found
 
 

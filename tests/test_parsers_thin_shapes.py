@@ -14,7 +14,7 @@ from parsers.carriers import pictures_of
 from parsers.day_marks import day_told
 from parsers.document import BlockKind, Document, Role
 from parsers.files import read_file, reading
-from parsers.names import named_elements
+from parsers.names import look_over
 from parsers.prose import Prose
 from parsers.pruning import _tree, prune_detail
 from parsers.sameness import proof_of
@@ -204,7 +204,7 @@ def test_a_row_of_the_index_table_is_no_row_of_figures(row: str, text: str) -> N
 def test_a_paragraph_and_a_table_are_no_furniture_whatever_they_are_called(tag: str, rule: str | None) -> None:
     root = _tree(f"<body><{tag} class=sidebar>公示</{tag}></body>" if tag != "td" else "<table><tr><td class=sidebar>公示</table>")
     assert root is not None
-    assert [names.rule for _, names in named_elements(root)] == [rule]
+    assert [names.rule for _, names in look_over(root).named] == [rule]
 
 
 @pytest.mark.parametrize("address", ["mailto:a@yx.gov.cn", "tel:0731", "data:text/plain,33"])
