@@ -8,7 +8,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from parsers import counters, cutting, markup
+from parsers import counters, cutting, markup, measures
 from parsers.api import read
 from parsers.decode import storable
 from parsers.document import Role
@@ -49,12 +49,12 @@ def test_the_first_pass_is_linear(name: str) -> None:
 
 def test_neighbours_are_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
-    judge, text = cutting._is_prose, cutting._text
+    judge, text = cutting._is_prose, measures._written
     monkeypatch.setattr(cutting, "_is_prose", lambda element: asked.append(element) or judge(element))
     prune_detail(f"<html><body>{PASSES['menus side by side']}")
     assert 0 < len(asked) == len(set(asked))
     measured: list[int] = []
-    monkeypatch.setattr(cutting, "_text", lambda element: measured.append(len(found := text(element))) or found)
+    monkeypatch.setattr(measures, "_written", lambda element: measured.append(len(found := text(element))) or found)
     shares = "".join(f"<div class=share>分享到微信{number}</div>" for number in range(9_000))
     prune_detail(f"<html><body><div id=zoom>{HAN * 20_000}{shares}")
     assert len(measured) > 500

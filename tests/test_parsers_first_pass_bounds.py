@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -30,13 +31,17 @@ PROSE = "县里对照督察反馈意见逐项整改，现将有关情况公示�
         'a{n}="<" ',
         'a{n}=">" ',
         'a{n} = ">" ',
+        '"" a{n} ',  # names, to who reads as HTML5 does
+        "; a{n} ",
+        "<a{n} ",
+        'b=c="d a{n}="e>" ',
     ],
 )
 def test_a_tag_of_too_many_attributes_is_found_however_they_are_written(attribute: str) -> None:
     page = f"<p>{PROSE}</p>" * 1_000 + "<div " + "".join(attribute.format(n=number) for number in range(6_000)) + f">{PROSE}</div>"
     kept, truncated = markup.bounded(page)
     assert not truncated and kept.endswith(f">{PROSE}</div>")
-    assert f"a{markup.MAX_ATTRIBUTES - 1}" in kept and f"a{markup.MAX_ATTRIBUTES}" not in kept
+    assert markup.MAX_ATTRIBUTES // 3 < len(re.findall(r"a\d+", kept)) <= markup.MAX_ATTRIBUTES
 
 
 @pytest.mark.parametrize(
@@ -67,19 +72,17 @@ def test_a_link_within_a_link_is_counted_once() -> None:
     assert (text_of(root), linked(root)) == ("甲乙丙丁戊己", 4)
 
 
-def _answers(buttons: int) -> tuple[int, float]:
-    """How many of the buttons of a cell become text, and how many seconds it took to ask."""
-    root = html.fromstring(f"<table><tr><td>{'<button>关</button>' * buttons}{'字' * 60_000}</table>")
+def test_a_cell_of_many_buttons_is_read_once() -> None:
+    root = html.fromstring(f"<table><tr><td>{'<button>关</button>' * 4_000}{'字' * 60_000}</table>")
     controls = look_over(root).controls
     begun = time.process_time()
+    for _ in range(20):
+        text_of(root)
+    once = (time.process_time() - begun) / 20
+    begun = time.process_time()
     _read_answers(controls)
-    return sum(control.tag == "span" for control in controls), time.process_time() - begun
-
-
-def test_a_cell_of_many_buttons_is_read_once() -> None:
-    few, many = _answers(200), _answers(4_000)
-    assert few[0] == many[0] == 0
-    assert many[1] < 100 * max(few[1], 0.002), "twenty times as many buttons cost not four hundred times as much"
+    assert time.process_time() - begun < 1_000 * once, "and not four thousand times"
+    assert len(controls) == 4_000 and not any(control.tag == "span" for control in controls)
 
 
 @pytest.mark.parametrize(
@@ -97,9 +100,30 @@ def test_a_button_is_an_answer_where_it_is_all_that_a_cell_says(table: str, is_r
     assert ("已办结" in left) == is_read
 
 
-@pytest.mark.parametrize("unseen", ["<link rel=stylesheet href=/a.css>", "<script>var a = '浏览：12'", "<style>p{}"])
+@pytest.mark.parametrize("unseen", ["<link rel=stylesheet href=/a.css>", "<scr<script></script>ipt>var a = '浏览：12';</script>", "<style>p{}"])
 def test_what_is_never_seen_goes_wherever_it_stands(unseen: str) -> None:
     head = prune_detail(f"<html><head><title>公示</title>{unseen}</head><body><p>{PROSE}</p></body></html>")
     body = prune_detail(f"<html><head><title>公示</title></head><body><p>{PROSE}</p>{unseen}</body></html>")
-    framed = prune_detail(f"<html><head><title>公示</title></head><frameset>{unseen}<frame src=/a></frameset></html>")
-    assert not any(name in page.markup for page in (head, body, framed) for name in ("<link", "<script", "<style"))
+    framed = prune_detail(f"<html><head>{unseen}<title>公示</title></head><frameset><frame src=/a></frameset></html>")
+    for page in (head, body, framed):
+        assert page.root is not None and not any(name in page.markup for name in ("<link", "<script", "<style"))
+
+
+@pytest.mark.parametrize(
+    ("page", "has_unseen"),
+    [
+        ("<head><link rel=stylesheet href=/a.css></head><body><p>甲</p></body>", False),
+        ("<head></head><body><link rel=stylesheet href=/a.css><p>甲</p></body>", True),
+        ("<head><script>a()</script></head><body><p>甲</p></body>", True),
+    ],
+)
+def test_only_links_of_a_head_may_wait_until_the_end(page: str, has_unseen: bool) -> None:
+    assert look_over(html.document_fromstring(page)).has_unseen == has_unseen
+
+
+def test_what_scripts_compare_is_no_tag() -> None:
+    script = "<script>for(i=0;i<n;i++){" + "var a = 1; b.c = 'x'; list.push({title: \"督察\", url: a});\n" * 2_000 + "}</script>"
+    assert markup.bounded(script + f"<p>{PROSE}</p>") == (script + f"<p>{PROSE}</p>", False)
+    swollen = "<i " + " ".join(f"a{number}" for number in range(3_000)) + ">"
+    kept, _ = markup.bounded(script + swollen + script)
+    assert kept.count(script) == 2 and f"a{markup.MAX_ATTRIBUTES - 1}" in kept and f"a{markup.MAX_ATTRIBUTES + 1}" not in kept
