@@ -25,10 +25,10 @@ _SLENDER = 40_000
 """Characters in which all attributes of one element, the shortest there are, cost half a second: not looked through."""
 
 # As HTML5 reads them: stray quotes and punctuation are names, too.
-_ATTRIBUTE = r"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+_ATTRIBUTE = re.compile(r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+""")
 # Nearly all tags are short and written alike, so that all readers see the same end: told in a quarter of the time.
 _SLENDER_TAG = r"""[\w:-]*+[^<>"'=]{0,80}+(?:=(?:"[^"<>]{0,2000}+"|[\w%#.:/-]{1,80}+(?=[\s>]))[^<>"'=]{0,80}+){0,12}+>"""
-_SWOLLEN = re.compile(rf"(<(?!{_SLENDER_TAG})[a-z][^\s>/]*+(?:{_ATTRIBUTE}){{{MAX_ATTRIBUTES}}}+)(?:{_ATTRIBUTE})++", re.IGNORECASE)
+_STOUT_TAG = re.compile(rf"(<(?!{_SLENDER_TAG})[a-z][^\s/>]*+)((?:{_ATTRIBUTE.pattern})*+)", re.IGNORECASE)
 
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0{0,20}(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)|x0{0,20}(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]));?", re.IGNORECASE
@@ -92,7 +92,7 @@ def _slimmed(markup: str) -> str:
     while position < len(markup):
         script = _SCRIPT.search(markup, position)
         start = script.end() if script else len(markup)
-        pieces.append(_SWOLLEN.sub(r"\1", markup[position:start]))
+        pieces.append(_STOUT_TAG.sub(_with_fewer_attributes, markup[position:start]))
         close = _CLOSING["script"].search(markup, start) if script else None
         position = close.start() if close else len(markup)
         pieces.append(markup[start:position])
@@ -116,6 +116,13 @@ def _end_of_readable(markup: str) -> int:
 
 
 _OPENING = re.compile("<[a-zA-Z]")
+
+
+def _with_fewer_attributes(tag: re.Match[str]) -> str:
+    if len(tag[2]) < 2 * MAX_ATTRIBUTES:  # the shortest is a letter behind a blank
+        return tag[0]
+    last = next(islice(_ATTRIBUTE.finditer(tag[2]), MAX_ATTRIBUTES - 1, None), None)
+    return tag[0] if last is None else tag[1] + tag[2][: last.end()]
 
 
 _SCRIPT = re.compile(r"<script(?=[\s/>])", re.IGNORECASE | re.ASCII)

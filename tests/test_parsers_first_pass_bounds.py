@@ -45,6 +45,16 @@ def test_a_tag_of_too_many_attributes_is_found_however_they_are_written(attribut
 
 
 @pytest.mark.parametrize(
+    "piece",
+    ['<a b="', "<a b='", '<i="', "<a<a", "<a/b=x", "<a b= =\"<a c='", "<a b", "<script>", '<a b="<a c=\'', "<a a b c d e f g h i j k ="],
+)
+def test_to_look_through_tags_takes_as_long_as_they_are(piece: str) -> None:
+    begun = time.process_time()
+    markup.bounded(piece * (300_000 // len(piece)))
+    assert time.process_time() - begun < 1.5, "a fiftieth of it, where nothing is looked at twice"
+
+
+@pytest.mark.parametrize(
     "tag",
     [
         '<td style="width:20%;padding:0" class="a b" id=c nowrap>',
