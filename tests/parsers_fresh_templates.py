@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.parsers_detail_templates import HOST, LIST, Template
+from tests.parsers_template_page import HOST, LIST, Template
 
 ROWS = "".join(f'<tr><td height="22">・<a href="shownews.asp?id={n}">{t}</a></td></tr>' for n, t in enumerate(("县领导检查防汛", "我县召开经济运行分析会", "春季植树活动启动", "全县秸秆禁烧会议召开")))
 OLD_NAV = '<table width="980" align="center"><tr><td><img src="top.gif"></td></tr><tr><td bgcolor="#006699"><a href="index.asp">网站首页</a> | <a href="a.asp">机构设置</a> | <a href="b.asp">政务公开</a> | <a href="c.asp">在线服务</a></td></tr></table>'
