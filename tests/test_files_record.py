@@ -20,7 +20,8 @@ from store.record_file import file_fingerprint
 from store.search import search
 from store.tables import PageRow, VersionRow
 from tests.conftest import BACKENDS, database_of
-from tests.file_samples import docx, pack, pdf, png, scan, xlsx
+from tests.file_samples_office import docx, pack, xlsx
+from tests.file_samples_pictures import pdf, png, scan
 from tests.recording import LONG, Life, document
 
 SITE = "http://sthj.example.gov.cn"

@@ -22,7 +22,7 @@ from store.events import read_events
 from store.pages import claim, watch
 from store.tables import PageRow, VersionRow
 from tests.conftest import database_of
-from tests.file_samples import docx
+from tests.file_samples_office import docx
 
 FILE = "http://sthj.example.gov.cn/tzgg/W020260228.docx"
 
