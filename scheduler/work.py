@@ -24,7 +24,8 @@ from store.claims import give_back
 from store.database import Database
 from store.lookout import has_working_sibling
 from store.quiet import Look, record_quietly
-from store.record import ASKING_FOR_PEACE, Recorded, record, refresh_reading, stale_reading
+from store.record import ASKING_FOR_PEACE, Recorded, record
+from store.rereading import refresh_reading, stale_reading
 from store.turn import Planner
 
 from .learning import Learn

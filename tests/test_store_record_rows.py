@@ -11,7 +11,7 @@ from parsers.document import Role
 from store.claims import claim
 from store.history import versions_of
 from store.pages import unwatch, watch
-from store.record import refresh_reading, stale_reading
+from store.rereading import refresh_reading, stale_reading
 from store.tables import ListRowRow, PageRow
 from tests.record_edges import enabled, life_on, source
 from tests.recording import LONG, Life, altered, document
