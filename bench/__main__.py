@@ -20,9 +20,9 @@ from parsers.api import read
 from parsers.document import Role
 from parsers.sameness import proof_of
 from store.archive import put
+from store.claims import claim
 from store.database import Database
 from store.diff import diff_text
-from store.pages import claim
 from store.tables import Base, BodyRow, PageRow, SourceRow
 
 GOLDENS = Path(__file__).parents[1] / "tests" / "goldens"

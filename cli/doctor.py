@@ -24,11 +24,11 @@ from sources.settings import Settings
 from store import outbox
 from store.addresses import AddressError, parse_address
 from store.catalogue import source_states
+from store.claims import next_due
 from store.conditions import open_conditions
 from store.event import LABELS, EventType
 from store.health import STORAGE_FLOOR
 from store.history import totals
-from store.pages import next_due
 from store.secrets import SecretBox, SecretError
 from store.subscriptions import list_subscriptions, sealed_address
 

@@ -8,10 +8,10 @@ from typing import Any
 from parsers import attachments, decode, markup, pictures
 from parsers.blocks import Line, as_blocks, read_lines
 from parsers.container import choose
-from parsers.density import holds_heading
 from parsers.document import Attachment, Document, Role
 from parsers.facts import read_facts
 from parsers.identity import read_identity
+from parsers.landmarks import holds_heading
 from parsers.listing import read_list
 from parsers.metadata import read_metadata, told_above
 from parsers.pruning import prune_detail, prune_list

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
-from parsers import boilerplate, density, noise_lines
+from parsers import boilerplate, density, landmarks, noise_lines
 from parsers.columns import below_heading
 from parsers.continuation import with_continuation, with_tail
 from parsers.sibling_path import locate
@@ -67,7 +67,7 @@ def choose(
     for name, _ in _FAMILIES:
         roots = _without_twins(found.get(name, []))
         if roots and _unrivalled(found, name, weights):
-            roots = below_heading(roots, density.headings_of(page, weights, titles), weights)
+            roots = below_heading(roots, landmarks.headings_of(page, weights, titles), weights)
             return Container(roots=with_spilled(with_continuation(roots, weights), weights), rule=name)
     if template is not None and (root := locate(page, weights, template)) is not None:
         return Container(roots=with_tail(root, weights), rule=template.rule)

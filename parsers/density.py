@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 
 from bs4 import NavigableString, Tag
@@ -12,11 +12,9 @@ from bs4.element import PreformattedString
 from parsers.blocks import data_cells
 from parsers.continuation import says_of_page, with_tail
 from parsers.covers import with_cover
-from parsers.document import canonical
-from parsers.labels import DATE, is_information_line, is_stamp_line
+from parsers.landmarks import headings_of, holds_heading, stamps_of
 from parsers.prose import Prose
 from parsers.thin import is_furnishing, thin_body, with_carriers
-from parsers.visibility import is_hidden
 from parsers.weights import Weights, compact, nodes_within
 
 _BODY_CLASS = re.compile(
@@ -28,7 +26,6 @@ _DESCENDED = frozenset({
     "div", "section", "article", "main", "td", "tr", "tbody", "table", "form", "center", "body", "html", "ucapcontent",
     "dd", "dl", "font", "span", "li", "ul", "blockquote", "fieldset", "[document]",
 })  # fmt: skip
-_WHITE = re.compile(r"\s+")
 _FOOTERS_MOST = 800  # characters of sentences above which no footer is looked for
 _ENOUGH = 15  # characters of text below which a named element is taken for an empty shell
 _HEADING_LEVELS = 6
@@ -53,7 +50,7 @@ def choose_by_text(page: Tag, weights: Weights, titles: tuple[str, ...]) -> tupl
         inner = _descend(beneath, prose, lossless=True)
         rule = "beside:" if holds_heading(inner, page, weights, titles) else "heading:"
         return with_carriers(with_tail(inner, weights), beneath, prose, weights), rule + _label(inner)
-    starts = (*islice(headings_of(page, weights, titles), 8), *islice(_stamps(page, weights), 4))
+    starts = (*islice(headings_of(page, weights, titles), 8), *islice(stamps_of(page, weights), 4))
     if thin := thin_body(starts, prose, weights):
         return (*thin[:-1], *with_tail(thin[-1], weights)), "heading:" + _label(thin[0])
     dense = _descend(page, prose)
@@ -81,12 +78,6 @@ def _beneath_heading(page: Tag, prose: Prose, weights: Weights, titles: tuple[st
     )
 
 
-def holds_heading(root: Tag, page: Tag, weights: Weights, titles: tuple[str, ...]) -> bool:
-    """Whether the page's heading itself stands among the lines of a body, and not above it."""
-    first = next(headings_of(page, weights, titles), None)
-    return first is not None and any(parent is root for parent in islice(first.parents, _DEEPEST))
-
-
 def _nearest_region(regions: Iterable[tuple[int, Tag] | None], prose: Prose) -> Tag | None:
     """The region with the shortest way from its heading, among those that are not much smaller than the largest.
 
@@ -100,48 +91,11 @@ def _nearest_region(regions: Iterable[tuple[int, Tag] | None], prose: Prose) -> 
 
 def _beneath_stamp(page: Tag, prose: Prose, weights: Weights) -> Tag | None:
     """The element that holds the text below the page's information line, or above one that ends a page."""
-    stamps = tuple(islice(_stamps(page, weights), 4))
+    stamps = tuple(islice(stamps_of(page, weights), 4))
     below = _nearest_region((_region_below(stamp, prose, weights) for stamp in stamps), prose)
     if below is not None:
         return below
     return _nearest_region((_region_above(stamp, prose, weights) for stamp in stamps), prose)
-
-
-def _stamps(page: Tag, weights: Weights) -> Iterator[Tag]:
-    stack: list[Tag] = [page]
-    while stack:
-        tag = stack.pop()
-        size = weights.text(tag)
-        if 10 <= size <= 120 and weights.links(tag) * 2 < size and tag.name not in {"title", "li", "a"}:
-            text = _WHITE.sub(" ", tag.get_text(" ")).strip()
-            if DATE.search(text) and (is_information_line(text) or is_stamp_line(text)):
-                yield tag
-                continue
-        if size >= 10 and not is_hidden(tag):
-            stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
-
-
-def headings_of(page: Tag, weights: Weights, titles: tuple[str, ...]) -> Iterator[Tag]:
-    """The elements of a page that say nothing but one of these titles, in reading order."""
-    wanted = tuple(canonical(title) for title in titles)
-    stack: list[Tag] = [page]
-    while stack:
-        tag = stack.pop()
-        size = weights.text(tag)
-        if 4 <= size <= 120 and weights.links(tag) * 2 < size and tag.name not in {"title", "li", "a"}:
-            text = canonical(compact(tag, 200))
-            if any(_same_title(text, title) for title in wanted) and (size >= 6 or tag.name == "h1"):
-                yield tag
-                continue
-        if size >= 4 and not is_hidden(tag):
-            stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
-
-
-def _same_title(text: str, title: str) -> bool:
-    if text == title:
-        return True
-    shorter, longer = sorted((text, title), key=len)
-    return len(shorter) >= 6 and shorter in longer and 2 * len(shorter) >= len(longer)
 
 
 def _region_below(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, Tag] | None:

@@ -11,6 +11,7 @@ from parsers.fact_clones import is_clone
 from parsers.fact_contacts import read_contacts
 from parsers.fact_indicators import read_accountability, read_deadlines, read_indicators
 from parsers.fact_inspection import read_feedback_date, read_level, read_round, read_visit, visit_of, visit_without_year
+from parsers.fact_letters import read_letters
 from parsers.fact_notice import MAX_CHARS, Notice, read_notice
 from parsers.fact_numbers import NUMERAL, numeral
 from parsers.fact_periods import read_acceptance_date, read_as_of, read_issue_date, read_notice_period
@@ -24,7 +25,7 @@ from parsers.fact_regions import (
     province_of_host,
     widen,
 )
-from parsers.fact_tasks import read_letters, read_tasks
+from parsers.fact_tasks import read_tasks
 from parsers.fact_units import read_units
 from parsers.kinds import read_kind
 

@@ -12,7 +12,7 @@ from bs4 import Tag
 
 from parsers.address import date_in
 from parsers.blocks import read_lines
-from parsers.boilerplate import named_rule, words_of
+from parsers.boilerplate import words_of
 from parsers.dates import bare_day, pieced_date, pieced_day, value_day
 from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
 from parsers.heading_days import day_beside_title
@@ -22,21 +22,19 @@ from parsers.labels import (
     LABEL,
     date_of,
     fields_of,
-    is_bare_label,
     is_information_line,
     is_page_stamp,
     value_of,
     without_beside,
 )  # fmt: skip
-from parsers.noise_lines import is_footer_line
 from parsers.stamps import EDGES, MEDIUM, is_day_and_name, supplier_of
+from parsers.surroundings import TODAY, ZONE_LINES, lines_around, lines_beside
 from parsers.title import read_metas, read_title
 from parsers.told_again import Told, told_by
 from parsers.told_lines import day_among_words, is_told_of_reader, told_fields
 from parsers.weights import Weights
 
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Z]{1,14}[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
-_TODAY = re.compile(r"今天是|今日|现在是|当前时间|天气")
 _ISSUER_END = re.compile(r"(厅|局|委员会|委|政府|办公室|领导小组|办|部|支队|中心|管委会|督察组)$")
 _SIGNED_DAY = re.compile(
     r"\s*(?:(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|[〇○零ΟO0一二三四五六七八九]{4}\s?年\s?[一二三四五六七八九十]{1,3}\s?月\s?[一二三四五六七八九十]{1,3}\s?日)\s*"
@@ -45,7 +43,6 @@ _OFFICE = re.compile(r"[\u4e00-\u9fff（）()、]{4,30}")
 _SENTENCE_END = re.compile(r"[。；！？)）\d]$")  # the line before a signature ends a text, or a list of contacts
 _APPENDED = re.compile(r"\s*(?:附\s*[件表]|\d{0,2}[.、．]?\s?[^。，；]{1,80}\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)\s*$)", re.IGNORECASE)
 _NEAR_ABOVE = 6  # lines above a body among which its number, or a day and a name, may stand
-_ZONE_LINES = 80
 _MOST_TAGS = 20_000
 _DAY_IN_BRACKETS = re.compile(r"[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]\s*$")
 _SOURCE_WORDS = frozenset({"source", "src", "laiyuan", "ly", "from", "media", "copyfrom", "authorstyle", "nickname"})
@@ -75,7 +72,7 @@ def read_metadata(
     `roots` is the body, `head` what was dropped at its top (an information line may stand there), `body` its lines.
     """
     metas = read_metas(weights)
-    zone = [*head, *_zone(roots, weights)]
+    zone = [*head, *lines_around(roots, weights)]
     fields = [field for line in zone for field in (*fields_of(line), *told_fields(line))]
     title = read_title(metas, roots, weights, fields, zone)
     return Metadata(
@@ -91,63 +88,8 @@ def told_above(roots: tuple[Tag, ...], weights: Weights) -> Told:
     """What a page tells above its body of where its notice comes from, and when it was published."""
     lines: list[str] = []
     for node in islice((roots[0], *roots[0].parents), 3) if roots else ():
-        lines += _lines_of(node.previous_siblings, weights)
+        lines += lines_beside(node.previous_siblings, weights)
     return told_by([line for line in lines if is_information_line(line)])
-
-
-def _zone(roots: tuple[Tag, ...], weights: Weights) -> list[str]:
-    """Lines of the page around the body, those just above it first; what stands below comes last."""
-    lines: list[str] = []
-    if not roots:
-        return lines
-    below: list[str] = []
-    node: Tag | None = roots[0]
-    for _ in range(12):
-        if node is None or node.name in {"body", "html", "[document]"} or len(lines) > _ZONE_LINES:
-            break
-        lines += _lines_of(node.previous_siblings, weights)
-        if len(below) < 20:
-            below += _lines_of(node.next_siblings, weights)
-        node = node.parent
-    return [*lines, *below]
-
-
-def _lines_of(siblings: Iterable[object], weights: Weights) -> list[str]:
-    lines: list[str] = []
-    for number, sibling in enumerate(siblings):
-        if number > 60 or len(lines) > _ZONE_LINES:
-            break
-        if isinstance(sibling, Tag):
-            if (
-                weights.text(sibling) > 1500
-                or weights.links(sibling) * 2 > weights.text(sibling)
-                or _is_elsewhere(sibling)
-            ):
-                continue
-            reading = read_lines([sibling], weights, drop_elements=False)
-            lines += _labels_joined([line.spaced for line in reading.lines if line.text and not line.only_links])
-        else:
-            text = re.sub(r"\s+", " ", str(sibling)).strip() if type(sibling).__name__ == "NavigableString" else ""
-            if text:
-                lines.append(text)
-    return [line for line in lines if not _TODAY.search(line) and not is_footer_line(line)]
-
-
-def _labels_joined(lines: list[str]) -> list[str]:
-    """Lines of which a bare label ("生成日期：", "来源") is joined with the value on the line below it."""
-    joined: list[str] = []
-    for line in lines:
-        if joined and is_bare_label(joined[-1]) and len(line) <= 40 and not is_bare_label(line) and not LABEL.match(line):
-            joined[-1] = f"{joined[-1].strip()}：{line}"
-        elif joined and LABEL.fullmatch(joined[-1].strip()) and not LABEL.match(line):
-            joined[-1] = f"{joined[-1]} {line}"
-        else:
-            joined.append(line)
-    return joined
-
-
-def _is_elsewhere(tag: Tag) -> bool:
-    return named_rule(tag) in {"related", "previous-next", "footer", "navigation", "advertisement", "comment"}
 
 
 def _published(
@@ -160,7 +102,7 @@ def _published(
     for name, value in fields:  # "作者： 2023-12-01 14:43": the author was left empty
         if name == "other" and CLOCK_ONLY.match(value) and (found := date_of(value)):
             return found
-    for line in zone[:_ZONE_LINES]:
+    for line in zone[:ZONE_LINES]:
         about = "来源" in line or is_page_stamp(line) or _is_dated_information(line)
         if len(line) <= 120 and about and (found := date_of(line)):
             return found
@@ -169,9 +111,9 @@ def _published(
     for line in zone[:_NEAR_ABOVE]:
         if found := (date_of(line) if is_day_and_name(line) else bare_day(line)):
             return found
-    if found := day_beside_title(title, zone[:_ZONE_LINES]):
+    if found := day_beside_title(title, zone[:ZONE_LINES]):
         return found
-    for line in zone[:_ZONE_LINES]:  # a heading that ends in its day: 关于…的通知（2026年3月5日）
+    for line in zone[:ZONE_LINES]:  # a heading that ends in its day: 关于…的通知（2026年3月5日）
         if (match := _DAY_IN_BRACKETS.search(line)) and (found := date_of(match.group())):
             return found
     for name in ("pubdate", "publishdate", "article:published_time", "firstpublishedtime", "publish_time", "dc.date", "bytedance:published_time"):
@@ -189,7 +131,7 @@ def _source(
 ) -> str | None:
     visible = value_of(fields, "source") or _named_source(roots, weights) or _told_source(zone)
     meta = metas.get("contentsource") or re.sub(r"^来源\s*[:：]\s*", "", metas.get("source", ""))
-    supplier = next((name for line in zone[:_ZONE_LINES] if (name := supplier_of(line))), None)
+    supplier = next((name for line in zone[:ZONE_LINES] if (name := supplier_of(line))), None)
     return visible or (meta.strip(EDGES) or None) or value_of(fields, "issuer") or supplier
 
 
@@ -229,7 +171,7 @@ def _day_in(tag: Tag, size: int) -> date | None:
     if size < 8 and next(islice(tag.descendants, 20, None), None) is not None:
         return None  # a nest of empty elements, each of which would be walked through
     text = tag.get_text(" ")[:100]
-    if _TODAY.search(text):
+    if TODAY.search(text):
         return None
     if size >= 8 and (found := date_of(text)):
         return found
@@ -261,7 +203,7 @@ def _is_made_for_source(tag: Tag) -> bool:
 
 def _told_source(zone: list[str]) -> str | None:
     """The source in a stamp without labels: "2026-03-05 来源于 某某周刊", "某某环境 · 2026-03-05 · 阅读 321"."""
-    for number, line in enumerate(zone[:_ZONE_LINES]):
+    for number, line in enumerate(zone[:ZONE_LINES]):
         if not is_page_stamp(line) and not (number < _NEAR_ABOVE and is_day_and_name(line)):
             continue
         if match := _SOURCE_TOLD.search(line):

@@ -6,28 +6,18 @@ telephone number in one of them is news (invariant 5). What repeats only helps t
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, islice, repeat
 
-from bs4 import NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import Tag
 
-from parsers import boilerplate, decode, markup
-from parsers.blocks import data_cells
-from parsers.container import choose
+from parsers import boilerplate, decode
 from parsers.continuation import with_tail
-from parsers.document import canonical
-from parsers.labels import LABEL
 from parsers.noise_lines import is_footer_line
-from parsers.prose import Prose, is_noise_text
-from parsers.pruning import prune_detail
+from parsers.sibling_page import INLINE, SiblingPage, own_runs, read_page, shared_texts, without_reprints
 from parsers.sibling_path import matches, path_through, tokens_of
 from parsers.template import Template
-from parsers.title import page_titles
-from parsers.weights import Weights, compact
+from parsers.weights import compact
 
 FEWEST, MOST = 3, 6
 """Pages that a template is learned from."""
@@ -38,8 +28,6 @@ _LEAST = 40
 _NEARLY = 0.75
 """The share of a page's own prose that its body must hold: teasers beside it differ from page to page, too."""
 
-_SHORTEST = 8  # characters of a sentence
-_LONGEST_CELL = 120  # characters in one cell of a row of figures
 _LONGEST_FOOTER = 300
 _DEEPEST = 200
 _WIDENED = 6  # levels
@@ -47,30 +35,8 @@ _MOST_LOST = 400  # lines
 _ADDED = 200  # characters that a wider element may add and still be the same body
 _LINKED = 0.3  # the share of links from which on a box beside the body is a column of its own
 
-_SENTENCE = re.compile(r"[。；：，、]")
 _HOLDERS = frozenset({"div", "section", "article", "main", "td", "center", "form", "dd", "ucapcontent"})
 _CELLS = frozenset({"td", "th"})
-_INLINE = frozenset({
-    "span", "em", "b", "i", "u", "font", "strong", "a", "label", "small", "big", "sub", "sup", "s", "ins", "del", "o:p",
-})  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A piece of text between two block boundaries, and the block that holds it; `told`: it says something."""
-
-    holder: Tag
-    text: str
-    told: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    body: Tag
-    weights: Weights
-    runs: tuple[_Run, ...]
-    roots: tuple[Tag, ...]  # where the body is found without a template
-    fleeting: frozenset[str]  # texts that were gone at a second fetch: headlines, teasers, the weather
 
 
 def learn(pages: Sequence[str], known: Template | None = None, again: Sequence[str | None] = ()) -> Template | None:
@@ -84,10 +50,10 @@ def learn(pages: Sequence[str], known: Template | None = None, again: Sequence[s
     between the two is not taken for the prose of a page, but is not taken away from what is read as the notice either.
     """
     seconds = chain(again, repeat(None))
-    found = (_read(text, second) for text, second in zip(pages[:MOST], seconds, strict=False))
-    read = _without_reprints([page for page in found if page is not None])
-    shared = _shared(read)
-    distinct = [page for page in read if sum(len(run.text) for run in _own(page, shared)) >= _LEAST]
+    found = (read_page(text, second) for text, second in zip(pages[:MOST], seconds, strict=False))
+    read = without_reprints([page for page in found if page is not None])
+    shared = shared_texts(read)
+    distinct = [page for page in read if sum(len(run.text) for run in own_runs(page, shared)) >= _LEAST]
     if len(distinct) < FEWEST:
         return None
     chains = [_candidates(page, shared) for page in distinct]
@@ -113,92 +79,7 @@ def learn_from_bytes(
         return None
 
 
-def _read(text: str, second: str | None = None) -> _Page | None:
-    page = _read_once(text)
-    other = _read_once(second) if second is not None and page is not None else None
-    if page is None or other is None:
-        return page
-    stayed = {run.text for run in other.runs}
-    fleeting = frozenset(run.text for run in page.runs if run.text not in stayed)
-    told = [run.text for run in page.runs if run.told]
-    if 2 * sum(len(text) for text in told if text in fleeting) > sum(map(len, told)):
-        return page  # another page: the notice was rewritten, or is gone
-    return replace(page, fleeting=fleeting)
-
-
-def _read_once(text: str) -> _Page | None:
-    soup = markup.build_tree(prune_detail(text).markup)
-    body, weights = soup.body, Weights(soup)
-    if body is None:
-        return None
-    titles = page_titles(weights)
-    named = {canonical(title) for title in titles}
-    prose = Prose(body, weights)
-    runs = tuple(run for run in _runs(body, prose) if run.text not in named and not is_noise_text(run.text))
-    return _Page(body, weights, runs, choose(soup, weights, titles).roots, frozenset())
-
-
-def _runs(body: Tag, prose: Prose) -> Iterator[_Run]:
-    """The texts of a page in reading order, without links and furniture; a row of figures is one."""
-    stack: list[tuple[Tag | NavigableString, Tag]] = [(body, body)]
-    parts: list[str] = []
-    current = body
-    while stack:
-        node, holder = stack.pop()
-        if isinstance(node, NavigableString):
-            if not isinstance(node, PreformattedString) and node.strip():
-                if holder is not current:
-                    yield from _run(current, parts)
-                    parts, current = [], holder
-                parts.append(node)
-            continue
-        if node.name not in _INLINE:
-            yield from _run(current, parts)
-            parts, current = [], node
-            holder = node
-        if not prose.all(node) or node.name == "a":
-            continue
-        if node.name == "tr" and (text := _figures(node)):
-            yield _Run(node, canonical(text), told=True)
-            continue
-        stack.extend((child, holder) for child in reversed(node.contents) if isinstance(child, Tag | NavigableString))
-    yield from _run(current, parts)
-
-
-def _run(holder: Tag, parts: list[str]) -> Iterator[_Run]:
-    text = canonical("".join(parts))
-    if text:
-        yield _Run(holder, text, told=len(text) >= _SHORTEST and _SENTENCE.search(text) is not None)
-
-
-def _figures(row: Tag) -> str:
-    """The text of a row of figures; "" for one that lays out the page, or belongs to the index table."""
-    cells = data_cells(row)
-    if cells is None or LABEL.match(compact(row, 30)):
-        return ""
-    texts = [compact(cell, _LONGEST_CELL) for cell in cells]
-    return "|".join(texts) if max(map(len, texts)) <= _LONGEST_CELL else ""
-
-
-def _shared(pages: Sequence[_Page]) -> frozenset[str]:
-    """Texts that stand on two or more of the pages."""
-    seen = Counter(chain.from_iterable({run.text for run in page.runs} for page in pages))
-    return frozenset(text for text, pages_with in seen.items() if pages_with > 1)
-
-
-def _without_reprints(pages: Sequence[_Page]) -> list[_Page]:
-    """The first of those that say the same: on reprints of one notice everything repeats."""
-    first: dict[frozenset[str], _Page] = {}
-    for page in pages:
-        first.setdefault(frozenset(run.text for run in page.runs if run.told), page)
-    return list(first.values())
-
-
-def _own(page: _Page, shared: frozenset[str]) -> Iterator[_Run]:
-    return (run for run in page.runs if run.told and run.text not in shared and run.text not in page.fleeting)
-
-
-def _candidates(page: _Page, shared: frozenset[str]) -> list[Tag]:
+def _candidates(page: SiblingPage, shared: frozenset[str]) -> list[Tag]:
     """The elements that may be called the body, the smallest first."""
     smallest = _smallest(page, shared)
     inner = _with_what_is_read(page, smallest) if smallest is not None else None
@@ -214,11 +95,11 @@ def _candidates(page: _Page, shared: frozenset[str]) -> list[Tag]:
     return found
 
 
-def _smallest(page: _Page, shared: frozenset[str]) -> Tag | None:
+def _smallest(page: SiblingPage, shared: frozenset[str]) -> Tag | None:
     """The smallest element that may hold a body and holds nearly all the prose that no other page has, and that stays."""
     sizes: dict[int, int] = {}
     whole = 0
-    for run in _own(page, shared):
+    for run in own_runs(page, shared):
         sizes[id(run.holder)] = sizes.get(id(run.holder), 0) + len(run.text)
         whole += len(run.text)
     for tag in reversed(page.weights.tags):  # children stand behind their parents
@@ -240,12 +121,12 @@ def _may_hold(tag: Tag) -> bool:
     if tag.name in _HOLDERS:
         return True
     blocks = (
-        child for child in tag.contents if isinstance(child, Tag) and child.name not in _INLINE and child.name != "br"
+        child for child in tag.contents if isinstance(child, Tag) and child.name not in INLINE and child.name != "br"
     )
     return tag.name in {"font", "span"} and next(blocks, None) is not None
 
 
-def _with_what_is_read(page: _Page, inner: Tag) -> Tag | None:
+def _with_what_is_read(page: SiblingPage, inner: Tag) -> Tag | None:
     """The element, widened until nothing that is read as the notice today is lost; None where that is the whole page.
 
     What two pages share may be their closing paragraphs. Only a box of links, the site's footer, and a column beside
@@ -269,7 +150,7 @@ def _with_what_is_read(page: _Page, inner: Tag) -> Tag | None:
     return None
 
 
-def _within(page: _Page, roots: tuple[Tag, ...]) -> set[int]:
+def _within(page: SiblingPage, roots: tuple[Tag, ...]) -> set[int]:
     """The ids of these elements and all below them."""
     inside = {id(root) for root in roots}
     for tag in page.weights.tags:
@@ -278,7 +159,7 @@ def _within(page: _Page, roots: tuple[Tag, ...]) -> set[int]:
     return inside
 
 
-def _above_both(page: _Page, inner: Tag, lost: Tag) -> Tag | None:
+def _above_both(page: SiblingPage, inner: Tag, lost: Tag) -> Tag | None:
     """The smallest element around the body and a lost line; None where the line stands in a column or box of its own."""
     around = {id(tag): branch for branch, tag in _branches(inner)}
     for branch, tag in _branches(lost):
@@ -296,7 +177,7 @@ def _above_both(page: _Page, inner: Tag, lost: Tag) -> Tag | None:
     return page.body
 
 
-def _is_footer(page: _Page, box: Tag) -> bool:
+def _is_footer(page: SiblingPage, box: Tag) -> bool:
     return page.weights.text(box) <= _LONGEST_FOOTER and is_footer_line(compact(box, _LONGEST_FOOTER))
 
 
@@ -309,12 +190,12 @@ def _branches(tag: Tag) -> Iterator[tuple[Tag, Tag]]:
         below = above
 
 
-def _leads_into(known: Template, page: _Page, found: Sequence[Tag]) -> bool:
+def _leads_into(known: Template, page: SiblingPage, found: Sequence[Tag]) -> bool:
     reached = matches(page.weights, known)
     return len(reached) == 1 and any(reached[0] is tag for tag in found)
 
 
-def _agreed(pages: Sequence[_Page], chains: Sequence[Sequence[Tag]]) -> Template | None:
+def _agreed(pages: Sequence[SiblingPage], chains: Sequence[Sequence[Tag]]) -> Template | None:
     """The path on which all the pages agree, to the smallest element that has one."""
     weights = [page.weights for page in pages]
     for first in chains[0]:

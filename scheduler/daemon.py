@@ -16,10 +16,10 @@ from sources.settings import Settings
 from sources.source import Source
 from store.capture import Poll
 from store.catalogue import sync_sources
+from store.claims import claim
 from store.database import Database
 from store.health import check_sources, check_storage
 from store.leases import free_dead
-from store.pages import claim
 from store.secrets import SecretBox
 
 from .dispatch import LocalDispatcher

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from store.capture import Poll
-from store.pages import give_back
+from store.claims import give_back
 from store.record import Recorded
 
 from .work import Bench, poll_host_batch

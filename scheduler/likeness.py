@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from parsers.document import Document
 from parsers.template import is_by_template, version_without
 from store.capture import Fetched, Poll
-from store.record import refresh_reading, stale_reading
+from store.rereading import refresh_reading, stale_reading
 from store.templates import way_of
 
 if TYPE_CHECKING:

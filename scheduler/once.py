@@ -12,8 +12,8 @@ from functools import partial
 from typing import Any
 
 from store.capture import Outcome, Poll
+from store.claims import claim, pending_confirmations
 from store.leases import free_dead
-from store.pages import claim, pending_confirmations
 from store.record import Recorded
 
 from .dispatch import Dispatcher

@@ -20,11 +20,12 @@ from parsers.template import Template
 from sources.clock import Clock
 from sources.settings import Settings
 from store.capture import BROKEN, STOPPED, Fetched, Outcome, Poll, Role
+from store.claims import give_back
 from store.database import Database
 from store.lookout import has_working_sibling
-from store.pages import give_back
 from store.quiet import Look, record_quietly
-from store.record import ASKING_FOR_PEACE, Recorded, record, refresh_reading, stale_reading
+from store.record import ASKING_FOR_PEACE, Recorded, record
+from store.rereading import refresh_reading, stale_reading
 from store.turn import Planner
 
 from .learning import Learn

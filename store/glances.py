@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from sources.source import Source
 
 from .capture import Poll
-from .pages import poll_of, pollable, source_of
+from .claims import poll_of, pollable
+from .pages import source_of
 from .tables import PageRow
 
 

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from sources.source import Expectation
 
+from .claims import UNREADABLE_DEFINITION
 from .conditions import INSTALLATION, close_condition, open_condition, open_conditions
 from .event import Event, EventType
-from .pages import UNREADABLE_DEFINITION, source_of
+from .pages import source_of
 from .tables import PageRow, SourceRow
 
 STORAGE_FLOOR = 1 << 30

@@ -15,7 +15,8 @@ from parsers.document import Role
 
 from .capture import Fetched, Outcome, Poll
 from .pages import Page
-from .record import Recorded, todays_versions
+from .record import Recorded
+from .rereading import todays_versions
 from .tables import PageRow, SourceRow, SpanRow, VersionRow
 from .turn import Observation, Planner
 

@@ -13,8 +13,9 @@ from sqlalchemy import select, update
 from parsers.document import Document, Role, Row
 from sources.clock import SHANGHAI, FixedClock
 from store.capture import Fetched, Outcome, Poll
+from store.claims import claim
 from store.database import Database
-from store.pages import claim, unwatch, watch
+from store.pages import unwatch, watch
 from store.quiet import Look, record_quietly
 from store.record import Recorded, record
 from store.tables import (

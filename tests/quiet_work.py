@@ -15,8 +15,9 @@ from scheduler.work import Bench, poll_host_batch
 from sources.clock import FixedClock
 from sources.settings import Settings
 from store.capture import Fetched, Outcome, Poll
+from store.claims import claim
 from store.database import Database
-from store.pages import claim, watch
+from store.pages import watch
 from store.record import Recorded
 from store.tables import SpanRow
 from tests.recording import LONG, document

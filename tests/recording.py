@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta
 from parsers.document import Attachment, Block, BlockKind, Document, Role, Row
 from sources.clock import FixedClock
 from store.capture import Fetched, Outcome
+from store.claims import claim
 from store.database import Database
 from store.event import Event
 from store.events import read_events
-from store.pages import claim, watch
+from store.pages import watch
 from store.record import Recorded, record
 
 HOLD = timedelta(seconds=600)

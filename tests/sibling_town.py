@@ -21,9 +21,10 @@ from scheduler.work import Bench, poll_host_batch
 from sources.clock import FixedClock
 from sources.settings import Settings
 from store.capture import Fetched, Outcome, Poll
+from store.claims import claim
 from store.database import Database
 from store.events import read_events
-from store.pages import claim, watch
+from store.pages import watch
 from store.tables import HostRow, PageRow, VersionRow
 from tests.conftest import database_of
 from tests.sibling_pages import CONSTRUCTIONS, Notice

@@ -21,13 +21,14 @@ from scheduler.work import Bench
 from sources.clock import SHANGHAI, FixedClock, SystemClock
 from sources.settings import Settings
 from sources.source import Source
-from store import pages
+from store import claims
 from store.capture import Poll
 from store.catalogue import sync_sources
+from store.claims import LEASE, claim, give_back
 from store.database import Database
 from store.glances import glances
 from store.leases import owner_name
-from store.pages import LEASE, claim, give_back, watch
+from store.pages import watch
 from store.tables import PageRow, SourceRow
 from tests.conftest import BACKENDS, database_of
 
@@ -110,7 +111,7 @@ def process(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Makes what is claimed from now on the claim of another process, on a machine of which nothing is known."""
 
     def become(name: str) -> None:
-        monkeypatch.setattr(pages, "owner_name", lambda: f"{name}:1:1")
+        monkeypatch.setattr(claims, "owner_name", lambda: f"{name}:1:1")
 
     return become
 

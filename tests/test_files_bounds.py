@@ -14,7 +14,8 @@ from parsers.document import Block, BlockKind, Document
 from parsers.files import read_file
 from parsers.files.reading import load_readers
 from store.record_file import _is_rewritten
-from tests.file_samples import compound, pack, xls, xlsx
+from tests.file_samples_office import pack, xlsx
+from tests.file_samples_old_office import compound, xls
 
 URL = "http://sthjj.qinglan.test/a.bin"
 SECONDS = 6.0

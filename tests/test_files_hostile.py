@@ -14,7 +14,9 @@ import pytest
 
 from parsers.files import read_file
 from parsers.files.reading import load_readers
-from tests.file_samples import compound, doc, docx, ofd, pack, pdf, png, pptx, rtf, scan, xls, xlsx
+from tests.file_samples_office import docx, ofd, pack, pptx, xlsx
+from tests.file_samples_old_office import compound, doc, rtf, xls
+from tests.file_samples_pictures import pdf, png, scan
 
 URL = "http://sthjj.qinglan.test/a.bin"
 SECONDS, MEGABYTES = 3.0, 512

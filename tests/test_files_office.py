@@ -10,7 +10,8 @@ import pytest
 
 from crawler.conversion import ANTIWORD, PROGRAMS, Program, convert
 from parsers.files import read_file
-from tests.file_samples import rtf, xlsx
+from tests.file_samples_office import xlsx
+from tests.file_samples_old_office import rtf
 
 OFFICE = PROGRAMS["doc"][1]
 NOTICE = "关于青岚市第十七项整改任务完成情况的公示\n现将PM2.5浓度35微克/立方米、整改率85.5%公示如下。\n联系电话：0411-1234567"

@@ -8,7 +8,7 @@ import pytest
 
 from parsers.api import extract, read
 from parsers.document import Document, Role
-from tests.file_samples import png
+from tests.file_samples_pictures import png
 
 HOST = "http://sthjj.qinglan.test"
 URL = f"{HOST}/gsgg/202602/t20260227_1.html"

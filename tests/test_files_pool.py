@@ -20,7 +20,9 @@ from crawler import conversion
 from crawler.conversion import ANTIWORD, PROGRAMS, Program, convert
 from crawler.reading import ReaderPool
 from parsers.document import Document
-from tests.file_samples import compound, doc, docx, pdf, scan
+from tests.file_samples_office import docx
+from tests.file_samples_old_office import compound, doc
+from tests.file_samples_pictures import pdf, scan
 
 URL = "http://sthjj.qinglan.test/files/a.doc"
 OLD = doc("甲", version=0x65)

@@ -9,22 +9,9 @@ import pytest
 
 from parsers.document import Document
 from parsers.files import packages, read_file, wants_program
-from tests.file_samples import (
-    STYLES,
-    compound,
-    doc,
-    docx,
-    jpeg,
-    ofd,
-    pack,
-    pdf,
-    png,
-    pptx,
-    rtf,
-    scan,
-    xls,
-    xlsx,
-)  # fmt: skip
+from tests.file_samples_office import STYLES, docx, ofd, pack, pptx, xlsx
+from tests.file_samples_old_office import compound, doc, rtf, xls
+from tests.file_samples_pictures import jpeg, pdf, png, scan
 
 URL = "http://sthjj.qinglan.test/gsgg/files/P020260302.bin"
 TABLE = [["序号", "任务", "责任单位"], ["1", "青岚河断面水质不达标", "青岚市水务局"], ["2", "", "青岚市住建局"]]

@@ -15,12 +15,13 @@ from parsers.document import Attachment, Document
 from parsers.files import read_file
 from sources.clock import FixedClock
 from store.history import load_version, versions_of
-from store.record import refresh_reading, stale_reading
 from store.record_file import file_fingerprint
+from store.rereading import refresh_reading, stale_reading
 from store.search import search
 from store.tables import PageRow, VersionRow
 from tests.conftest import BACKENDS, database_of
-from tests.file_samples import docx, pack, pdf, png, scan, xlsx
+from tests.file_samples_office import docx, pack, xlsx
+from tests.file_samples_pictures import pdf, png, scan
 from tests.recording import LONG, Life, document
 
 SITE = "http://sthj.example.gov.cn"

@@ -11,7 +11,8 @@ from notify.wording import view_of
 from parsers.files import read_file
 from sources.clock import FixedClock
 from tests.conftest import database_of
-from tests.file_samples import pdf, scan, xlsx
+from tests.file_samples_office import xlsx
+from tests.file_samples_pictures import pdf, scan
 from tests.recording import LONG, Life, document
 from tests.web_samples import TestClient, empty
 

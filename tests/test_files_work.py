@@ -17,12 +17,13 @@ from scheduler.work import Bench, poll_host_batch
 from sources.clock import FixedClock
 from sources.settings import Settings
 from store.capture import Fetched, Outcome, Poll, Role
+from store.claims import claim
 from store.database import Database
 from store.events import read_events
-from store.pages import claim, watch
+from store.pages import watch
 from store.tables import PageRow, VersionRow
 from tests.conftest import database_of
-from tests.file_samples import docx
+from tests.file_samples_office import docx
 
 FILE = "http://sthj.example.gov.cn/tzgg/W020260228.docx"
 

@@ -13,7 +13,7 @@ from parsers.decode import storable
 from parsers.files import read_file
 from parsers.files.content import Unreadable
 from parsers.files.pdf_forms import refuse_nested_forms
-from tests.file_samples import pack, xlsx
+from tests.file_samples_office import pack, xlsx
 
 
 def form(number: int, drawn: int, times: int) -> bytes:

@@ -16,11 +16,12 @@ from scheduler.work import Bench, poll_host_batch
 from sources.clock import FixedClock
 from sources.settings import Settings
 from store.capture import Fetched, Outcome, Poll
+from store.claims import claim
 from store.database import Database
 from store.event import EventType
 from store.events import read_events
 from store.news import Reading, Standing, weigh_reading
-from store.pages import claim, watch
+from store.pages import watch
 from store.tables import ListRowRow, PageRow
 
 HOST = "sthj.baihe.test"

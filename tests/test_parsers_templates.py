@@ -7,8 +7,9 @@ import pytest
 from parsers.api import extract, read
 from parsers.document import Role
 from tests.parsers_detail_templates import BATCHES as READ_BATCHES
-from tests.parsers_detail_templates import Template, plain
-from tests.parsers_fresh_templates import SEVENTH, SIXTH
+from tests.parsers_template_page import Template, plain
+from tests.parsers_templates_seventh import SEVENTH
+from tests.parsers_templates_sixth import SIXTH
 
 BATCHES = READ_BATCHES | {"sixth": SIXTH, "seventh": SEVENTH}
 TEMPLATES = [

@@ -18,7 +18,7 @@ from parsers.names import look_over
 from parsers.prose import Prose
 from parsers.pruning import _tree, prune_detail
 from parsers.sameness import proof_of
-from parsers.siblings import _figures
+from parsers.sibling_page import _figures
 from parsers.thin import is_furnishing, thin_body
 from parsers.weights import Weights
 from sources.source import Source

@@ -19,9 +19,9 @@ from crawler import reading
 from crawler.conversion import ANTIWORD, Converted
 from crawler.reading import ReaderPool
 from parsers.document import PARSER_VERSION, Block, BlockKind, Document
-from store.record import refresh_reading, stale_reading
+from store.rereading import refresh_reading, stale_reading
 from store.tables import VersionRow
-from tests.file_samples import doc
+from tests.file_samples_old_office import doc
 from tests.record_edges import life_on, on_both, page_row
 from tests.recording import LONG, Life, document
 from tests.store_record import FILE, URL

@@ -21,9 +21,10 @@ from sources.clock import FixedClock
 from sources.settings import Settings
 from sources.source import Source
 from store.capture import Fetched, Outcome, Poll
+from store.claims import claim
 from store.database import Database
 from store.hosts import MissingRecord, load_missing, save_missing
-from store.pages import claim, watch
+from store.pages import watch
 from store.tables import EventRow, HostRow, PageRow
 from tests.conftest import database_of
 from tests.missing_answers import ALIKE, learned

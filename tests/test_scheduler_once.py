@@ -10,8 +10,8 @@ from scheduler import once
 from scheduler.dispatch import LocalDispatcher
 from scheduler.once import poll_once
 from sources.clock import FixedClock
+from store.claims import claim
 from store.database import Database
-from store.pages import claim
 from tests.sibling_town import Town
 
 

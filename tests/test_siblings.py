@@ -14,7 +14,7 @@ from parsers.sameness import is_of_this_parser, proof_of
 from parsers.siblings import learn, learn_from_bytes
 from parsers.template import Template, shape_of, version_of, version_without
 from sources.source import Source
-from tests.parsers_detail_templates import plain
+from tests.parsers_template_page import plain
 from tests.sibling_pages import CLOSING, CONSTRUCTIONS, FOOT, MENU, OFFICE, Build, Notice, page
 
 HOST = "http://www.linjiang.gov.cn"

@@ -16,8 +16,9 @@ from scheduler.daemon import Daemon
 from scheduler.learning import LESSONS_MOST, Learner
 from sources.clock import FixedClock
 from sources.settings import Settings
+from store.claims import claim
 from store.database import Database
-from store.pages import claim, watch
+from store.pages import watch
 from store.tables import HostRow
 from store.templates import IN_VAIN, LOOK_AGAIN, RENEW, SAMPLE, host_to_learn, keep_template, lesson_of
 from tests.sibling_pages import Notice

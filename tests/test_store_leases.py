@@ -9,8 +9,9 @@ from sqlalchemy import event, text, update
 
 from parsers.document import Role
 from sources.clock import FixedClock
+from store.claims import claim
 from store.database import Database
-from store.pages import claim, watch
+from store.pages import watch
 from store.tables import PageRow
 
 HOST = "sthj.example.gov.cn"

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select, update
 
 from store.capture import Outcome
+from store.claims import claim
 from store.database import Database
-from store.pages import claim
 from store.quiet import Look, record_quietly
 from store.tables import PageRow, SourceRow, SpanRow
 from tests.conftest import database_of

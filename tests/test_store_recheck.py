@@ -12,8 +12,9 @@ from sqlalchemy import event, insert, select, update
 from parsers.document import Role
 from sources.clock import SHANGHAI
 from store.capture import Poll
+from store.claims import FILES_LEAST, FILES_SHARE, claim, give_back
 from store.database import Database
-from store.pages import FILES_LEAST, FILES_SHARE, claim, ensure_watch_source, give_back
+from store.pages import ensure_watch_source
 from store.tables import PageRow
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=SHANGHAI)

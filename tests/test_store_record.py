@@ -9,9 +9,11 @@ import pytest
 
 from parsers.document import Role
 from store.capture import Outcome, Poll
+from store.claims import claim
 from store.history import load_raw, versions_of
-from store.pages import claim, find_page, unwatch
-from store.record import record, refresh_reading, stale_reading
+from store.pages import find_page, unwatch
+from store.record import record
+from store.rereading import refresh_reading, stale_reading
 from store.tables import PageRow
 from tests.recording import HOLD, LONG, Life, altered, document
 from tests.store_record import FILE, LIST, URL, life_on_each, row

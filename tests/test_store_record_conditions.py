@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import update
 
 from store.capture import Outcome
+from store.claims import pending_confirmations
 from store.conditions import open_conditions
 from store.health import check_sources
-from store.pages import pending_confirmations, unwatch
+from store.pages import unwatch
 from store.tables import SourceRow
 from tests.record_edges import life_on, on_both, withdraw
 from tests.recording import HOLD, LONG, Life, altered, document

@@ -9,11 +9,12 @@ from sqlalchemy import select, update
 
 from store.capture import Outcome
 from store.catalogue import sync_sources
+from store.claims import claim
 from store.event import EventType
 from store.events import load_events, read_events
 from store.health import check_sources
-from store.pages import claim, ensure_watch_source
-from store.record import stale_reading
+from store.pages import ensure_watch_source
+from store.rereading import stale_reading
 from store.tables import BodyRow, EventRow, PageRow, SourceRow, VersionRow
 from tests.record_edges import GONE, enabled, life_on, on_both, page_row, source, withdraw
 from tests.recording import HOLD, LONG, Life, altered, document

@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import select
 
 from parsers.document import Role
+from store.claims import claim
 from store.history import versions_of
-from store.pages import claim, unwatch, watch
-from store.record import refresh_reading, stale_reading
+from store.pages import unwatch, watch
+from store.rereading import refresh_reading, stale_reading
 from store.tables import ListRowRow, PageRow
 from tests.record_edges import enabled, life_on, source
 from tests.recording import LONG, Life, altered, document

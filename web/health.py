@@ -13,10 +13,10 @@ from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import SQLAlchemyError
 
 from store.catalogue import SourceState
+from store.claims import next_due
 from store.conditions import open_conditions
 from store.database import Database
 from store.events import newest_seq
-from store.pages import next_due
 
 from .site import site_of
 

@@ -9,7 +9,9 @@ import zipfile
 from collections.abc import Callable
 from functools import lru_cache
 
-from tests.file_samples import compound, doc, docx, jpeg, ofd, pack, pdf, png, pptx, rtf, scan, xls, xlsx
+from tests.file_samples_office import docx, ofd, pack, pptx, xlsx
+from tests.file_samples_old_office import compound, doc, rtf, xls
+from tests.file_samples_pictures import jpeg, pdf, png, scan
 
 from .goldens import goldens
 from .pieces import TEXTS

@@ -1,0 +1,73 @@
+"""The lines of a page that stand around a body, where it says of its notice what the body does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bs4 import Tag
+
+from parsers.blocks import read_lines
+from parsers.boilerplate import named_rule
+from parsers.labels import LABEL, is_bare_label
+from parsers.noise_lines import is_footer_line
+from parsers.weights import Weights
+
+TODAY = re.compile(r"今天是|今日|现在是|当前时间|天气")  # what is said of the day of reading
+ZONE_LINES = 80
+
+
+def lines_around(roots: tuple[Tag, ...], weights: Weights) -> list[str]:
+    """Lines of the page around the body, those just above it first; what stands below comes last."""
+    lines: list[str] = []
+    if not roots:
+        return lines
+    below: list[str] = []
+    node: Tag | None = roots[0]
+    for _ in range(12):
+        if node is None or node.name in {"body", "html", "[document]"} or len(lines) > ZONE_LINES:
+            break
+        lines += lines_beside(node.previous_siblings, weights)
+        if len(below) < 20:
+            below += lines_beside(node.next_siblings, weights)
+        node = node.parent
+    return [*lines, *below]
+
+
+def lines_beside(siblings: Iterable[object], weights: Weights) -> list[str]:
+    """The lines of what stands beside an element; boxes of links and of other notices aside."""
+    lines: list[str] = []
+    for number, sibling in enumerate(siblings):
+        if number > 60 or len(lines) > ZONE_LINES:
+            break
+        if isinstance(sibling, Tag):
+            if (
+                weights.text(sibling) > 1500
+                or weights.links(sibling) * 2 > weights.text(sibling)
+                or _is_elsewhere(sibling)
+            ):
+                continue
+            reading = read_lines([sibling], weights, drop_elements=False)
+            lines += _labels_joined([line.spaced for line in reading.lines if line.text and not line.only_links])
+        else:
+            text = re.sub(r"\s+", " ", str(sibling)).strip() if type(sibling).__name__ == "NavigableString" else ""
+            if text:
+                lines.append(text)
+    return [line for line in lines if not TODAY.search(line) and not is_footer_line(line)]
+
+
+def _labels_joined(lines: list[str]) -> list[str]:
+    """Lines of which a bare label ("生成日期：", "来源") is joined with the value on the line below it."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and is_bare_label(joined[-1]) and len(line) <= 40 and not is_bare_label(line) and not LABEL.match(line):
+            joined[-1] = f"{joined[-1].strip()}：{line}"
+        elif joined and LABEL.fullmatch(joined[-1].strip()) and not LABEL.match(line):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_elsewhere(tag: Tag) -> bool:
+    return named_rule(tag) in {"related", "previous-next", "footer", "navigation", "advertisement", "comment"}
