@@ -3,25 +3,29 @@
 The page itself is fetched as every other (its host's turn, robots.txt, redirects); Chromium is then given these bytes
 and shows them. Nothing goes from Chromium to the network: what the page's scripts ask for is an errand, run as polls are
 (address guard, robots.txt, the turn of its host) and handed to it. (scrapy-playwright 0.0.48 cannot do this: its handler
-wants Twisted's asyncio reactor, and lets Chromium resolve names by itself.) A challenge is never shown to the browser,
-so it can never be solved.
+wants Twisted's asyncio reactor, and lets Chromium resolve names by itself.) A page that is a challenge is never shown to
+the browser; an answer to an errand that is one is handed over as data, and judged beside it: cookies are sent with no
+errand, so a challenge can never be solved.
 """
 
 from __future__ import annotations
 
 import asyncio
+import math
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import structlog
 
-from store.capture import Outcome
+from store.capture import STOPPED, Outcome
 
 from .answer import Seen, Verdict
 from .chromium import ChromiumProcess, given_up
 from .content import Content, kind_of
-from .errand import SENT, Allowance, Errand, Run
-from .limits import MAX_BYTES, RENDER_IDLE, RENDER_TIME
+from .errand import SENT, Allowance, Errand, Heard, Run, unheard
+from .limits import MAX_BYTES, RENDER_IDLE, RENDER_LONGEST, RENDER_TIME, RENDER_WAIT
 from .trouble import Trouble, trouble
 
 if TYPE_CHECKING:
@@ -62,15 +66,20 @@ class Browser:
         self._idle: asyncio.Task[None] | None = None
         self._closed = False
 
-    async def show(self, seen: Seen, run: Run) -> Seen:
-        """The response with the page as the browser shows it, in UTF-8; raises Trouble where it cannot."""
-        async with self._turn:
+    async def show(self, seen: Seen, run: Run, heard: Heard = unheard, *, left: float = math.inf) -> Seen:
+        """The response with the page as the browser shows it, in UTF-8; raises Trouble where it cannot.
+
+        `heard` is told what each errand came to; `left`: seconds until the page's lease ends. A page whose turn does not
+        come while it could still be shown is one that was not begun.
+        """
+        ends = asyncio.get_running_loop().time() + left
+        async with self._in_turn(min(RENDER_WAIT, left - RENDER_LONGEST)):
             if self._closed:
-                raise trouble("stopped")
+                raise trouble(STOPPED)
             self._stop_waiting()
             try:
                 async with asyncio.timeout(RENDER_TIME) as limit:
-                    html = await self._shown(seen, run, Allowance(limit))
+                    html = await self._shown(seen, run, Allowance(limit, heard, ends=ends))
             except TimeoutError as error:
                 await self._chromium.discard()  # a script that never ends would keep it busy
                 raise trouble("browser-timeout", f"{RENDER_TIME:g}") from error
@@ -104,7 +113,7 @@ class Browser:
                 await given_up(context.close)
         except Error as error:
             if self._closed:
-                raise trouble("stopped") from error
+                raise trouble(STOPPED) from error
             log.warning("browser failed", url=seen.final_url, error=str(error)[:300])
             await self._chromium.discard()
             raise trouble("browser-failed", str(error).splitlines()[0][:120]) from error
@@ -122,6 +131,19 @@ class Browser:
         if page.url.startswith("chrome-error:"):
             raise trouble("browser-failed", "chrome-error")
         return await page.content()
+
+    @asynccontextmanager
+    async def _in_turn(self, patience: float) -> AsyncIterator[None]:
+        """One page after the other, in the order in which they came."""
+        try:
+            async with asyncio.timeout(max(0.0, patience)):
+                await self._turn.acquire()
+        except TimeoutError as error:
+            raise trouble(STOPPED) from error
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def _stop_waiting(self) -> None:
         if self._idle is not None:

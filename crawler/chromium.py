@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
+from store.capture import STOPPED
+
 from .trouble import trouble
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ class ChromiumProcess:
         starting = self._starting
         await asyncio.wait({starting})
         if self._starting is not starting:
-            raise trouble("stopped")
+            raise trouble(STOPPED)
         return starting.result().chromium
 
     async def discard(self) -> None:

@@ -16,13 +16,16 @@ SOONER = "sooner"
 class PacedDownloader(Downloader):
     """Scrapy's downloader, told at run time how gently each host is to be asked."""
 
-    def pace(self, slot: str, delay: float, concurrency: int) -> None:
+    def pace(self, slot: str, delay: float, concurrency: int, *, at_least: bool = False) -> None:
         """From now on: `delay` seconds from one request of this slot to the next, `concurrency` at once.
 
         Without a delay Scrapy counts nothing per host: then the handler's bound over all hosts is the only one.
+        `at_least`: a gentler pace that was told before stays.
         """
         if delay > 0:
             delay += GAP_MARGIN
+        if at_least and (known := self.per_slot_settings.get(slot)):
+            delay, concurrency = max(delay, known["delay"]), min(concurrency, known["concurrency"])
         self.per_slot_settings[slot] = {"delay": delay, "concurrency": concurrency, "jitter": 0.0}
         if slot in self.slots:
             self.slots[slot].delay, self.slots[slot].concurrency = delay, concurrency

@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 import gc
 import hashlib
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -20,26 +22,25 @@ from scrapy.http import Response
 
 from parsers.address import MAX_LENGTH, canonical_url, host_of
 from parsers.sameness import proof_of
-from sources.clock import Clock
+from sources.clock import EARLIEST, Clock
 from sources.settings import Settings
-from store.capture import Fetched, Outcome, Poll
+from store.capture import ASKING_FOR_PEACE, BROKEN, UNSENT, Fetched, Outcome, Poll
 
 from .browser import Browser, may_be_shown
-from .errand import Errand, is_ours, poll_for
+from .errand import Errand, poll_for
+from .failures import Failures
 from .guard import AddressNotPublic, Guard
-from .headers import content_type_of, headers_of, text_of
+from .headers import content_type_of, headers_of
 from .identity import user_agent
 from .limits import MAX_REDIRECTS, PUBLIC_DELAY
 from .outcome import Seen, Verdict, classify, retry_after, verdict
-from .place import is_home, resolve
+from .redirects import SAME_METHOD, check_redirect, target_of
 from .robots import Robots, RobotsAnswer, RobotsMemory, Rules
 from .session import Session
-from .trouble import Trouble, explain, trouble
+from .trouble import Trouble, asking_for_peace, explain, trouble
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_SAME_METHOD = frozenset({307, 308})
 
 
 def run(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
@@ -54,11 +55,17 @@ def run(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
-    """How a host is asked: the downloader's slot, the gap in seconds, how many at once."""
+    """How a host is asked: the downloader's slot, the gap in seconds, how many at once.
+
+    `at_least`: another host than the page's own, whose own pages may want a longer gap; `public_only`: not even the
+    source's, so that what the operator allows is not given to it.
+    """
 
     slot: str
     delay: float
     concurrency: int
+    at_least: bool = False
+    public_only: bool = False
 
 
 class Crawler:
@@ -66,6 +73,7 @@ class Crawler:
 
     `concurrency` bounds the transfers at once over all hosts. `minimum_delay` (seconds) replaces the delay of hosts on
     allowed private addresses, where 0 also lifts the bound of one connection; for public hosts it can only raise it.
+    `quiet` says which hosts asked to be left alone until when: pages in the browser ask them for nothing.
     """
 
     def __init__(
@@ -76,6 +84,7 @@ class Crawler:
         self._clock = clock
         self._concurrency = max(1, concurrency)
         self._minimum_delay = minimum_delay
+        self.quiet: dict[str, datetime] = {}
         self._guard = Guard(settings)
         self._robots = Robots(memory, clock)
         self._browser = Browser(program=settings.chromium, user_agent=user_agent(self._contact))
@@ -92,58 +101,79 @@ class Crawler:
     async def fetch(self, poll: Poll) -> Fetched:
         """Look at one address; whatever the site or the network does becomes an outcome, never an exception."""
         redirects: list[str] = []
+        failures = Failures(poll, self._clock)
         try:
             seen = await self._follow(poll, redirects)
             proof = _proof(seen, poll)
             said = verdict(Outcome.FRESH, "ok") if proof and proof == poll.sameness else classify(seen, poll)
             if poll.render == "browser" and may_be_shown(seen, said):
-                seen = await self._browser.show(seen, lambda errand: self._run(errand, poll))
+                seen = await self._browser.show(
+                    seen, lambda errand: self._run(errand, poll), failures.heard, left=self._left(poll)
+                )
                 proof, said = _proof(seen, poll), classify(seen, poll)
         except Trouble as reason:
-            return self._fetched(poll, redirects, reason.verdict, retry=reason.retry_after)
+            return self._fetched(poll, redirects, reason.verdict, retry=reason.retry_after, failed=failures.found)
         except Exception as error:
             log.exception("fetch failed", host=poll.host, page_id=poll.page_id)
-            return self._fetched(poll, redirects, verdict(Outcome.ERROR, "internal", type(error).__name__))
-        return self._fetched(poll, redirects, said, seen, proof=proof)
+            said = verdict(Outcome.ERROR, BROKEN, type(error).__name__)
+            return self._fetched(poll, redirects, said, failed=failures.found)
+        return self._fetched(poll, redirects, said, seen, proof=proof, failed=failures.found)
+
+    def _left(self, poll: Poll) -> float:
+        """Seconds until the page's lease ends."""
+        return (poll.until - self._clock.now()).total_seconds() if poll.until is not None else math.inf
 
     async def _run(self, errand: Errand, poll: Poll) -> Seen:
         """What a page in the browser asks for; allowed private addresses are for the source's own hosts alone."""
-        if not is_ours(errand.url, poll) and await self._is_private(errand.url):
-            raise trouble("address-not-public")
-        return await self._follow(poll_for(errand, poll), [], errand)
+        seen = await self._follow(poll_for(errand, poll), [], errand, poll)
+        now, host = self._clock.now(), host_of(seen.final_url)
+        if seen.status in ASKING_FOR_PEACE and (wait := retry_after(seen.headers, now)):
+            self.quiet[host] = max(now + timedelta(seconds=wait), self.quiet.get(host, EARLIEST))
+            raise asking_for_peace(seen.status, wait)
+        return seen
 
-    async def _follow(self, poll: Poll, redirects: list[str], errand: Errand | None = None) -> Seen:
-        """The final response, after at most five redirects that stay on the source's hosts."""
-        url = poll.url
+    async def _follow(
+        self, poll: Poll, redirects: list[str], errand: Errand | None = None, page: Poll | None = None
+    ) -> Seen:
+        """The final response, after at most five redirects that stay on the source's hosts.
+
+        An errand's own poll says what is asked for, that of its `page` who asks.
+        """
+        url, page = poll.url, page or poll
         headers, body = dict(errand.headers) if errand else _conditions(poll), poll.body
         if body is not None:
             headers["Content-Type"] = poll.content_type
         while True:
-            lane = await self._lane(url, poll)
+            if errand is not None and self._clock.now() < self.quiet.get(host_of(url), EARLIEST):
+                raise asking_for_peace()
+            lane = await self._lane(url, page)
             if poll.respect_robots:
-                lane = await self._obeying(url, poll, lane)
+                lane = await self._obeying(url, poll, page, lane)
             response = await self._get(url, lane, poll, headers, body=body, sooner=errand is not None)
-            target = _target(response, url)
+            target = target_of(response, url)
             if target is None:
                 return _seen(response, url, tuple(redirects))
             redirects.append(target)
-            _check_redirect(target, url, response, poll, len(redirects))
+            check_redirect(target, url, response, poll, len(redirects))
             url = target
-            if response.status not in _SAME_METHOD:  # as browsers do: what a form led to is asked for by GET
+            if response.status not in SAME_METHOD:  # as browsers do: what a form led to is asked for by GET
                 body = None
                 headers.pop("Content-Type", None)
 
     async def _lane(self, url: str, poll: Poll) -> Lane:
-        """Whether this address may be asked at all, and how gently."""
+        """Whether this address may be asked at all for a page, and how gently."""
         host = host_of(url)
+        at_least = host not in {poll.host, host_of(poll.url)}
         if await self._is_private(url):
+            if not poll.is_ours(url):
+                raise trouble("address-not-public")
             asked = poll.delay if self._minimum_delay is None else self._minimum_delay
-            return Lane(slot=host, delay=asked, concurrency=1) if asked > 0 else Lane(
-                slot=host, delay=0.0, concurrency=self._concurrency
-            )
+            most = 1 if asked > 0 else self._concurrency
+            return Lane(slot=host, delay=asked, concurrency=most, at_least=at_least)
         if not self._contact:
             raise trouble("no-contact")
-        return Lane(slot=_name(url), delay=max(poll.delay, self._minimum_delay or 0.0, PUBLIC_DELAY), concurrency=1)
+        gap = max(poll.delay, self._minimum_delay or 0.0, PUBLIC_DELAY)
+        return Lane(slot=_name(url), delay=gap, concurrency=1, at_least=at_least, public_only=not poll.is_ours(url))
 
     async def _is_private(self, url: str) -> bool:
         """Whether the address leads to allowed private addresses; raises where it leads nowhere we may go."""
@@ -156,36 +186,36 @@ class Crawler:
         except OSError as error:
             raise trouble("dns") from error
 
-    async def _obeying(self, url: str, poll: Poll, lane: Lane) -> Lane:
+    async def _obeying(self, url: str, poll: Poll, page: Poll, lane: Lane) -> Lane:
         """The lane as the host's robots.txt wants it; raises where it forbids the address or cannot be had."""
-        rules = await self._robots.rules(host_of(url), lambda: self._ask_robots(url, poll, lane))
+        rules = await self._robots.rules(host_of(url), lambda: self._ask_robots(url, poll, page, lane))
         if not rules.known:
             raise self._unreachable(rules)
         if not rules.allows(url):
             raise trouble("robots")
         if rules.crawl_delay <= lane.delay:
             return lane
-        return Lane(slot=lane.slot, delay=rules.crawl_delay, concurrency=1)
+        return replace(lane, delay=rules.crawl_delay, concurrency=1)
 
     def _unreachable(self, rules: Rules) -> Trouble:
-        if rules.reason in {"address-not-public", "no-contact", "stopped"}:
+        if rules.reason in UNSENT:
             return trouble(rules.reason)
         wait = (rules.until - self._clock.now()).total_seconds()
         return trouble("robots-unreachable", rules.reason, retry_after=max(0.0, wait))
 
-    async def _ask_robots(self, url: str, poll: Poll, lane: Lane) -> RobotsAnswer:
+    async def _ask_robots(self, url: str, poll: Poll, page: Poll, lane: Lane) -> RobotsAnswer:
         """A host's robots.txt; redirects within the source's hosts are followed, others mean that it has none."""
         parts = urlsplit(url)
         target = f"{parts.scheme}://{parts.netloc}/robots.txt"
         try:
             for _ in range(MAX_REDIRECTS + 1):
                 response = await self._get(target, lane, poll, {})
-                onward = _target(response, target)
+                onward = target_of(response, target)
                 if onward is None:
                     return RobotsAnswer(status=response.status, raw=response.body)
-                if not is_ours(onward, poll):
+                if not poll.is_ours(onward):
                     break
-                target, lane = onward, await self._lane(onward, poll)
+                target, lane = onward, await self._lane(onward, page)
         except Trouble as reason:
             return RobotsAnswer(status=None, reason=reason.verdict.reason)
         return RobotsAnswer(status=404)
@@ -197,7 +227,7 @@ class Crawler:
         try:
             return await self._session.get(
                 url, headers=headers, slot=lane.slot, delay=lane.delay, concurrency=lane.concurrency,
-                legacy_tls=poll.legacy_tls, body=body, sooner=sooner,
+                legacy_tls=poll.legacy_tls, body=body, sooner=sooner, public_only=lane.public_only, at_least=lane.at_least,
             )  # fmt: skip
         except Exception as error:
             reason = explain(error)
@@ -207,13 +237,13 @@ class Crawler:
 
     def _fetched(
         self, poll: Poll, redirects: list[str], said: Verdict, seen: Seen | None = None, *,
-        retry: float | None = None, proof: str | None = None,
+        retry: float | None = None, proof: str | None = None, failed: Sequence[Fetched] = (),
     ) -> Fetched:  # fmt: skip
         now = self._clock.now()
         if seen is None:
             return Fetched(
                 outcome=said.outcome, reason=said.reason, status=None, final_url=redirects[-1] if redirects else poll.url,
-                fetched_at=now, redirects=tuple(redirects), retry_after=retry, message=said.message,
+                fetched_at=now, redirects=tuple(redirects), retry_after=retry, message=said.message, failed=tuple(failed),
             )  # fmt: skip
         content_type, charset = content_type_of(seen.headers.get("content-type", ""))
         return Fetched(
@@ -221,6 +251,7 @@ class Crawler:
             redirects=seen.redirects, headers=seen.headers, raw=seen.raw, digest=seen.digest if seen.raw else None,
             etag=seen.headers.get("etag"), last_modified=seen.headers.get("last-modified"), charset=charset,
             content_type=content_type, retry_after=retry_after(seen.headers, now), message=said.message, proof=proof,
+            failed=tuple(failed),
         )  # fmt: skip
 
 
@@ -232,32 +263,6 @@ def _conditions(poll: Poll) -> dict[str, str]:
     """The headers of a conditional request."""
     conditions = {"If-None-Match": poll.etag, "If-Modified-Since": poll.last_modified}
     return {name: value for name, value in conditions.items() if value and value.isprintable() and value.isascii()}
-
-
-def _target(response: Response, url: str) -> str | None:
-    """Where a redirect leads; None for any other response. Raises Trouble for a Location that is no address."""
-    if response.status not in _REDIRECTS:
-        return None
-    location = text_of(response.headers.get("Location") or b"")
-    target = resolve(url, location) if location else None
-    if target is None:
-        raise trouble("redirect-bad")
-    return target
-
-
-def _check_redirect(target: str, url: str, response: Response, poll: Poll, hops: int) -> None:
-    """Raise Trouble where a redirect must not be followed; the page is judged by where it sends its readers."""
-    if not is_ours(target, poll):
-        raise trouble("redirect-off-site", host_of(target))
-    if is_home(target) and not is_home(poll.url):
-        raise trouble("redirect-home")
-    if canonical_url(target) == canonical_url(url) and urlsplit(target).scheme == urlsplit(url).scheme:
-        # to itself: a cookie is wanted, as challenges do; without one it is a plain loop
-        if response.headers.get("Set-Cookie"):
-            raise Trouble(verdict(Outcome.CHALLENGED, "cookie-challenge"))
-        raise trouble("redirect-loop")
-    if hops > MAX_REDIRECTS:
-        raise trouble("redirect-loop")
 
 
 def _seen(response: Response, url: str, redirects: tuple[str, ...]) -> Seen:

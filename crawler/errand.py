@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,7 @@ from store.capture import Poll
 
 from .answer import Seen
 from .limits import RENDER_BYTES, RENDER_LONGEST, RENDER_REQUESTS
-from .trouble import trouble
+from .trouble import Trouble, trouble
 
 log = structlog.get_logger(__name__)
 
@@ -49,10 +50,17 @@ class Errand:
 Run = Callable[[Errand], Awaitable[Seen]]
 """Runs an errand as every request is run: address guard, robots.txt, its host's turn; raises Trouble."""
 
+Heard = Callable[[Errand, Seen | Trouble], None]
+"""Is told what an errand came to."""
+
+
+def unheard(_errand: Errand, _came: Seen | Trouble) -> None:
+    """Where nobody asks."""
+
 
 def poll_for(errand: Errand, poll: Poll) -> Poll:
     """The errand as a poll with the manners of the page's own; a form goes to no other host, not even by a redirect."""
-    ours = is_ours(errand.url, poll)
+    ours = poll.is_ours(errand.url)
     posted = errand.method == "POST"
     return replace(
         poll, url=errand.url, host=host_of(errand.url), hosts=frozenset() if posted else poll.hosts | {poll.host},
@@ -62,20 +70,16 @@ def poll_for(errand: Errand, poll: Poll) -> Poll:
     )  # fmt: skip
 
 
-def is_ours(url: str, poll: Poll) -> bool:
-    """Whether an address is on the page's own host or another of its source's."""
-    return host_of(url) in {poll.host, host_of(poll.url), *poll.hosts}
-
-
 class Allowance:
     """What one page may still ask for; its time stands still while it waits for what it asked for, up to a bound."""
 
-    def __init__(self, limit: asyncio.Timeout) -> None:
+    def __init__(self, limit: asyncio.Timeout, heard: Heard = unheard, *, ends: float = math.inf) -> None:
+        self._heard = heard
         self.opened = False  # the page itself has been handed over: no script may lead elsewhere
         self._requests = RENDER_REQUESTS
         self._bytes = RENDER_BYTES
         self._limit = limit
-        self._longest = asyncio.get_running_loop().time() + RENDER_LONGEST
+        self._longest = min(asyncio.get_running_loop().time() + RENDER_LONGEST, ends)
         self._turn = asyncio.Lock()
         self._asking = 0
         self._left = 0.0
@@ -88,6 +92,15 @@ class Allowance:
 
     async def run(self, errand: Errand, run: Run) -> Seen:
         """Run an errand, one of this page's at a time; raises Trouble where it fails or the page has had its share."""
+        try:
+            seen = await self._run(errand, run)
+        except Trouble as reason:
+            self._heard(errand, reason)
+            raise
+        self._heard(errand, seen)
+        return seen
+
+    async def _run(self, errand: Errand, run: Run) -> Seen:
         if self._requests <= 0 or self._limit.expired():
             raise trouble("too-large")
         self._requests -= 1

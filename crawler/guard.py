@@ -1,7 +1,8 @@
 """The address guard: no request reaches an address that is not public, unless the operator allows it (invariant 13).
 
 The check is made on resolved addresses, in the resolver the connection itself uses and once more where the socket is
-made, so that neither a literal, a redirect, nor a name that resolves differently the second time gets past it.
+made, so that neither a literal, a redirect, nor a name that resolves differently the second time gets past it. What is
+asked of a host that is not the source's is held to public addresses there too, whatever the operator allows.
 """
 
 from __future__ import annotations
@@ -64,18 +65,18 @@ class Guard:
         self._lookup = lookup or _getaddrinfo
         self._known: dict[str, tuple[float, tuple[Address, ...]]] = {}
 
-    def permits(self, address: Address) -> bool:
-        """Whether this address may be asked."""
-        return is_public(address) or self._settings.may_fetch_private(effective(address))
+    def permits(self, address: Address, *, public_only: bool = False) -> bool:
+        """Whether this address may be asked; `public_only`: by a request to which the operator's allowance is not given."""
+        return is_public(address) or (not public_only and self._settings.may_fetch_private(effective(address)))
 
-    async def addresses(self, host: str) -> tuple[Address, ...]:
+    async def addresses(self, host: str, *, public_only: bool = False) -> tuple[Address, ...]:
         """Every address of a host name or literal; raises AddressNotPublic if one of them may not be asked.
 
         Other OSErrors mean that the name could not be resolved.
         """
         found = self._remembered(host) or await self._resolve(host)
         for address in found:
-            if not self.permits(address):
+            if not self.permits(address, public_only=public_only):
                 raise AddressNotPublic(host, address)
         return found
 
@@ -83,11 +84,11 @@ class Guard:
         """Whether all of the host's addresses are not public but allowed; raises as `addresses` does."""
         return not any(is_public(address) for address in await self.addresses(host))
 
-    def open_socket(self, info: AddressInfo) -> socket.socket:
+    def open_socket(self, info: AddressInfo, *, public_only: bool = False) -> socket.socket:
         """A socket for this address: the last gate before a packet leaves."""
         family, kind, protocol, _, target = info
         address = ipaddress.ip_address(str(target[0]))
-        if not self.permits(address):
+        if not self.permits(address, public_only=public_only):
             raise AddressNotPublic(str(target[0]), address)
         return socket.socket(family=family, type=kind, proto=protocol)
 
@@ -117,8 +118,9 @@ class Guard:
 class GuardedResolver(AbstractResolver):
     """The resolver of the HTTP client: gives the guard's answers, hence connects only to what the guard has seen."""
 
-    def __init__(self, guard: Guard) -> None:
+    def __init__(self, guard: Guard, *, public_only: bool = False) -> None:
         self._guard = guard
+        self._public_only = public_only
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
@@ -129,7 +131,7 @@ class GuardedResolver(AbstractResolver):
                 hostname=host, host=str(address), port=port, proto=0, flags=socket.AI_NUMERICHOST,
                 family=socket.AF_INET if address.version == 4 else socket.AF_INET6,
             )
-            for address in await self._guard.addresses(host)
+            for address in await self._guard.addresses(host, public_only=self._public_only)
         ]  # fmt: skip
 
     async def close(self) -> None:

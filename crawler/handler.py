@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -20,12 +21,16 @@ from .spider import Stopped, WatchSpider
 LEGACY_TLS = "legacy_tls"
 """Request meta: this site's TLS is too old for today's defaults."""
 
+PUBLIC_ONLY = "public_only"
+"""Request meta: connects to public addresses alone, whatever the operator allows."""
+
 
 class GuardedHandler(AiohttpDownloadHandler):
     """Fetches one request; only addresses that the guard permits are ever connected to."""
 
     experimental = False
     lazy = True
+    public_only = False
 
     def __init__(self, crawler: ScrapyCrawler) -> None:
         # The parent's own constructor would open a session without the guard.
@@ -33,8 +38,8 @@ class GuardedHandler(AiohttpDownloadHandler):
         assert isinstance(crawler.spider, WatchSpider)
         self._spider = crawler.spider
         self._ssl_context = _make_ssl_context(crawler.settings)
-        self._session = _session(self._spider.guard)
-        self._legacy: LegacyHandler | None = None
+        self._session = _session(self._spider.guard, public_only=self.public_only)
+        self._others: dict[type[GuardedHandler], GuardedHandler] = {}
 
     async def download_request(self, request: Request) -> Response:
         """The answer, once a transfer is free; raises Stopped for what had not begun when the crawler closed."""
@@ -44,10 +49,7 @@ class GuardedHandler(AiohttpDownloadHandler):
             if self._spider.closing:
                 raise Stopped
             _downloader(self.crawler).begun(request)
-            if request.meta.get(LEGACY_TLS):
-                self._legacy = self._legacy or LegacyHandler(self.crawler)
-                return await self._legacy.transfer(request)
-            return await self.transfer(request)
+            return await self._handler_of(request).transfer(request)
 
     async def transfer(self, request: Request) -> Response:
         """The request itself, without waiting for a turn."""
@@ -56,8 +58,20 @@ class GuardedHandler(AiohttpDownloadHandler):
     async def close(self) -> None:
         """Close every connection."""
         await self._session.close()
-        if self._legacy is not None:
-            await self._legacy.close()
+        for handler in self._others.values():
+            await handler.close()
+
+    def _handler_of(self, request: Request) -> GuardedHandler:
+        """Connections are kept open, each kind with its own handler: none is used by a request that could not open it."""
+        if request.meta.get(PUBLIC_ONLY):
+            kind: type[GuardedHandler] = PublicHandler
+        elif request.meta.get(LEGACY_TLS):
+            kind = LegacyHandler
+        else:
+            return self
+        if kind not in self._others:
+            self._others[kind] = kind(self.crawler)
+        return self._others[kind]
 
     @staticmethod
     def _extract_headers(response: _ClientResponse) -> Headers:
@@ -76,6 +90,12 @@ class LegacyHandler(GuardedHandler):
         self._ssl_context = legacy_context()
 
 
+class PublicHandler(GuardedHandler):
+    """For hosts that a page names and its source does not."""
+
+    public_only = True
+
+
 def legacy_context() -> ssl.SSLContext:
     """A client context that still speaks to servers of the 2000s; certificates are not verified."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -92,10 +112,11 @@ def _downloader(crawler: ScrapyCrawler) -> PacedDownloader:
     return crawler.engine.downloader
 
 
-def _session(guard: Guard) -> aiohttp.ClientSession:
+def _session(guard: Guard, *, public_only: bool) -> aiohttp.ClientSession:
     connector = aiohttp.TCPConnector(
-        resolver=GuardedResolver(guard), use_dns_cache=False, socket_factory=guard.open_socket, limit=0
-    )
+        resolver=GuardedResolver(guard, public_only=public_only), use_dns_cache=False, limit=0,
+        socket_factory=partial(guard.open_socket, public_only=public_only),
+    )  # fmt: skip
     options: dict[str, Any] = {
         "cookie_jar": aiohttp.DummyCookieJar(), "auto_decompress": False, "response_class": _ClientResponse,
         "skip_auto_headers": ("Accept", "Accept-Encoding", "Content-Type", "User-Agent"), "trust_env": False,

@@ -33,7 +33,10 @@ RENDER_TIME = 40.0
 """Seconds a browser may take over one page, beside those in which it waits for what the page asked for."""
 
 RENDER_LONGEST = 900.0
-"""Seconds after which a page is given up, whatever it waits for: half of a lease."""
+"""Seconds after which a page is given up, whatever it waits for, or with its lease."""
+
+RENDER_WAIT = 900.0
+"""Seconds for which a page waits until the browser is free, less where its lease would end while it is shown."""
 
 RENDER_REQUESTS = 30
 RENDER_BYTES = 20 * 1024 * 1024

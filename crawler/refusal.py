@@ -260,7 +260,7 @@ def _by_target(target: str, response: Seen, poll: Poll) -> Verdict:
     if is_same_page(response.final_url, target):
         return verdict(Outcome.CHALLENGED, "script-reload")
     host = host_of(target)
-    if host not in {poll.host, host_of(poll.url), host_of(response.final_url), *poll.hosts}:
+    if not poll.is_ours(target) and host != host_of(response.final_url):
         return verdict(Outcome.ERROR, "redirect-off-site", host)
     if is_home(target) and not is_home(poll.url):
         return verdict(Outcome.ERROR, "redirect-home")

@@ -11,6 +11,7 @@ from typing import Protocol
 from protego import Protego
 
 from sources.clock import Clock
+from store.capture import STOPPED
 from store.hosts import RobotsRecord
 
 from .identity import PRODUCT
@@ -109,7 +110,7 @@ class Robots:
     def _keep(self, host: str, rules: Rules) -> None:
         if len(self._rules) >= _CACHE_SIZE:
             self._rules.clear()
-        if rules.reason != "stopped":
+        if rules.reason != STOPPED:
             self._rules[host] = rules
 
 

@@ -12,7 +12,7 @@ from scrapy.http import Response
 
 from .downloader import SOONER, PacedDownloader
 from .guard import Guard
-from .handler import LEGACY_TLS
+from .handler import LEGACY_TLS, PUBLIC_ONLY
 from .settings import scrapy_settings
 from .spider import Stopped, WatchSpider
 
@@ -45,17 +45,18 @@ class Session:
             await self._running  # raises what kept it from opening
 
     async def get(self, url: str, *, headers: dict[str, str], slot: str, delay: float, concurrency: int,
-                  legacy_tls: bool = False, body: str | None = None, sooner: bool = False) -> Response:  # fmt: skip
+                  legacy_tls: bool = False, body: str | None = None, sooner: bool = False, public_only: bool = False,
+                  at_least: bool = False) -> Response:  # fmt: skip
         """The answer to a GET, or to a POST of `body`, after the slot's turn; raises what Scrapy, its client, or Stopped say.
 
-        `sooner`: before what waits for the same slot.
+        `sooner`: before what waits for the same slot; `at_least`: at a gentler pace where one was told before.
         """
         if self._scrapy is None or self._running is None or self._running.done() or self._spider.closing:
             raise Stopped
-        self._downloader.pace(slot, delay, concurrency)
+        self._downloader.pace(slot, delay, concurrency, at_least=at_least)
         request = Request(
             url, method="GET" if body is None else "POST", body=body or "", headers=headers,
-            meta={"download_slot": slot, LEGACY_TLS: legacy_tls, SOONER: sooner}, dont_filter=True,
+            meta={"download_slot": slot, LEGACY_TLS: legacy_tls, SOONER: sooner, PUBLIC_ONLY: public_only}, dont_filter=True,
         )  # fmt: skip
         answer: asyncio.Future[Response] = asyncio.get_running_loop().create_future()
         task = asyncio.create_task(self._scrapy.engine.download_async(request))

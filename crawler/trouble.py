@@ -17,7 +17,7 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 
-from store.capture import Outcome
+from store.capture import STOPPED, Outcome
 
 from .answer import Verdict, verdict
 from .guard import AddressNotPublic
@@ -25,7 +25,7 @@ from .spider import Stopped
 
 _REASONS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str], ...] = (
     (AddressNotPublic, "address-not-public"),
-    (Stopped, "stopped"),
+    (Stopped, STOPPED),
     # IgnoreRequest: what Scrapy makes of a body that grows past DOWNLOAD_MAXSIZE while it is unpacked
     ((DownloadCancelledError, IgnoreRequest), "too-large"),
     (ssl.SSLError, "tls"),
@@ -40,17 +40,24 @@ _REASONS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str
 
 
 class Trouble(Exception):
-    """A fetch ends here, with this verdict; `retry_after` in seconds."""
+    """A fetch ends here, with this verdict; `retry_after` in seconds, `status` where a host answered with one."""
 
-    def __init__(self, verdict: Verdict, *, retry_after: float | None = None) -> None:
+    def __init__(self, verdict: Verdict, *, retry_after: float | None = None, status: int | None = None) -> None:
         super().__init__(verdict.reason)
         self.verdict = verdict
         self.retry_after = retry_after
+        self.status = status
 
 
 def trouble(reason: str, detail: str = "", *, retry_after: float | None = None) -> Trouble:
     """An error with this reason."""
     return Trouble(verdict(Outcome.ERROR, reason, detail), retry_after=retry_after)
+
+
+def asking_for_peace(status: int = 429, wait: float | None = None) -> Trouble:
+    """A host's answer that it wants to be left alone, or that it said so before and was not asked."""
+    said = verdict(Outcome.ERROR, f"http-{status}")
+    return Trouble(said, retry_after=wait, status=status if wait else None)
 
 
 def explain(error: BaseException) -> Trouble | None:

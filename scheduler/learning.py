@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Protocol
 
@@ -11,7 +11,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from parsers.template import Template
-from sources.clock import Clock
+from sources.clock import EARLIEST, Clock
 from store.capture import Fetched, Poll
 from store.glances import glances
 from store.templates import Lesson, host_to_learn, keep_template, leave_host, lesson_of
@@ -56,7 +56,7 @@ class Learner:
         self._learn = learn
         self._clock = clock
         self._look = look
-        self._rest_until = datetime.min.replace(tzinfo=UTC)
+        self._rest_until = EARLIEST
 
     async def learn_next(self) -> int:
         """Ask one host what its pages have in common; how many lessons that took."""

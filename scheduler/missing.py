@@ -25,7 +25,7 @@ from crawler.missing import (
     to_text,
 )
 from sources.clock import Clock
-from store.capture import Fetched, Outcome, Poll, Role
+from store.capture import UNSENT, Fetched, Outcome, Poll, Role
 from store.hosts import MissingRecord, accepted_bodies, load_missing, save_missing
 
 log = structlog.get_logger()
@@ -45,7 +45,6 @@ WELL_PAGES = 5
 _LARGE_NUMBER = 900_000_000
 _CACHED = 10_000
 _LOOKED = frozenset({Outcome.FRESH, Outcome.UNCHANGED, Outcome.IDENTICAL})
-_UNSENT = frozenset({"stopped", "no-contact", "address-not-public"})
 
 
 Write = Callable[[Callable[[Session], Any]], Awaitable[Any]]
@@ -129,7 +128,7 @@ class MissingJudge:
         answer = await self._fetch(
             replace(poll, url=address, etag=None, last_modified=None, raw_digest=None, sameness=None, reason="missing")
         )
-        if answer.reason in _UNSENT:
+        if answer.reason in UNSENT:
             return None
         missing = learn(answer)
         answered = missing is not None

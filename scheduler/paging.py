@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.address import host_of
 from parsers.document import Ask, Document, Role, Row
-from sources.clock import in_shanghai
+from sources.clock import EARLIEST, in_shanghai
 from store.capture import BROKEN, STOPPED, Fetched, Outcome, Poll
 from store.paging import Beyond, anchors, goes_on, repeats
 from store.record_list import is_wanted, paging_state
@@ -26,8 +25,6 @@ MOST_MISSES = 3
 
 ENDS = frozenset({"redirect-home", "robots", "empty", "content-type", "http-400", "http-405", "bad-url"})
 """Reasons for which a further page is taken not to exist, beside a refusal of existence: a list has an end."""
-
-_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class ListRead(NamedTuple):
@@ -82,7 +79,7 @@ async def stand_in(bench: Bench, poll: Poll, fetched: Fetched, document: Documen
             return replace(page.fetched, etag=None, last_modified=None, digest=None, proof=None), known
         if page.document is None and not page.missing:
             return page.fetched or replace(fetched, outcome=Outcome.ERROR, reason=STOPPED), document
-    return fetched, document
+    return _in_vain(poll, fetched) or fetched, document
 
 
 async def _follow(bench: Bench, poll: Poll, first: Document, ends: frozenset[str]) -> Beyond:
@@ -128,9 +125,9 @@ def _kind(ask: Ask) -> tuple[str, bool]:
 
 async def _look(bench: Bench, poll: Poll, ask: Ask) -> Page:
     """One further page, through the same lane as every other; never an exception for what the site does."""
-    if host_of(ask.url) not in {poll.host, *poll.hosts}:
+    if not poll.is_ours(ask.url):
         return Page(missing=True)
-    if bench.clock.now() < bench.quiet.get(poll.host, _NEVER):
+    if bench.clock.now() < bench.quiet.get(poll.host, EARLIEST):
         return Page()
     fetched = await bench.fetcher.fetch(
         replace(
@@ -139,7 +136,7 @@ async def _look(bench: Bench, poll: Poll, ask: Ask) -> Page:
         )
     )  # fmt: skip
     bench.heed(poll.host, fetched)
-    if fetched.outcome is Outcome.GONE or fetched.reason in ENDS:
+    if _is_end(fetched):
         return Page(missing=True)
     if fetched.outcome is not Outcome.FRESH:
         return Page(fetched=fetched)
@@ -148,4 +145,23 @@ async def _look(bench: Bench, poll: Poll, ask: Ask) -> Page:
     )
     if document.transient:  # ours, not the list's
         return Page(fetched=replace(fetched, outcome=Outcome.ERROR, reason=BROKEN))
+    if not document.rows and (failure := _in_vain(poll, fetched)):
+        return Page(fetched=failure)
     return Page(document=document, fetched=fetched)
+
+
+def _is_end(fetched: Fetched) -> bool:
+    """Whether what was asked for does not exist, rather than could not be had."""
+    return fetched.outcome is Outcome.GONE or fetched.reason in ENDS
+
+
+def _in_vain(poll: Poll, fetched: Fetched) -> Fetched | None:
+    """What a look without rows comes to where the page, shown by a browser, could not have what it asked of its source.
+
+    A host that wants peace is left alone itself, not the page's in its place.
+    """
+    failure = next((one for one in fetched.failed if poll.is_ours(one.final_url) and not _is_end(one)), None)
+    if failure is None:
+        return None
+    wait = failure.retry_after if host_of(failure.final_url) == poll.host else None
+    return replace(failure, final_url=fetched.final_url, redirects=fetched.redirects, retry_after=wait, failed=fetched.failed)

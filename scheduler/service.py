@@ -41,8 +41,7 @@ async def open_bench(
     await crawler.start()
     bench = Bench(
         database=database, settings=settings, clock=clock, fetcher=crawler, reader=pool, plan=PolicyPlanner(),
-        learn=pool.learn,
-        concurrency=concurrency, done=done,
+        learn=pool.learn, concurrency=concurrency, done=done, quiet=crawler.quiet,
     )  # fmt: skip
     try:
         yield bench

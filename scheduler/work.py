@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -17,14 +17,14 @@ from sqlalchemy.orm import Session
 from parsers.document import Document
 from parsers.sameness import is_of_this_parser
 from parsers.template import Template
-from sources.clock import Clock
+from sources.clock import EARLIEST, Clock
 from sources.settings import Settings
 from store.capture import BROKEN, STOPPED, Fetched, Outcome, Poll, Role
 from store.claims import give_back
 from store.database import Database
 from store.lookout import has_working_sibling
 from store.quiet import Look, record_quietly
-from store.record import ASKING_FOR_PEACE, Recorded, record
+from store.record import Recorded, record
 from store.rereading import refresh_reading, stale_reading
 from store.turn import Planner
 
@@ -38,7 +38,6 @@ from .readings import Readings
 log = structlog.get_logger()
 T = TypeVar("T")
 
-EARLIEST = datetime.min.replace(tzinfo=UTC)
 ATTEMPTS = 3
 """How often a transaction is tried."""
 
@@ -97,8 +96,8 @@ class Bench:
 
     def heed(self, host: str, fetched: Fetched) -> None:
         """Leave a host alone for as long as its answer asks."""
-        if fetched.retry_after and fetched.status in ASKING_FOR_PEACE:
-            self.quiet[host] = self.clock.now() + timedelta(seconds=fetched.retry_after)
+        for name, seconds in fetched.peace(host).items():
+            self.quiet[name] = max(self.clock.now() + timedelta(seconds=seconds), self.quiet.get(name, EARLIEST))
 
     async def glance(self, poll: Poll) -> Fetched | None:
         """A look that is not recorded; None where its host wants peace, or what came is not the page."""

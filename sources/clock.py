@@ -8,6 +8,8 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+"""Before every instant that a clock can show."""
 
 
 class Clock(Protocol):

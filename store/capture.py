@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from parsers.address import host_of
 from parsers.document import Role
 from parsers.list_page import list_page_at, narrowed
 from parsers.template import Template
 from sources.source import Source
 
-__all__ = ["BROKEN", "STOPPED", "Fetched", "Outcome", "Poll", "Role", "as_list"]
+__all__ = ["ASKING_FOR_PEACE", "BROKEN", "STOPPED", "UNSENT", "Fetched", "Outcome", "Poll", "Role", "as_list"]
 
 
 BROKEN = "internal"
@@ -19,6 +20,13 @@ BROKEN = "internal"
 
 STOPPED = "stopped"
 """The reason of a poll that was not begun: the crawler is closing, or the host wants peace. Its page stays due."""
+
+
+UNSENT = frozenset({STOPPED, "no-contact", "address-not-public"})
+"""The reasons of polls that no host has heard of."""
+
+ASKING_FOR_PEACE = frozenset({429, 503})
+"""Statuses whose Retry-After is heeded."""
 
 
 class Outcome(StrEnum):
@@ -61,6 +69,11 @@ class Poll:
     content_type: str = ""  # of the body
     render: str = "http"  # or "browser": see crawler.browser
     template: Template | None = None  # what was learned from other pages of the host; for detail pages
+    until: datetime | None = None  # the end of the lease
+
+    def is_ours(self, url: str) -> bool:
+        """Whether an address is on the page's own host or another of its source's."""
+        return host_of(url) in {self.host, host_of(self.url), *self.hosts}
 
 
 def as_list(poll: Poll) -> Poll:
@@ -98,3 +111,12 @@ class Fetched:
     retry_after: float | None = None
     message: str = ""  # for the operator, in Chinese
     proof: str | None = None  # parsers.sameness.proof_of these bytes
+    failed: tuple[Fetched, ...] = ()  # what the page asked for in vain while a browser showed it
+
+    def peace(self, host: str) -> dict[str, float]:
+        """The hosts that asked to be left alone, and for how many seconds; `host` is the one of the page."""
+        asked: dict[str, float] = {}
+        for name, answer in ((host, self), *((host_of(one.final_url), one) for one in self.failed)):
+            if answer.retry_after and answer.status in ASKING_FOR_PEACE:
+                asked[name] = max(answer.retry_after, asked.get(name, 0.0))
+        return asked

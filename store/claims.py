@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -89,7 +90,8 @@ def claim(
     for (page, _), poll in zip(rows, polls, strict=True):
         page.lease_owner, page.lease_until = owner, now + LEASE + timedelta(seconds=poll.delay * waits[poll.host])
     session.flush()
-    return offer(session, polls)
+    ends = [replace(poll, until=page.lease_until) for (page, _), poll in zip(rows, polls, strict=True)]
+    return offer(session, ends)
 
 
 def _other_owners(session: Session, now: datetime) -> list[str]:

@@ -41,6 +41,8 @@ class Look:
     @property
     def may_be_quiet(self) -> bool:
         """Whether the response itself says that nothing of interest differs."""
+        if self.fetched.failed:
+            return False
         if self.fetched.outcome is Outcome.FRESH:
             return self.fetched.proof is not None and self.fetched.proof == self.poll.sameness
         return self.fetched.outcome in {Outcome.UNCHANGED, Outcome.IDENTICAL}

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from parsers.document import Document
 
-from .capture import Fetched, Outcome, Poll, Role
+from .capture import ASKING_FOR_PEACE, Fetched, Outcome, Poll, Role
 from .event import Event, EventType
 from .holders import hand_over, holder_of
 from .hosts import leave_alone
@@ -25,9 +25,6 @@ from .turn import Observation, Planner, Turn
 
 FAILING_AFTER = 3
 """Errors in a row before a page counts as failing: one time-out is not the operator's news."""
-
-ASKING_FOR_PEACE = frozenset({429, 503})
-"""With Retry-After, these stop the whole host until then."""
 
 RECHECK_WITHDRAWN = timedelta(days=1)
 GONE_AGAIN = GONE_SPACING + timedelta(minutes=1)
@@ -65,8 +62,8 @@ def record(
         beyond=beyond,
     )  # fmt: skip
     previous_ok = page.last_ok_at
-    if fetched.retry_after and fetched.status in ASKING_FOR_PEACE:
-        leave_alone(session, page.host, now + timedelta(seconds=fetched.retry_after))
+    for host, seconds in fetched.peace(page.host).items():
+        leave_alone(session, host, now + timedelta(seconds=seconds))
     _dispatch(turn, document, sibling_works)
     turn.note_look()
     page.last_looked_at, page.last_outcome, page.last_reason = now, fetched.outcome.value, fetched.reason[:40]
