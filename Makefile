@@ -40,7 +40,7 @@ demo: $(VENV)/.run ## watch a story unfold on pretend sites; ONCE=1 plays it end
 	@$(BIN)/ducha demo --speed $(SPEED) $(if $(ONCE),--once)
 
 test: $(VENV)/.dev ## the whole test suite, on SQLite and PostgreSQL, the demo story among it
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	@$(BIN)/python -c 'import os, sys; from crawler.chromium import find_chromium; sys.exit(find_chromium(os.environ.get("DUCHA_CHROMIUM", "")) is None)' || \
 	  echo "== no Chromium: browser tests will be skipped (Debian: apt-get install chromium fonts-noto-cjk)"
 	@echo "== tests (pytest, two processes)"
 	@$(BIN)/python -m pytest -n 2 --dist worksteal tests

@@ -50,11 +50,6 @@ class ChromiumProcess:
         self._starting: asyncio.Task[Running] | None = None
         self._endings: set[asyncio.Task[None]] = set()
 
-    @property
-    def is_running(self) -> bool:
-        """Whether it was started, or is being started, and nobody has asked for its end."""
-        return self._starting is not None
-
     async def started(self) -> Browser:
         """The browser, started where it is not or has died; raises what kept it from starting."""
         if self._starting is not None and _is_over(self._starting):

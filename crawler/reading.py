@@ -28,7 +28,6 @@ log = structlog.get_logger(__name__)
 Read = Callable[..., Document]
 
 _MEGABYTE = 1024 * 1024
-_LIVES: list[int] = []
 _TRIES = 2
 
 
@@ -249,7 +248,6 @@ def _confine(memory: int, life: Connection) -> None:
     own = _opened_anew(life)
     fcntl.fcntl(own, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(own, fcntl.F_SETFL, fcntl.fcntl(own, fcntl.F_GETFL) | os.O_ASYNC)
-    _LIVES.append(own)  # stays open as long as we live
     if select.select([own], [], [], 0)[0]:  # closed before we listened
         os._exit(1)
 

@@ -114,9 +114,8 @@ def learn_rows(session: Session, page: PageRow, document: Document, seen_at: dat
     source = source_of(session.get_one(SourceRow, page.source_id))
     candidates = [row for key, row in fresh.items() if _unwatched(session, key)]
     wanted = [is_wanted(row, source) for row in candidates]
-    allowed = {page.host, *(source.hosts if source else ())}
     for row in weigh_rows(True, candidates, in_shanghai(seen_at).date(), wanted).follow:
-        if host_of(row.url) in allowed:
+        if _may_follow(page, source, row):
             watch(session, row.url, _role_of(row), seen_at, source_id=page.source_id, parent_id=page.id,
                   title=row.title, published=row.published)  # fmt: skip
 
@@ -182,10 +181,11 @@ def _follow(turn: Turn, rows: Rows) -> None:
     group = event_id("group", turn.page.url, str(turn.page.version_n)) if rows.grouped else None
     # oldest first, so that events stand in the order of publication
     for row in reversed(_by_date(rows.announce)):
-        if group is None and _is_ours(turn, row):
+        ours = _may_follow(turn.page, turn.definition, row)
+        if group is None and ours:
             _watch_row(turn, row, announce=True)
             continue
-        page_id = _watch_row(turn, row, announce=False) if _is_ours(turn, row) else None
+        page_id = _watch_row(turn, row, announce=False) if ours else None
         _announce_row(turn, row, page_id, group)
 
 
@@ -196,10 +196,9 @@ def _by_date(rows: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: row.published or date.min, reverse=True)
 
 
-def _is_ours(turn: Turn, row: Row) -> bool:
+def _may_follow(page: PageRow, source: Source | None, row: Row) -> bool:
     """Whether the page behind a row may be followed: on the list's own host or one the source names."""
-    allowed = {turn.page.host, *(turn.definition.hosts if turn.definition else ())}
-    return host_of(row.url) in allowed
+    return host_of(row.url) in {page.host, *(source.hosts if source else ())}
 
 
 def _watch_row(turn: Turn, row: Row, *, announce: bool) -> int:

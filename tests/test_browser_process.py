@@ -64,7 +64,7 @@ async def _cancelled_then_again(process: ChromiumProcess) -> None:
     waiting = asyncio.create_task(process.discard())
     await asyncio.sleep(0.05)
     waiting.cancel()
-    assert not process.is_running
+    assert process._starting is None
     await process.discard()
 
 

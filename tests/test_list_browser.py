@@ -19,6 +19,7 @@ from crawler import browser as rooms
 from crawler import errand as errands
 from crawler.answer import Seen, verdict
 from crawler.browser import may_be_shown
+from crawler.chromium import find_chromium
 from crawler.engine import Crawler, run
 from parsers.api import read
 from parsers.document import Role
@@ -28,9 +29,8 @@ from store.capture import Fetched, Outcome, Poll
 from tests.crawler_site import Memory
 from tests.list_site import Answer, ListSite, html_of, item, serving, title_of
 from tests.local_site import Command, source_toml
-from tests.web_chromium import find_chromium
 
-CHROMIUM = find_chromium()
+CHROMIUM = find_chromium(os.environ.get("DUCHA_CHROMIUM", ""))
 NOW = "2026-03-02T09:00:00+08:00"
 HTML = "text/html; charset=utf-8"
 FILL = """
@@ -160,7 +160,6 @@ def test_only_permitted_addresses_are_asked_and_nothing_but_data(chromium: str) 
         assert rows_of(shown) == [title_of(1)]
         for what in ("inside", "name", "image"):
             assert f"{what}:false" in text, what
-        assert "socket:true" not in text or "/socket" not in str(site.asked)
         assert {target for _, target, _ in site.asked} == {"/robots.txt", "/gsgg/", "/api/list"}
 
 
@@ -208,15 +207,15 @@ def test_the_browser_ends_when_idle_and_with_the_crawler(chromium: str, monkeypa
     async def main(site: ListSite) -> None:
         async with crawling(chromium) as crawler:
             assert (await crawler.fetch(poll(site))).outcome is Outcome.FRESH
-            assert crawler._browser._chromium.is_running
+            assert crawler._browser._chromium._starting is not None
             await asyncio.sleep(1.5)
-            assert not crawler._browser._chromium.is_running
+            assert crawler._browser._chromium._starting is None
             first, second = await asyncio.gather(crawler.fetch(poll(site)), crawler.fetch(poll(site)))
             assert first.outcome is second.outcome is Outcome.FRESH  # one page at a time, started anew
             monkeypatch.setattr(rooms, "RENDER_IDLE", 60)
             hanging = asyncio.create_task(crawler.fetch(poll(site)))
             await asyncio.sleep(0.5)
-        assert (await hanging).reason in {"ok", "stopped"}
+        assert (await hanging).reason == "stopped"  # links must stay the same for a second
         assert (await crawler.fetch(poll(site))).reason == "stopped"
 
     with serving(scripted(FILL)) as site:

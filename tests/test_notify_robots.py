@@ -14,14 +14,13 @@ from collections.abc import Iterator
 import pytest
 from pydantic import SecretStr
 from pytest_httpserver import HTTPServer
-from werkzeug import Request, Response
+from werkzeug import Response
 
 from notify.channels import Answer, Verdict, make_plugin, pass_on, scrub, secrets_in
 from notify.robots import DingTalkRobot, FeishuRobot, LarkRobot, WeComRobot, judge, sign
 from tests.notify_samples import free_port
 
 TOKEN = "0f1e2d3c4b5a69788796a5b4c3d2e1f0"
-SEEN: list[Request] = []
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from crawler.chromium import find_chromium
 from sources.clock import FixedClock
 from tests.conftest import database_of
-from tests.web_chromium import Tab, find_chromium, open_tab
+from tests.web_chromium import Tab, open_tab
 from tests.web_samples import Archive, tell
 from web.app import create_app
 from web.server import serve_until
@@ -40,7 +41,7 @@ MARKS = """(() => [...document.querySelectorAll('.difference ins, .difference de
 
 @pytest.fixture
 def program() -> str:
-    found = find_chromium()
+    found = find_chromium(os.environ.get("DUCHA_CHROMIUM", ""))
     if found is None:
         how = "no Chromium: apt-get install chromium, or set DUCHA_CHROMIUM to one"
         if os.environ.get("DUCHA_REQUIRE_BROWSER") == "1":

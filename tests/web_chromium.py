@@ -6,8 +6,6 @@ import asyncio
 import base64
 import itertools
 import json
-import os
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,12 +19,6 @@ FLAGS = (
     "--remote-debugging-port=0", "--proxy-server=direct://",
 )  # fmt: skip
 PATIENCE = 30.0
-
-
-def find_chromium() -> str | None:
-    """The browser's program, None where there is none."""
-    names = (os.environ.get("DUCHA_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome", "chrome")
-    return next((path for name in names if name and (path := shutil.which(name))), None)
 
 
 class Tab:
