@@ -13,7 +13,9 @@ from cli.address_files import FileError, imported_addresses, listed_addresses
 from cli.command import Command, Group
 from cli.installation import Installation, open_installation, print_lines, show_table
 from cli.parameters import json_lines
+from parsers.address import host_of
 from parsers.document import Role
+from sources.blocklist import blocked_hosts, is_blocked
 from store.history import list_pages
 from store.pages import NotAnAddress, Page, find_page, unwatch, watch
 from web.labels import OUTCOMES, ROLES
@@ -115,7 +117,11 @@ def _watch_all(items: list[tuple[str, str]], role: Role) -> None:
     counts: Counter[str] = Counter()
     problems = []
     with open_installation() as installation, installation.database.begin() as session:
+        blocked = blocked_hosts(installation.settings.home / "sources")
         for url, where in items:
+            if is_blocked(host_of(url), blocked):
+                problems.append(f"{where}：{url} 是仿冒站点，在黑名单里")
+                continue
             try:
                 counts[_watch(installation, session, url, role)] += 1
             except NotAnAddress as error:
@@ -125,7 +131,7 @@ def _watch_all(items: list[tuple[str, str]], role: Role) -> None:
         click.echo(f"其中 {counts['other']} 个原来的角色不是 {role.value}，没有改变", err=True)
     if problems:
         more = f"\n  ……共 {len(problems)} 处" if len(problems) > PROBLEMS_SHOWN else ""
-        raise click.ClickException("以下内容不是网址，其余已添加：\n  " + "\n  ".join(problems[:PROBLEMS_SHOWN]) + more)
+        raise click.ClickException("以下内容没有添加，其余已添加：\n  " + "\n  ".join(problems[:PROBLEMS_SHOWN]) + more)
 
 
 def _watch(installation: Installation, session: Session, url: str, role: Role) -> str:

@@ -22,6 +22,7 @@ from scrapy.http import Response
 
 from parsers.address import MAX_LENGTH, canonical_url, host_of
 from parsers.sameness import proof_of
+from sources.blocklist import blocked_hosts, is_blocked
 from sources.clock import EARLIEST, Clock
 from sources.settings import Settings
 from store.capture import ASKING_FOR_PEACE, BROKEN, UNSENT, Fetched, Outcome, Poll
@@ -86,6 +87,7 @@ class Crawler:
         self._minimum_delay = minimum_delay
         self.quiet: dict[str, datetime] = {}
         self._guard = Guard(settings)
+        self._blocked = blocked_hosts(settings.home / "sources")
         self._robots = Robots(memory, clock)
         self._browser = Browser(program=settings.chromium, user_agent=user_agent(self._contact))
         self._session = Session(self._guard, contact=self._contact, concurrency=self._concurrency)
@@ -163,6 +165,8 @@ class Crawler:
     async def _lane(self, url: str, poll: Poll) -> Lane:
         """Whether this address may be asked at all for a page, and how gently."""
         host = host_of(url)
+        if is_blocked(host, self._blocked):
+            raise trouble("clone-site")
         at_least = host not in {poll.host, host_of(poll.url)}
         if await self._is_private(url):
             if not poll.is_ours(url):

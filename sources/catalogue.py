@@ -4,39 +4,23 @@ from __future__ import annotations
 
 import difflib
 import math
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from sources import regions
+from sources import blocklist, regions
+from sources.blocklist import bare, host_with, is_blocked
 from sources.complaints import complaints_of
 from sources.source import Source
+from sources.toml_files import Problem, read_toml
 
 BUILTIN = Path(__file__).parent / "catalogue"
-BLOCKLIST = Path(__file__).parent / "blocklist.toml"
-_BLOCKLIST_NAME = "blocklist.toml"
-_MAX_BYTES = 64_000  # a source is twenty lines; a file this long is something else
 
 # Zones without a code of their own (鄂州临空经济区) are filed under their prefecture though they rank as counties.
 _ZONES = ("开发区", "经开区", "高新区", "经济区", "新区", "园区", "管委会", "管理区", "示范区")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """What is wrong with one key of one file; `key` is empty where the whole file is meant, `message` is Chinese."""
-
-    file: str
-    key: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.key + ': ' if self.key else ''}{self.message}"
 
 
 class UnknownName(KeyError):
@@ -59,25 +43,9 @@ class Catalogue:
     blocked: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
-    @cached_property
-    def _by_host(self) -> dict[str, tuple[Source, ...]]:
-        found: dict[str, tuple[Source, ...]] = {}
-        for source in self.sources.values():
-            for host in source.hosts:
-                found[_bare(host)] = (*found.get(_bare(host), ()), source)
-        return found
-
     def by_region(self, code: str) -> tuple[Source, ...]:
         """The sources of a region and of everything in it: 210000 includes 211400, 000000 is all."""
         return tuple(source for source in self.sources.values() if regions.is_within(source.region, code))
-
-    def for_host(self, host: str) -> tuple[Source, ...]:
-        """The sources a host belongs to, `www.` and a default port aside; two agencies may share one host."""
-        return self._by_host.get(_bare(host), ())
-
-    def is_blocked(self, host: str) -> bool:
-        """Whether the host, or one it is part of, is known to copy a government site."""
-        return _is_blocked(host, self.blocked)
 
     def select(self, *names: str) -> tuple[Source, ...]:
         """The sources meant by ids, region codes or region names, each once; raises `UnknownName` for all that fail."""
@@ -119,11 +87,11 @@ def load(*folders: Path, builtin: bool = True) -> Catalogue:
     Folders are read with all below them, in the order given; a source of a later folder replaces one with the same id.
     A file named blocklist.toml adds clone hosts. A folder that does not exist is empty.
     """
-    layers = ([(BUILTIN, BLOCKLIST)] if builtin else []) + [(folder, folder / _BLOCKLIST_NAME) for folder in folders]
+    layers = ([(BUILTIN, blocklist.BUILTIN)] if builtin else []) + [(folder, folder / blocklist.NAME) for folder in folders]
     problems: list[Problem] = []
     blocked: set[str] = set()
-    for _, blocklist in layers:
-        hosts, wrong = _read_blocklist(blocklist)
+    for _, path in layers:
+        hosts, wrong = blocklist.read_blocklist(path)
         blocked |= hosts
         problems += wrong
     merged: dict[str, tuple[str, Source]] = {}
@@ -139,17 +107,17 @@ def load(*folders: Path, builtin: bool = True) -> Catalogue:
 def check_source(source: Source, blocked: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
     """What the model alone cannot see, as (key, Chinese message): hosts, block list, region and level."""
     for index, host in enumerate(source.hosts):
-        if _is_blocked(host, blocked):
+        if is_blocked(host, blocked):
             yield f"hosts[{index}]", f"{host} 是仿冒站点，在黑名单里"
-    allowed = {_bare(host) for host in source.hosts}
+    allowed = {bare(host) for host in source.hosts}
     for index, page in enumerate(source.lists):
-        host = _host_of(page.url.host or "", page.url.port)
-        if _bare(host) not in allowed:
+        host = host_with(page.url.host or "", page.url.port)
+        if bare(host) not in allowed:
             yield f"lists[{index}].url", f"网址的主机 {host} 不在 hosts 里"
-        if _is_blocked(host, blocked):
+        if is_blocked(host, blocked):
             yield f"lists[{index}].url", f"{host} 是仿冒站点，在黑名单里"
         following = urlsplit(page.api.next or "").netloc if page.api else ""
-        if following and _bare(following) not in allowed:
+        if following and bare(following) not in allowed:
             yield f"lists[{index}].api.next", f"网址的主机 {following} 不在 hosts 里"
     for key, seconds in (("delay", source.politeness.delay), ("interval", source.politeness.interval or 0.0)):
         if math.isinf(seconds):  # TOML can say inf, and a wait without end is a source that silently stops
@@ -176,7 +144,7 @@ def _read_folder(folder: Path, blocked: frozenset[str]) -> tuple[dict[str, tuple
     found: dict[str, tuple[str, Source]] = {}
     problems: list[Problem] = []
     try:
-        files = sorted(path for path in folder.rglob("*.toml") if path.name != _BLOCKLIST_NAME)
+        files = sorted(path for path in folder.rglob("*.toml") if path.name != blocklist.NAME)
     except OSError as error:
         return {}, [Problem(file=str(folder), key="", message=f"读不了目录：{error.strerror or error}")]
     for path in files:
@@ -190,7 +158,7 @@ def _read_folder(folder: Path, blocked: frozenset[str]) -> tuple[dict[str, tuple
 
 
 def _read_source(path: Path, blocked: frozenset[str]) -> tuple[Source | None, list[Problem]]:
-    data, problem = _read_toml(path)
+    data, problem = read_toml(path)
     if problem is not None:
         return None, [problem]
     try:
@@ -202,43 +170,6 @@ def _read_source(path: Path, blocked: frozenset[str]) -> tuple[Source | None, li
         return None, [Problem(file=str(path), key="", message="正则表达式过大或嵌套过深")]
     wrong = [Problem(file=str(path), key=key, message=message) for key, message in check_source(source, blocked)]
     return source, wrong
-
-
-def _read_toml(path: Path) -> tuple[dict[str, Any], Problem | None]:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(_MAX_BYTES + 1)
-        if len(raw) > _MAX_BYTES:
-            return {}, Problem(file=str(path), key="", message=f"文件超过 {_MAX_BYTES} 字节，不像是来源文件")
-        return tomllib.loads(raw.decode("utf-8-sig")), None
-    except OSError as error:
-        message = f"读不了文件：{error.strerror or error}"
-    except UnicodeDecodeError:
-        message = "文件不是 UTF-8 编码"
-    except (ValueError, RecursionError) as error:  # tomllib raises both: bad syntax, a number of 5,000 digits, nesting
-        message = f"TOML 语法错误：{error}"
-    return {}, Problem(file=str(path), key="", message=message)
-
-
-def _read_blocklist(path: Path) -> tuple[set[str], list[Problem]]:
-    if not path.exists():
-        return set(), []
-    data, problem = _read_toml(path)
-    if problem is not None:
-        return set(), [problem]
-    hosts: set[str] = set()
-    problems: list[Problem] = []
-    entries = data.get("clone", [])
-    for index, entry in enumerate(entries if isinstance(entries, list) else [entries]):
-        host = entry.get("host") if isinstance(entry, dict) else None
-        if isinstance(host, str) and host.strip():
-            hosts.add(_bare(host))
-        else:
-            problems.append(Problem(file=str(path), key=f"clone[{index}].host", message="缺少仿冒站点的主机名"))
-    problems += [
-        Problem(file=str(path), key=key, message="不认识的键，黑名单只有 [[clone]]") for key in data if key != "clone"
-    ]
-    return hosts, problems
 
 
 def _shared_lists(merged: Mapping[str, tuple[str, Source]]) -> list[Problem]:
@@ -263,18 +194,3 @@ def _near(name: str, catalogue: Catalogue) -> list[str]:
         (key for key in names if len(name) > 1 and name in key), key=len
     )[:3]
     return list(dict.fromkeys(names[key] for key in near))
-
-
-def _is_blocked(host: str, blocked: frozenset[str]) -> bool:
-    labels = _bare(host).partition(":")[0].split(".")
-    return any(".".join(labels[start:]) in blocked for start in range(len(labels)))
-
-
-def _host_of(host: str, port: int | None) -> str:
-    return host if port in {None, 80, 443} else f"{host}:{port}"
-
-
-def _bare(host: str) -> str:
-    """A host name for comparison: lower case, without `www.`, a default port or a closing dot."""
-    name, _, port = host.strip().lower().rstrip(".").partition(":")
-    return _host_of(name.removeprefix("www."), int(port) if port.isdecimal() else None)

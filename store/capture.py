@@ -22,7 +22,7 @@ STOPPED = "stopped"
 """The reason of a poll that was not begun: the crawler is closing, or the host wants peace. Its page stays due."""
 
 
-UNSENT = frozenset({STOPPED, "no-contact", "address-not-public"})
+UNSENT = frozenset({STOPPED, "no-contact", "address-not-public", "clone-site"})
 """The reasons of polls that no host has heard of."""
 
 ASKING_FOR_PEACE = frozenset({429, 503})

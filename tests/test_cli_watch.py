@@ -59,6 +59,12 @@ def test_addresses_on_the_command_line(ducha: Command) -> None:
     assert {page["role"] for page in ducha.lines("watch", "list")} == {"list"}
 
 
+def test_a_host_that_copies_government_pages_is_not_followed(ducha: Command) -> None:
+    result = ducha("watch", "add", "https://www.czx24.com/a.html", "https://sthjj.qinglan.test/a.html", code=1)
+    assert watched(ducha) == {"https://sthjj.qinglan.test/a.html"}
+    assert "czx24.com/a.html 是仿冒站点" in result.stderr and "新增关注 1 个" in result.stdout
+
+
 def test_what_is_neither_address_nor_file_is_wrong_usage(ducha: Command, tmp_path: Path) -> None:
     assert "既不是 http(s) 网址，也不是文件" in ducha("watch", "add", "urls.tx", code=2).stderr
     ducha("watch", "add", str(tmp_path), code=2)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from crawler.engine import run
+from crawler.engine import Crawler, run
+from sources.clock import FixedClock
+from sources.settings import Settings
 from store.capture import Fetched, Outcome
-from tests.crawler_site import Site, crawling, fetch, outcome, serving
+from tests.crawler_site import NOON, Memory, Site, crawling, fetch, outcome, serving
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433", "127.1"])
@@ -48,3 +51,15 @@ def test_a_redirect_to_a_private_address_is_not_followed() -> None:
     fetched = fetch(site, {"hosts": frozenset({"127.0.0.2"})}, allow="127.0.0.1/32")[0]
     assert outcome(fetched) == (Outcome.ERROR, "address-not-public")
     assert fetched.redirects == ("http://127.0.0.2/admin",)
+
+
+@pytest.mark.parametrize("name", ["czx24.com", "www.czx24.com", "M.CZX24.com:8080", "copies.example.cn"])
+def test_a_host_that_copies_government_pages_is_never_asked(name: str, tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "blocklist.toml").write_text('[[clone]]\nhost = "copies.example.cn"\n')
+
+    async def main() -> Fetched:
+        crawler = Crawler(Settings(home=tmp_path, contact="ops@example.org"), FixedClock(NOON), Memory())
+        return await crawler.fetch(replace(Site(port=80).poll(), url=f"http://{name}/a.html"))
+
+    assert outcome(run(main)) == (Outcome.ERROR, "clone-site")
