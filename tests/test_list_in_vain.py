@@ -44,7 +44,7 @@ def came(status: int, text: str = "[]") -> Seen:
         ("fetch", came(200, '{"rows":[{"title":"白河市第七项整改任务公示","url":"/gs/7.html"}]}'), None),
         ("fetch", came(200), None),
         ("xhr", came(200, "<li><a href='/gs/7.html'>白河市第七项整改任务验收销号情况的公示</a></li>" * 9), None),
-        ("script", came(200, "document.cookie='a=1';location.reload();"), None),
+        ("script", came(200, "系统维护中，请稍后再试"), None), ("xhr", came(200, "系统维护中，请稍后再试"), "maintenance"),
         ("xhr", came(503, "busy"), "http-503"), ("fetch", came(500, "{}"), "http-500"),
         ("script", came(502, ""), "http-502"), ("fetch", came(403, ""), "http-403"), ("fetch", came(404, ""), "http-404"),
         ("fetch", came(200, FIREWALL), "waf"), ("script", came(200, FIREWALL), "waf"),
