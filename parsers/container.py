@@ -68,11 +68,11 @@ def choose(
         roots = _without_twins(found.get(name, []))
         if roots and _unrivalled(found, name, weights):
             roots = below_heading(roots, landmarks.headings_of(page, weights, titles), weights)
-            return Container(roots=with_spilled(with_continuation(roots, weights), weights), rule=name)
+            return Container(roots=with_spilled(with_continuation(roots, weights), weights, titles), rule=name)
     if template is not None and (root := locate(page, weights, template)) is not None:
         return Container(roots=with_tail(root, weights), rule=template.rule)
     roots, rule = density.choose_by_text(page, weights, titles)
-    return Container(roots=with_spilled(roots, weights) if rule.startswith(_CLOSE) else roots, rule=rule)
+    return Container(roots=with_spilled(roots, weights, titles) if rule.startswith(_CLOSE) else roots, rule=rule)
 
 
 def _selected(soup: BeautifulSoup, selector: str) -> tuple[Tag, ...]:

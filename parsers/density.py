@@ -9,6 +9,7 @@ from itertools import islice
 from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
+from parsers.adjoining import is_of_visit
 from parsers.blocks import data_cells
 from parsers.continuation import says_of_page, with_tail
 from parsers.covers import with_cover
@@ -167,7 +168,7 @@ def _is_row_of_several(largest: Tag, below: list[Tag], prose: Prose) -> bool:
 
 def _adds_to(largest: Tag, tag: Tag, *, above: bool) -> bool:
     """Whether an element beside the one with most text may be a paragraph or another part of the same notice."""
-    if says_of_page(tag):
+    if says_of_page(tag) or is_of_visit(compact(tag)):
         return False
     if tag.name not in _DESCENDED or not _tokens(tag) or (tag.name == "table" and _holds_figures(tag)):
         return True
