@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 
+from parsers.feedback import answers_it
 from parsers.labels import CLOCK_ONLY, LABEL
-from parsers.noise_lines import is_contact_line
+from parsers.noise_lines import is_contact_line, is_disclaimer_text
 from parsers.prose import is_noise_text
 from parsers.tallies import COUNTED
+
+ADDRESSED = re.compile(r"[^：:。；]{2,80}[局委办厅府位会门司组院区市县乡镇志道][：:]")
+"""Whom a document goes to, as its first line says."""
 
 _LONGEST = 200
 _LEAST_REPEAT = 6  # characters from which on a line that stands in the body already is a copy
@@ -20,7 +24,7 @@ _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 _OF_SITE = re.compile(r"本站|本网|网[站民页]|页面|版权|投稿|客服|管理员|本栏目")
 _OFFERED = re.compile(
     r"网友|客户端|浏览器|无障碍|欢迎|登[录陆]|注册|扫码|扫一扫|二维码|微[信博]|公众号|点击|分享|转发|打印|点赞|纠错|栏目|频道|首页|推荐|热门|更多|收藏|字[体号]|"
-    r"评论|留言|跟帖|朗读|播报|下载|上一|下一|您"
+    r"评论|留言|跟帖|朗读|播报|下载|上一|下一|您|本文|稿件|编辑|责编|记者|通讯员|摄影|录入|校对|供稿|撰稿|监制|出品|(?:文字|图片|审核)[:：]"
 )  # what a short line around a text speaks of, and a sentence of a notice may
 _EDITORS_NOTE = re.compile(r"[\[【(（]?(?:编者按|编辑按)")
 _ABSTRACT = re.compile(r"[\[【(（]?(?:内容)?(?:摘要|导读|提要|概述|核心提示)")
@@ -38,9 +42,10 @@ _REACHED = re.compile(r"电话|热线|传真|邮箱|邮编|邮政编码|地址|[
 _INVITING = re.compile(r"电话|传真|邮箱|异议|反映|来信|举报|联系")
 _FORMULA = re.compile(
     r"特此(?:公[示告布开]|通[知报告]|说明|函|报告|批复)|[抄主分]送[:：]|抄报[:：]|[（(][^）)]{0,14}公开[^）)]{0,10}[）)]$|(?:[附备]?注|附记)[:：]|附[件表录]?\d{0,2}[:：]|"
-    r"(?:经|期满).{0,12}无异议|(?:联系人|(?:监督|举报|投诉|受理|来信|信访).{0,4}(?:电话|热线|单位|部门|地址|邮箱))[:：\d]|"
+    r"以上(?!.*[。].)|(?:经|期满).{0,12}无异议|(?:联系人|(?:监督|举报|投诉|受理|来信|信访).{0,4}(?:电话|热线|单位|部门|地址|邮箱))[:：\d]|"
     r"[\u4e00-\u9fff]{2,14}[〔\[(（【]20\d\d[〕\])）】]第?\d{1,5}号$"
 )  # 党政机关公文格式 GB/T 9704: what stands at the edges of a document, and how a notice ends
+_SAID = re.compile(r"[。；，：:、（(《“]|[局委办厅府会室司组院部处队站乡镇]$")  # a bare word heads something, or is a button
 _DAY_BELOW_TITLE = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]")
 
 
@@ -67,7 +72,7 @@ def is_line_behind(text: str, body: str, *, is_named: bool = False) -> bool:
 
     `is_named` says that its element has a name of its own.
     """
-    if len(text) > _LONGEST or not _is_line_of_notice(text) or CLOCK_ONLY.match(text):
+    if len(text) > _LONGEST or not _is_line_of_notice(text) or text[-1:] in "：:":
         return False
     if (is_named and _FORMULA.match(text) is None) or (len(text) >= _LEAST_REPEAT and text in body):
         return False
@@ -78,7 +83,9 @@ def is_line_above(text: str, body: str, *, is_named: bool = False) -> bool:
     """Whether a compact line between the information line and a body is the notice's: a number, a lead, an addressee."""
     if _DAY_BELOW_TITLE.fullmatch(text):
         return True
-    if len(text) > _LONGEST_ABOVE or not _is_line_of_notice(text) or CLOCK_ONLY.match(text):
+    if ADDRESSED.fullmatch(text) and not is_noise_text(text):
+        return True
+    if len(text) > _LONGEST_ABOVE or not _is_line_of_notice(text) or text[-1:] in "：:":
         return False
     if is_named and _FORMULA.match(text) is None:
         return False
@@ -91,7 +98,9 @@ def is_formula(text: str) -> bool:
 
 
 def _is_line_of_notice(text: str) -> bool:
-    if not _WORD.search(text) or is_noise_text(text) or LABEL.match(text) or is_unsteady(text):
+    if not _WORD.search(text) or not (_SAID.search(text) or _FORMULA.match(text)):
+        return False
+    if is_noise_text(text) or LABEL.match(text) or CLOCK_ONLY.match(text) or is_unsteady(text) or answers_it(text) or is_disclaimer_text(text):
         return False
     if _EDITORS_NOTE.match(text):
         return True

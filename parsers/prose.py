@@ -104,7 +104,7 @@ class Prose:
             return True
         if not self._hidden and (is_comment_box(tag, weights) or is_row_of_cards(tag, weights)):
             return True
-        if self._indexed and _is_index(tag, weights):
+        if self._indexed and is_index(tag, weights):
             return True
         if weights.text(tag) * 2 >= self._whole:
             return False
@@ -118,7 +118,7 @@ def _carried_by(tag: Tag) -> tuple[int, int]:
     return file + uploaded, file + pictures
 
 
-def _is_index(tag: Tag, weights: Weights) -> bool:
+def is_index(tag: Tag, weights: Weights) -> bool:
     """Whether an element is the page's index table, whatever it is built of: labels of the index, each with a short value."""
     if tag.name not in _INDICES or not 20 <= weights.text(tag) <= _LONGEST_INDEX or weights.link_share(tag) > 0.5:
         return False

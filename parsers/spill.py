@@ -17,8 +17,9 @@ from parsers import noise_lines
 from parsers.adjoining import is_formula, is_line_above, is_line_behind, is_unsteady, speaks_of_site
 from parsers.blocks import data_cells
 from parsers.continuation import OFFICE_AND_DAY, is_foreign, says_of_page
+from parsers.labels import LABEL
 from parsers.landmarks import headings_of, stamps_of
-from parsers.prose import is_noise_text
+from parsers.prose import is_index, is_noise_text
 from parsers.visibility import is_hidden
 from parsers.weights import Weights, compact, nodes_within
 
@@ -148,7 +149,7 @@ def _lead_of(root: Tag, body: str, weights: Weights, titles: tuple[str, ...]) ->
         node = node.parent  # a shell around the body
         above = _above(node, weights)
     may_be_lines = takewhile(lambda part: not _is_heading(part, weights, titles), above)
-    lines = list(takewhile(lambda part: _is_lead(part, body, weights) or _is_line_above(part, body, weights), may_be_lines))
+    lines = list(takewhile(lambda part: _is_line_above(part, body, weights), may_be_lines))
     if lines and any(_holds_stamp(part, weights) for part in above[len(lines) : len(lines) + _NEAR]):
         return [_as_element(part) for part in reversed(lines)]
     return leads[::-1] if any(_tells(part) for part in leads) else []
@@ -171,8 +172,10 @@ def _is_line_above(part: PageElement, body: str, weights: Weights) -> bool:
     """Whether all that an element or a bare text above a body says are lines of its notice."""
     if not isinstance(part, Tag):
         return is_line_above(_text(part), body)
-    if part.name == "table" and _named_by_editor(part) and _holds_figures(part):
-        return _is_written(part, weights)
+    if _is_lead(part, body, weights) and _tells(part):
+        return True
+    if part.name == "table" and _holds_figures(part):
+        return not (_is_named(part) or is_index(part, weights) or LABEL.search(_text(part))) and _is_written(part, weights)
     is_named = _is_named(part)
     return _is_of_text(part, weights) and _each_line(part, lambda line: is_line_above(line, body, is_named=is_named))
 
