@@ -10,6 +10,7 @@ from bs4.element import PageElement, PreformattedString
 from parsers import boilerplate, noise_lines
 from parsers.blocks import data_cells
 from parsers.carriers import carries_file, pictures_of
+from parsers.comments import holds_paragraphs
 from parsers.continuation import is_comment_box, is_row_of_cards
 from parsers.labels import LABEL, is_information_line, is_labelled_day, is_stamp_line
 from parsers.visibility import is_hidden
@@ -108,7 +109,10 @@ class Prose:
             return True
         if weights.text(tag) * 2 >= self._whole:
             return False
-        return boilerplate.is_furniture(tag, weights.link_share(tag))
+        if not boilerplate.is_furniture(tag, weights.link_share(tag)):
+            return False
+        # a body, too, may be named so: comments tell who wrote them
+        return boilerplate.named_rule(tag) != "comment" or not (self._hidden or holds_paragraphs(tag))
 
 
 def _carried_by(tag: Tag) -> tuple[int, int]:

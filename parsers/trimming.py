@@ -8,6 +8,7 @@ from parsers import noise_lines
 from parsers.afterwards import without_runs, without_ways_on
 from parsers.blocks import Line, Reading
 from parsers.buttons import without_buttons
+from parsers.comments import is_said
 from parsers.dates import value_day
 from parsers.document import BlockKind
 from parsers.feedback import answers_it
@@ -19,9 +20,6 @@ from parsers.told_again import Told
 from parsers.told_lines import is_told_line
 
 _LISTED = 6  # lines of attachments that may stand between a signature and what the page tells of itself
-_COMMENT = re.compile(
-    r"^[^\s：:。，]{1,14}\s?[：:]|\d{1,2}[:：]\d{2}|(?:20)?\d{2}-\d{1,2}-\d{1,2}|\d{1,3}\s?(?:分钟|小时|天)前|^(?:回复|赞|顶|踩)|网友$"
-)  # a name before a colon, a time of day, buttons
 _ANSWER = re.compile(
     r"^(?:(?:官方|部门|单位)?[答回]复(?:单位|部门|机关|机构|人|时间|日期|内容|情况|意见|结果)?|(?:受理|承办|办理|责任|主办)(?:单位|部门|时间|情况|结果|状态)|(?:调查|核查|处理)(?:情况|结果))\s?[：:]"
 )
@@ -41,7 +39,7 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Tol
     lines = _without_named(lines, reading)
     lines = without_runs(lines, 0, end_of_related, "related", reading)
     lines = without_ways_on(lines, reading)
-    lines = _without_comments(lines, reading)
+    lines = _without_comments(_without_invitations(lines, reading), reading)
     lines = _without_disclaimer(lines, reading)
     lines = _without_tail(without_buttons(lines, reading), reading)
     if holds_heading:
@@ -106,6 +104,17 @@ def _named_rule(line: Line, *, at_edge: bool, at_end: bool) -> str | None:
     return noise_lines.tail_rule(line.text) if rule is None and at_end else rule
 
 
+def _without_invitations(lines: list[Line], reading: Reading) -> list[Line]:
+    """Drop the links that lead to what readers write: one such line is a button, and heads nothing."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.only_links and not line.has_file and noise_lines.is_comment_heading(line.text):
+            reading.drop("comment", line.text)
+        else:
+            kept.append(line)
+    return kept
+
+
 def _without_comments(lines: list[Line], reading: Reading) -> list[Line]:
     """Drop what readers wrote below the text: the heading that says so, and all that follows, if it looks like that.
 
@@ -117,7 +126,7 @@ def _without_comments(lines: list[Line], reading: Reading) -> list[Line]:
         below = [other for other in lines[number + 1 :] if other.text]
         if any(other.has_file or other.kind is BlockKind.ROW or _ANSWER.match(other.text) for other in below):
             continue
-        if 2 * sum(1 for other in below if _COMMENT.search(other.text)) >= len(below):
+        if 2 * sum(1 for other in below if is_said(other.text)) >= len(below):
             for gone in lines[number:]:
                 reading.drop("comment", gone.text)
             return lines[:number]
