@@ -219,7 +219,7 @@ def _is_written(part: PageElement, weights: Weights) -> bool:
     if part.name == "table" and not _holds_figures(part):
         return False
     text = compact(part, _LONGEST)
-    if not text or is_unsteady(text):
+    if not text or (is_unsteady(text) and not weights.has_files(part)):
         return False
     if noise_lines.is_contact_line(text):
         return not noise_lines.is_site_signature(text)
