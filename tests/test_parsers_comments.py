@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.comments import is_said
-from tests.parsers_constructions import BODY, P, TITLE, lines, page
+from tests.parsers_constructions import BODY, TITLE, P, lines, page
 
 FIELDS = ("整改问题：料棚未封闭，扬尘扰民。", "整改进展：已建成封闭料棚12座。", "验收结果：符合销号要求。", "完成时限：2026年3月底。")
 WORDS = ("我要留言", "网友留言", "发表评论", "最新评论", "用户评论", "评论区")
