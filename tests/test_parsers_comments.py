@@ -40,6 +40,7 @@ def test_a_link_to_the_comments_heads_nothing_and_is_no_line(frame: str) -> None
 @pytest.mark.parametrize("said", [BODY, "<br>".join(P), "".join(f"<p><span>{text}</span></p>" for text in P)])
 def test_a_body_that_is_named_like_comments_is_read(name: str, said: str) -> None:
     assert lines(framed(f"<div {name}>{said}</div>"))[:3] == [*P]
+    assert lines(framed(f"<div {name}>{said}</div>").replace(TIP, "")) == [*P]
 
 
 ITEMS = (
