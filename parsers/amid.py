@@ -42,7 +42,7 @@ def block_around(element: etree._Element | None) -> etree._Element | None:
 def _lines(pieces: list[etree._ElementUnicodeResult | etree._Element], enough: int, *, is_above: bool) -> int:
     """How many lines of a body the pieces of text and pictures may make up.
 
-    A page's lists of links are none, files are, and paragraphs below; nor, above a text, is what a page tells of itself.
+    Links to other pages are none, files are; nor, above a text, is what a page tells of itself.
     """
     count = 0
     last: etree._Element | None = None
@@ -53,9 +53,9 @@ def _lines(pieces: list[etree._ElementUnicodeResult | etree._Element], enough: i
             holder = holder.getparent()
         line = block_around(holder)
         begins = line is not last or (not is_picture and piece.is_tail and piece.getparent().tag == "br")
-        if line is None or not begins or not _may_be_line(line, holder, is_above=is_above):
+        if line is None or not begins or not (is_picture or _may_be_line(line, holder, is_above=is_above)):
             continue
-        if (is_above or _leads_on(line)) and (is_picture or not _HAN.search(piece)):
+        if (is_above or _leads_on(line)) and not is_picture and not _HAN.search(piece):
             continue  # a day in a list of links
         if is_above and _tells_of_page(line):
             continue
@@ -70,14 +70,12 @@ def _may_be_line(line: etree._Element, holder: etree._Element, *, is_above: bool
     """Whether a block may be a line of a body, for a piece of it that an element holds."""
     if line.tag in _NEVER_LINES or (is_above and line.tag in _HEADINGS):
         return False
-    if line.tag == "p" and not is_above:
-        return True
     link = next((node for node in (holder, *holder.iterancestors("a")) if node.tag == "a"), None)
     return link is None or looks_like_file(link.get("href", "")) or names_file("".join(link.itertext()))
 
 
 def _leads_on(line: etree._Element) -> bool:
-    return line.tag != "p" and line.find(".//a") is not None
+    return line.find(".//a") is not None
 
 
 def _tells_of_page(line: etree._Element) -> bool:

@@ -49,6 +49,12 @@ _SERVED = re.compile(
     r"[?&](?:file|image|img|pic|photo|attach)_?(?:id|path|name)=[\w./-]{1,200}$|(?:show|get|view)_?(?:image|img|pic|file)",
     re.IGNORECASE,
 )  # a program that hands out what somebody stored
+_ASKED = re.compile(r"validat|captcha|verif|v?yzm|(?:check|auth|rand|img|image|v)code|code(?:img|image)|login", re.IGNORECASE)
+"""In the address of a program: what it draws is to be typed into a form, or tells whose visit it is."""
+
+_PASSING = frozenset({"t", "ts", "tm", "time", "timestamp", "stamp", "r", "rd", "rn", "rnd", "rand", "random", "nonce", "seed", "v", "ver", "version", "_"})
+_SIZING = frozenset({"w", "h", "width", "height", "size", "quality"})
+_CHANCE = re.compile(r"0?\.\d{3,}|\d+")  # of a number drawn, or of the moment
 _WORD = re.compile(r"[a-z]+")
 _DECORATION = frozenset(
     {"icon", "icons", "ico", "logo", "emoji", "emotion", "emotions", "smiley", "qrcode", "qr", "ewm", "erweima", "share", "print",
@@ -113,8 +119,24 @@ def _picture(tag: Tag, base: str, *, beside_file: bool) -> Iterator[Attachment]:
         return
     if _ENDING.search(urlsplit(address).path):
         yield Attachment(url=_RESIZED.sub(r"\1", address.partition("?")[0]), text=text)
-    elif is_large or _FORMAT_NAMED.search(address) or _SERVED.search(address):
-        yield Attachment(url=address, text=text)
+    elif (is_large or _FORMAT_NAMED.search(address) or _SERVED.search(address)) and not _ASKED.search(address):
+        path, _, query = address.partition("?")
+        told = [piece for piece in query.split("&") if piece and not _is_chance(piece)]
+        if is_large or any(_identifies(piece) for piece in told) or re.search(r"\d", path.rpartition("/")[2]):
+            yield Attachment(url=path + (f"?{'&'.join(told)}" if told else ""), text=text)
+
+
+def _is_chance(piece: str) -> bool:
+    """Whether a piece of a query is another at every visit: a bare number, or one under a name for numbers drawn."""
+    name, sign, value = piece.partition("=")
+    if not sign:
+        return _CHANCE.fullmatch(name) is not None
+    return (name.lower() in _PASSING and _CHANCE.fullmatch(value) is not None) or re.fullmatch(r"0\.\d{3,}", value) is not None
+
+
+def _identifies(piece: str) -> bool:
+    name, _, value = piece.partition("=")
+    return name.lower() not in _PASSING | _SIZING and (bool(value) or "." in name)
 
 
 def _source(tag: Tag) -> str:

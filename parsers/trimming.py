@@ -52,8 +52,9 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Tol
 def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
     kept: list[Line] = []
     is_signed = asks = False  # whether the sign-off, or the page's question to its readers, stands above
+    end = _start_of_end(lines)
     for number, line in enumerate(lines):
-        at_end = number >= len(lines) - noise_lines.LINES_AT_END
+        at_end = number >= end
         rule = _named_rule(line, at_edge=len(kept) < noise_lines.LINES_AT_TOP or at_end, at_end=at_end)
         if rule is None and at_end:
             rule = _rule_below(line, kept, is_page=is_signed or asks, asks=asks)
@@ -67,6 +68,12 @@ def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
             reading.drop(rule, line.text)
             asks = asks or rule == "poll"
     return kept
+
+
+def _start_of_end(lines: list[Line]) -> int:
+    """Where the lines near the end begin; links to other pages are none, as in the first pass (`amid`)."""
+    own = [number for number, line in enumerate(lines) if not line.text or not line.only_links or line.has_file]
+    return own[-noise_lines.LINES_AT_END] if len(own) >= noise_lines.LINES_AT_END else 0
 
 
 def _rule_below(line: Line, above: list[Line], *, is_page: bool, asks: bool) -> str | None:
