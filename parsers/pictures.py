@@ -21,6 +21,7 @@ SMALLEST = 60
 """A picture that is declared narrower or lower than this (pixels) is an icon, a line or a spacer."""
 
 _CERTAIN = 100  # declared at least so large, a picture counts even where its place or address speaks against it
+_OF_PAGE = 300  # and so wide or high, it fills a good part of a page
 _INLINED_LEAST = 2_000  # bytes of an inlined picture: smaller ones are placeholders and icons
 _LAZY = (
     "data-original",
@@ -119,11 +120,13 @@ def _picture(tag: Tag, base: str, *, beside_file: bool) -> Iterator[Attachment]:
         return
     if _ENDING.search(urlsplit(address).path):
         yield Attachment(url=_RESIZED.sub(r"\1", address.partition("?")[0]), text=text)
-    elif (is_large or _FORMAT_NAMED.search(address) or _SERVED.search(address)) and not _ASKED.search(address):
+    elif not _ASKED.search(address):
         path, _, query = address.partition("?")
         told = [piece for piece in query.split("&") if piece and not _is_chance(piece)]
-        if is_large or any(_identifies(piece) for piece in told) or re.search(r"\d", path.rpartition("/")[2]):
-            yield Attachment(url=path + (f"?{'&'.join(told)}" if told else ""), text=text)
+        kept = path + (f"?{'&'.join(told)}" if told else "")
+        is_named = any(_identifies(piece) for piece in told) or re.search(r"\d", path.rpartition("/")[2]) is not None
+        if is_large or (is_named and (_FORMAT_NAMED.search(kept) or _SERVED.search(kept))):
+            yield Attachment(url=kept, text=text)
 
 
 def _is_chance(piece: str) -> bool:
@@ -137,6 +140,11 @@ def _is_chance(piece: str) -> bool:
 def _identifies(piece: str) -> bool:
     name, _, value = piece.partition("=")
     return name.lower() not in _PASSING | _SIZING and (bool(value) or "." in name)
+
+
+def is_large(tag: Tag) -> bool:
+    """Whether a picture is declared to be of a size that no icon, code or button has."""
+    return max(_sizes(tag), default=0) >= _OF_PAGE
 
 
 def _source(tag: Tag) -> str:

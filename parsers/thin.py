@@ -10,7 +10,8 @@ from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
 from parsers import noise_lines
-from parsers.continuation import is_foreign, is_of_page
+from parsers.carriers import holds_scan
+from parsers.continuation import is_foreign, is_of_page, is_set_apart
 from parsers.document import canonical
 from parsers.labels import CLOCK_ONLY
 from parsers.prose import Prose, is_noise_text
@@ -140,6 +141,8 @@ def _saying(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, tuple[Ta
 
 def _is_own(tag: Tag, weights: Weights, *, outside: bool) -> bool:
     """Whether an element below a heading may be the notice, and not the page's tools, lists and footer."""
+    if holds_scan(tag):  # a line of tools or an editor's name beside it says nothing of whose it is
+        return not is_set_apart(tag, weights)
     foreign = is_foreign if outside else is_of_page  # in the notice's own box a sponsor may be all that it says
     return not foreign(tag, weights) and not is_furnishing((tag,), weights, outside=outside)
 
