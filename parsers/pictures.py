@@ -21,6 +21,7 @@ SMALLEST = 60
 """A picture that is declared narrower or lower than this (pixels) is an icon, a line or a spacer."""
 
 _CERTAIN = 100  # declared at least so large, a picture counts even where its place or address speaks against it
+_ACCOUNT = re.compile(r"(?:wx|weixin|wechat|wb|weibo|gzh|dyh|fwh|dy|douyin|tt|toutiao|app|code|gov)+(?:[_-]?(?:ma|code|img|pic|ewm|logo))?[_-]?\d{0,2}")
 _OF_PAGE = 300  # and so wide or high, it fills a good part of a page
 _INLINED_LEAST = 2_000  # bytes of an inlined picture: smaller ones are placeholders and icons
 _LAZY = (
@@ -86,14 +87,14 @@ def body_pictures(lines: Sequence[Line], base: str) -> tuple[Attachment, ...]:
     signed = next((number for number in range(len(lines) - 1, -1, -1) if _DAY.fullmatch(lines[number].text)), len(lines))
     for number, line in enumerate(lines):
         for tag in line.images:
-            if number > signed and not line.text and _leads_to_page(tag):
+            if number > signed and not line.text and leads_to_page(tag):
                 continue
             for picture in _picture(tag, base, beside_file=line.has_file):
                 found.setdefault(picture.url, picture)
     return tuple(found.values())
 
 
-def _leads_to_page(tag: Tag) -> bool:
+def leads_to_page(tag: Tag) -> bool:
     """Whether a picture is a link to a page: not to a larger picture, nor to a file."""
     link = next((parent for parent in islice(tag.parents, _LINK_LEVELS) if parent.name == "a"), None)
     if link is None or points_at_file(link):
@@ -145,6 +146,18 @@ def _identifies(piece: str) -> bool:
 def is_large(tag: Tag) -> bool:
     """Whether a picture is declared to be of a size that no icon, code or button has."""
     return max(_sizes(tag), default=0) >= _OF_PAGE
+
+
+def is_small(tag: Tag) -> bool:
+    """Whether a picture is declared to be of the size of a code, a button or an icon."""
+    sizes = _sizes(tag)
+    return bool(sizes) and max(sizes) < _OF_PAGE
+
+
+def is_of_account(tag: Tag) -> bool:
+    """Whether a picture's name is that of an account to follow and nothing else ("wx.jpg"); a photo has a number, too."""
+    stem = unquote(urlsplit(_source(tag)[:2000]).path).lower().rpartition("/")[2].partition(".")[0]
+    return _ACCOUNT.fullmatch(stem) is not None
 
 
 def _source(tag: Tag) -> str:
