@@ -25,6 +25,7 @@ _COMMENT = re.compile(
 _ANSWER = re.compile(
     r"^(?:(?:官方|部门|单位)?[答回]复(?:单位|部门|机关|机构|人|时间|日期|内容|情况|意见|结果)?|(?:受理|承办|办理|责任|主办)(?:单位|部门|时间|情况|结果|状态)|(?:调查|核查|处理)(?:情况|结果))\s?[：:]"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[。；！？]\s*$")
 
 
@@ -71,9 +72,14 @@ def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
 
 
 def _start_of_end(lines: list[Line]) -> int:
-    """Where the lines near the end begin; links to other pages are none, as in the first pass (`amid`)."""
-    own = [number for number, line in enumerate(lines) if not line.text or not line.only_links or line.has_file]
+    """Where the lines near the end begin; what says nothing but links to other pages is none, as in the first pass (`amid`)."""
+    own = [number for number, line in enumerate(lines) if not _leads_on(line)]
     return own[-noise_lines.LINES_AT_END] if len(own) >= noise_lines.LINES_AT_END else 0
+
+
+def _leads_on(line: Line) -> bool:
+    """Whether a line says nothing outside its links but figures and signs, and none of them leads to a file."""
+    return bool(line.link_chars) and len(_HAN.findall(line.text)) <= line.link_chars and not line.has_file
 
 
 def _rule_below(line: Line, above: list[Line], *, is_page: bool, asks: bool) -> str | None:

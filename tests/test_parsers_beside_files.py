@@ -57,6 +57,9 @@ def test_what_stands_behind_other_words_or_above_the_heading_is_not() -> None:
     assert page("", "<div>白沙风光</div><p><img src='/upload/s1.jpg'></p>").images == ()
     raw = f"<html><body><div class=main><div>您现在的位置：<a href=/>首页</a> &gt; 公示</div><img src='/upload/t1.jpg'><h1>{TITLE}</h1>{STAMP}<div id=zoom>{TEXT}</div></div></body></html>"
     assert read(raw.encode(), URL, role=Role.DETAIL).images == ()
+    for top in ("<div>您现在的位置：<a href=/>首页</a> &gt; 公示</div>", "<div><a href=/>网站首页</a><a href=/b/>政务公开</a></div>"):
+        raw = f"<html><body><div class=main>{top}<img src='/upload/t1.jpg'><div id=zoom><h1>{TITLE}</h1>{TEXT}</div></div></body></html>"
+        assert read(raw.encode(), URL, role=Role.DETAIL).images == ()
     raw = f"<html><body><img src='/upload/t1.jpg' width=1200><div class=main><div id=zoom>{TEXT}</div></div></body></html>"
     assert read(raw.encode(), URL, role=Role.DETAIL).images == ()
 

@@ -37,6 +37,13 @@ def test_a_line_of_the_pages_beside_scans_does_not_hide_them(container: str, lin
     assert document.fingerprint != page(container.format(SCANS + line).replace("s2.jpg", "s3.jpg")).fingerprint
 
 
+@pytest.mark.parametrize("line", LINES)
+def test_a_text_elsewhere_on_the_page_does_not_take_the_place_of_marked_scans(line: str) -> None:
+    side = "<div class=x><p>白沙区地处白沙河上游，辖十一个镇，森林覆盖率六成，空气质量优良。</p><p>全区水网密布，河湖众多。</p></div>"
+    document = page(f"<div id=zoom>{SCANS}{line}</div>{side}")
+    assert [file.url.rpartition("/")[2] for file in document.attachments] == ["s1.jpg", "s2.jpg"] and document.container == "zoom"
+
+
 @pytest.mark.parametrize(
     "box",
     [
