@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
 from parsers import boilerplate, density, landmarks, noise_lines
+from parsers.carriers import holds_scan
 from parsers.columns import below_heading
 from parsers.continuation import with_continuation, with_tail
 from parsers.sibling_path import locate
@@ -159,7 +160,7 @@ def _holds_something(tag: Tag, weights: Weights) -> bool:
     if weights.text(tag) >= _ENOUGH or weights.has_files(tag):
         return True
     if weights.text(tag) >= 4:
-        return noise_lines.line_rule(compact(tag)) is None
+        return noise_lines.line_rule(compact(tag)) is None or holds_scan(tag)
     return any(isinstance(node, Tag) and node.name in _PICTURED for node in nodes_within(tag, 200))
 
 

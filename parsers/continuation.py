@@ -206,13 +206,20 @@ def is_of_page(tag: Tag, weights: Weights) -> bool:
     if weights.links(tag) * 2 > weights.text(tag) and not weights.has_files(tag):
         return True
     return (
+        is_set_apart(tag, weights)
+        or noise_lines.line_rule(text) is not None
+        or noise_lines.edge_rule(text) is not None
+        or noise_lines.is_site_signature(text)
+    )
+
+
+def is_set_apart(tag: Tag, weights: Weights) -> bool:
+    """Whether an element is the page's by its name, its heading, or the manner of its items."""
+    return (
         boilerplate.is_furniture(tag, weights.link_share(tag))
         or is_comment_box(tag, weights)
         or is_row_of_cards(tag, weights)
-        or noise_lines.line_rule(text) is not None
-        or noise_lines.edge_rule(text) is not None
-        or noise_lines.RELATED_HEADING.match(text) is not None
-        or noise_lines.is_site_signature(text)
+        or noise_lines.RELATED_HEADING.match(compact(tag, 40)) is not None
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import product
 
 _LONGEST = 40
 _NUMBER = r"\d[\d,，]*(?:\.\d+)?"
@@ -30,6 +32,16 @@ _VOTE = re.compile(
     r"(?:(?:非常|基本|比较|很)?(?:不满意|满意)|一般|(?:有|没有?)(?:帮助|用)|(?:不)?支持|反对|[顶踩赞])[(（\[]?\d{1,7}[)）\]]?"
 )
 _VOTES_LEAST = 2
+_TIMES = r"(?:次数|人数|人次|数|量)"
+_TIMED = r"\d[\d,，]*+(?:\.\d+)?+万?+[次人位]{0,2}+"
+_FIGURE = re.compile(_TIMED)
+_FEEDBACK = rf"(?:{_COUNTING}|评论|分享|转发|下载)"
+_TOLD = re.compile(rf"(?:^阅|{_FEEDBACK}{_TIMES}?)[:：(（\[]{{0,2}}{_TIMED}(?=$|[^\u4e00-\u9fff]|{_FEEDBACK})|{_TIMED}(?:{_COUNTING})")
+_LABEL = re.compile(rf"(?:(?:{_COUNTING})(?:{_TIMES}(?:[（(][^（()）]{{1,20}}[）)])?[:：]?|[:：])|[Rr]ead[:：]?|^阅[:：]?)[（(\[]?$")
+_BARE = re.compile(rf"(?:{_TIMES}[:：]?|访问|查看)?{_NUMBER}次?")
+_BAR = re.compile(r"[\s|｜]+")
+_CLAUSE = re.compile(r"[。，；,;]")
+_MOST_PIECES = 4  # on either side of a figure
 
 
 def is_tally(text: str) -> bool:
@@ -50,6 +62,35 @@ def is_tally(text: str) -> bool:
     if _THINGS.search(tight) or _DEVICES.search(tight):
         return False
     return 1 <= counting <= 2 and numbers <= counting and (numbers > 0 or _UNIT.search(tight) is not None)
+
+
+def counts(text: str, before: Iterable[str], after: Iterable[str]) -> bool:
+    """Whether an element named like a counter is one, by its own words or by those of the clause that its figure stands in.
+
+    `before` and `after` are the texts beside it in its line, the nearest first.
+    """
+    if not _FIGURE.fullmatch(text):
+        return is_tally(text) or not re.search(r"\d", _TOLD.sub("", text))
+    above, below = _words_of_clause(before, is_before=True), _words_of_clause(after, is_before=False)
+    whole = "".join([*reversed(above), text, *below])
+    if "" in above or "" in below:
+        return is_tally(whole)
+    if _BARE.fullmatch(whole) or _LABEL.search("".join(reversed(above))):
+        return True
+    sides = product(range(_MOST_PIECES + 1), repeat=2)
+    return any(is_tally("".join([*reversed(above[:before_it]), text, *below[:behind_it]])) for before_it, behind_it in sides)
+
+
+def _words_of_clause(texts: Iterable[str], *, is_before: bool) -> list[str]:
+    """The words beside a figure, the nearest first; an empty one at the end where its clause ends within the line."""
+    found: list[str] = []
+    for text in texts:
+        clause, *more = _CLAUSE.split(text)[:: -1 if is_before else 1]
+        words = [word for word in _BAR.split(clause) if word]
+        found += reversed(words) if is_before else words
+        if more:
+            return [*found, ""]
+    return found
 
 
 def is_poll(text: str) -> bool:

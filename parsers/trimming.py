@@ -23,6 +23,7 @@ _LISTED = 6  # lines of attachments that may stand between a signature and what 
 _ANSWER = re.compile(
     r"^(?:(?:官方|部门|单位)?[答回]复(?:单位|部门|机关|机构|人|时间|日期|内容|情况|意见|结果)?|(?:受理|承办|办理|责任|主办)(?:单位|部门|时间|情况|结果|状态)|(?:调查|核查|处理)(?:情况|结果))\s?[：:]"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[。；！？]\s*$")
 
 
@@ -50,8 +51,9 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Tol
 def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
     kept: list[Line] = []
     is_signed = asks = False  # whether the sign-off, or the page's question to its readers, stands above
+    end = _start_of_end(lines)
     for number, line in enumerate(lines):
-        at_end = number >= len(lines) - noise_lines.LINES_AT_END
+        at_end = number >= end
         rule = _named_rule(line, at_edge=len(kept) < noise_lines.LINES_AT_TOP or at_end, at_end=at_end)
         if rule is None and at_end:
             rule = _rule_below(line, kept, is_page=is_signed or asks, asks=asks)
@@ -65,6 +67,17 @@ def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
             reading.drop(rule, line.text)
             asks = asks or rule == "poll"
     return kept
+
+
+def _start_of_end(lines: list[Line]) -> int:
+    """Where the lines near the end begin; what says nothing but links to other pages is none, as in the first pass (`amid`)."""
+    own = [number for number, line in enumerate(lines) if not _leads_on(line)]
+    return own[-noise_lines.LINES_AT_END] if len(own) >= noise_lines.LINES_AT_END else 0
+
+
+def _leads_on(line: Line) -> bool:
+    """Whether a line says nothing outside its links but figures and signs, and none of them leads to a file."""
+    return bool(line.link_chars) and len(_HAN.findall(line.text)) <= line.link_chars and not line.has_file
 
 
 def _rule_below(line: Line, above: list[Line], *, is_page: bool, asks: bool) -> str | None:
