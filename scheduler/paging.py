@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from parsers.address import host_of
+from parsers.address import host_of, url_key
 from parsers.document import Ask, Document, Role, Row
 from sources.clock import in_shanghai
-from store.capture import BROKEN, STOPPED, Fetched, Outcome, Poll
+from store.capture import STOPPED, Fetched, Outcome, Poll, broken_down
 from store.paging import Beyond, anchors, goes_on, repeats
 from store.record_list import is_wanted, paging_state
 
@@ -114,7 +114,9 @@ async def _follow(bench: Bench, poll: Poll, first: Document, ends: frozenset[str
             whole = len(pages) > 1  # behind the last page there is none; where none was found, nothing is known
             break
         queue = _other_ways(queue, ask) if misses > 1 else queue
-    return Beyond(rows=tuple(row for rows in pages[1:] for row in rows), whole=whole and not broken, broken=broken)
+    # an unread page may be one that is not there: so it is where a known row stands above it
+    broken = broken or (unread and not any(url_key(row.url) in ends for rows in pages for row in rows))
+    return Beyond(rows=tuple(row for rows in pages[1:] for row in rows), whole=whole and not broken and not unread, broken=broken)
 
 
 def _other_ways(queue: list[Ask], missed: Ask) -> list[Ask]:
@@ -147,5 +149,5 @@ async def _look(bench: Bench, poll: Poll, ask: Ask) -> Page:
         fetched.raw, fetched.final_url, role=Role.LIST, charset=fetched.charset, source=poll.source
     )
     if document.transient:  # ours, not the list's
-        return Page(fetched=replace(fetched, outcome=Outcome.ERROR, reason=BROKEN))
+        return Page(fetched=broken_down(fetched))
     return Page(document=document, fetched=fetched)

@@ -11,7 +11,7 @@ from parsers.list_page import list_page_at, narrowed
 from parsers.template import Template
 from sources.source import Source
 
-__all__ = ["BROKEN", "STOPPED", "Fetched", "Outcome", "Poll", "Role", "as_list"]
+__all__ = ["BROKEN", "STOPPED", "Fetched", "Outcome", "Poll", "Role", "as_list", "broken_down"]
 
 
 BROKEN = "internal"
@@ -98,3 +98,8 @@ class Fetched:
     retry_after: float | None = None
     message: str = ""  # for the operator, in Chinese
     proof: str | None = None  # parsers.sameness.proof_of these bytes
+
+
+def broken_down(fetched: Fetched) -> Fetched:
+    """What a poll comes to whose reading broke down by a fault of ours: it could not look, and nothing is compared."""
+    return replace(fetched, outcome=Outcome.ERROR, reason=BROKEN)
