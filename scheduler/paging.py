@@ -114,9 +114,15 @@ async def _follow(bench: Bench, poll: Poll, first: Document, ends: frozenset[str
             whole = len(pages) > 1  # behind the last page there is none; where none was found, nothing is known
             break
         queue = _other_ways(queue, ask) if misses > 1 else queue
-    # an unread page may be one that is not there: so it is where a known row stands above it
-    broken = broken or (unread and not any(url_key(row.url) in ends for rows in pages for row in rows))
-    return Beyond(rows=tuple(row for rows in pages[1:] for row in rows), whole=whole and not broken and not unread, broken=broken)
+    broken = broken or (unread and bool(ends) and not _is_reached(ends, pages))
+    further = tuple(row for rows in pages[1:] for row in rows)
+    return Beyond(rows=further, whole=whole and not broken and not unread, broken=broken)
+
+
+def _is_reached(ends: frozenset[str], pages: Sequence[Sequence[Row]]) -> bool:
+    """Whether a known row stands below a new one: pinned rows stand above, and say nothing of what is behind them."""
+    known = [url_key(row.url) in ends for rows in pages for row in rows]
+    return False in known and True in known[known.index(False) :]
 
 
 def _other_ways(queue: list[Ask], missed: Ask) -> list[Ask]:
