@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parsers.address import host_of, url_key
 from parsers.document import Ask, Document, Role, Row
 from sources.clock import in_shanghai
-from store.capture import STOPPED, Fetched, Outcome, Poll, broken_down
+from store.capture import UNASKED, Fetched, Outcome, Poll, broken_down
 from store.paging import Beyond, anchors, goes_on, repeats
 from store.record_list import is_wanted, paging_state
 
@@ -70,7 +70,7 @@ async def read_on(bench: Bench, poll: Poll, fetched: Fetched, document: Document
 async def stand_in(bench: Bench, poll: Poll, fetched: Fetched, document: Document) -> tuple[Fetched, Document]:
     """The answer that holds the rows of a page which has none of its own, else the page itself.
 
-    Where that answer could not be had, neither could the list: the failure is what the poll comes to. `STOPPED` stands
+    Where that answer could not be had, neither could the list: the failure is what the poll comes to. `UNASKED` stands
     for a host that was not asked.
     """
     if document.rows:
@@ -81,7 +81,7 @@ async def stand_in(bench: Bench, poll: Poll, fetched: Fetched, document: Documen
             known = replace(page.document, title=document.title, identity=document.identity)
             return replace(page.fetched, etag=None, last_modified=None, digest=None, proof=None), known
         if page.document is None and not page.missing:
-            return page.fetched or replace(fetched, outcome=Outcome.ERROR, reason=STOPPED), document
+            return page.fetched or replace(fetched, outcome=Outcome.ERROR, reason=UNASKED), document
     return fetched, document
 
 

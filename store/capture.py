@@ -11,14 +11,17 @@ from parsers.list_page import list_page_at, narrowed
 from parsers.template import Template
 from sources.source import Source
 
-__all__ = ["BROKEN", "STOPPED", "Fetched", "Outcome", "Poll", "Role", "as_list", "broken_down"]
+__all__ = ["BROKEN", "STOPPED", "UNASKED", "Fetched", "Outcome", "Poll", "Role", "as_list", "broken_down"]
 
 
 BROKEN = "internal"
 """The reason of a poll that failed by our own fault."""
 
 STOPPED = "stopped"
-"""The reason of a poll that was not begun: the crawler is closing, or the host wants peace. Its page stays due."""
+"""The reason of a fetch that was not begun, since the crawler is closing or its turn came too late: the page stays due."""
+
+UNASKED = "rows-unasked"
+"""The reason of a poll whose page was had but not the address that holds its rows: the host wants peace meanwhile."""
 
 
 class Outcome(StrEnum):

@@ -17,11 +17,15 @@ from .diff import Change, compare
 from .event import EventType
 from .holders import hand_over, holder_of
 from .news import Reading, Seen, weigh_reading
+from .pages import NEXT_LOOK
 from .tables import BodyRow, EventRow, PageRow, VersionRow
-from .turn import NEXT_LOOK, Turn, last_version
+from .turn import Turn, last_version
 
 COMPARED_MOST = 150_000
 """Characters of two files together up to which any difference is worked out: a rewrite of so much takes a second."""
+
+DIFFERING_MOST = 200_000
+"""Characters that only one of two files has, both together, of which a difference is worked out whatever they share."""
 
 UNREAD = Document(kind="attachment", container="file", problem="未读取文件中的文字")
 """Stands for a reading where there is none."""
@@ -177,6 +181,8 @@ def _is_rewritten(before: Document, after: Document) -> bool:
     shared = {block.text for block in before.blocks} & {block.text for block in after.blocks}
     sizes = [len(document.body) for document in (before, after)]
     other = [sum(len(block.text) for block in document.blocks if block.text not in shared) for document in (before, after)]
+    if sum(other) > DIFFERING_MOST:
+        return True
     return sum(other) > COMPARED_MOST and 2 * sum(map(len, shared)) < min(sizes)
 
 

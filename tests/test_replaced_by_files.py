@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from parsers.api import read
-from parsers.document import Document, Image, Role
+from parsers.document import Attachment, Document, Role
 from store.misreading import is_replaced_by_files
 from store.tables import PageRow
 from tests.record_edges import life_on, on_both
@@ -59,7 +59,7 @@ def test_a_long_text_that_shrank_beside_its_old_file_is_unread(life: Life) -> No
 
 
 FILES = document(files=("http://a.gov.cn/a.pdf",))
-SHOWN = replace(document(), images=(Image(url="http://a.gov.cn/a.jpg"),))
+SHOWN = replace(document(), images=(Attachment(url="http://a.gov.cn/a.jpg", text=""),))
 
 
 @pytest.mark.parametrize(
