@@ -21,7 +21,7 @@ _SIGN = r"[\s()（）\[\]【】:：,，、?？!！|｜/○●□☑★☆·.]"
 _PIECE = re.compile(
     rf"(?P<page>{_PAGE})|(?P<judging>{_JUDGING})|(?P<number>\d{{1,7}}(?:\.\d)?%?)|{_FUNCTION}|{_SIGN}"
 )
-_ANSWERS = re.compile(rf"{_SIGN}{{0,6}}(?:(?:{_OPTION}|提交|确定|查看结果)(?:[(（\[]?\d{{1,7}}(?:票|人|次)?[)）\]]?)?{_SIGN}{{0,6}})+")
+_ANSWER = re.compile(rf"{_SIGN}|(?P<answer>(?:{_OPTION}|提交|确定|查看结果)(?:[(（\[]?\d{{1,7}}(?:票|人|次)?)?)")
 _COUNTED = re.compile(r"(?:目前)?(?:已|共)?有?\d{1,7}(?:人|条|位)?(?:网友|用户|读者)?(?:参与)?(?:评价|点评|评论|打分|评分|投票)")
 
 
@@ -41,4 +41,10 @@ def asks_reader(text: str) -> bool:
 def answers_it(text: str) -> bool:
     """Whether a text is nothing but answers to choose from, or how many have answered; below such a question only."""
     text = "".join(text.split())
-    return 2 <= len(text) <= _LONGEST and (_ANSWERS.fullmatch(text) is not None or _COUNTED.fullmatch(text) is not None)
+    if not 2 <= len(text) <= _LONGEST:
+        return False
+    position = answers = 0
+    while (match := _ANSWER.match(text, position)) is not None:
+        position = match.end()
+        answers += match["answer"] is not None
+    return (answers > 0 and position == len(text)) or _COUNTED.fullmatch(text) is not None
