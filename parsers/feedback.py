@@ -29,8 +29,7 @@ _COUNTED = re.compile(r"(?:目前)?(?:已|共)?有?\d{1,7}(?:人|条|位)?(?:网
 
 def asks_reader(text: str) -> bool:
     """Whether a text is a page's question what its reader thinks of it, its answers and their count beside it or not."""
-    kinds = _kinds(text)
-    return {"page", "judging"} <= kinds and "outcome" not in kinds
+    return {"page", "judging"} <= _kinds(text)
 
 
 def asks_of_outcome(text: str) -> bool:
