@@ -8,7 +8,7 @@ from itertools import islice
 from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
-from parsers import boilerplate, noise_lines
+from parsers import boilerplate, edge_lines, noise_lines
 from parsers.comments import begins_with_name, holds_paragraphs
 from parsers.labels import is_information_line, is_stamp_line
 from parsers.visibility import is_hidden, is_page_part
@@ -208,7 +208,7 @@ def is_of_page(tag: Tag, weights: Weights) -> bool:
     return (
         is_set_apart(tag, weights)
         or noise_lines.line_rule(text) is not None
-        or noise_lines.edge_rule(text) is not None
+        or edge_lines.edge_rule(text) is not None
         or noise_lines.is_site_signature(text)
     )
 

@@ -7,7 +7,7 @@ import re
 from bs4 import NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
-from parsers import boilerplate, noise_lines
+from parsers import boilerplate, edge_lines, noise_lines
 from parsers.blocks import data_cells
 from parsers.carriers import carries_file, pictures_of
 from parsers.comments import holds_paragraphs
@@ -134,9 +134,9 @@ def is_index(tag: Tag, weights: Weights) -> bool:
 
 def is_noise_text(text: str) -> bool:
     """Whether a compact text is noise by what it says, wherever on a page it stands."""
-    if noise_lines.is_footer_line(text) or noise_lines.line_rule(text) or noise_lines.tail_rule(text):
+    if noise_lines.is_footer_line(text) or noise_lines.line_rule(text) or edge_lines.tail_rule(text):
         return True
-    if noise_lines.edge_rule(text) or LABEL.fullmatch(text):
+    if edge_lines.edge_rule(text) or LABEL.fullmatch(text):
         return True
     related = noise_lines.RELATED_HEADING.match(text)
     if related and related.end() == len(text):
