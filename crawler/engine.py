@@ -25,7 +25,7 @@ from parsers.sameness import proof_of
 from sources.blocklist import blocked_hosts, is_blocked
 from sources.clock import EARLIEST, Clock
 from sources.settings import Settings
-from store.capture import ASKING_FOR_PEACE, BROKEN, UNSENT, Fetched, Outcome, Poll
+from store.capture import ASKING_FOR_PEACE, BROKEN, UNASKED, UNSENT, Fetched, Outcome, Poll
 
 from .browser import Browser, may_be_shown
 from .errand import Errand, poll_for
@@ -147,7 +147,7 @@ class Crawler:
             headers["Content-Type"] = poll.content_type
         while True:
             if errand is not None and self._clock.now() < self.quiet.get(host_of(url), EARLIEST):
-                raise asking_for_peace()
+                raise trouble(UNASKED)
             lane = await self._lane(url, page)
             if poll.respect_robots:
                 lane = await self._obeying(url, poll, page, lane)

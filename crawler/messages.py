@@ -50,6 +50,7 @@ MESSAGES: dict[str, str] = {
     "robots-unreachable": "robots.txt 暂时无法取得({detail})，在取得之前不抓取该站",
     "address-not-public": "该主机解析到非公网地址，已拒绝访问；确属自有网络的，请设 DUCHA_ALLOW_ADDRESSES",
     "no-contact": "尚未设置联系方式：请先设 DUCHA_CONTACT(邮箱或网址)，再抓取公网站点",
+    "rows-unasked": "网站此前要求暂停访问，列表数据未取",
     "clone-site": "该主机在仿冒站点的黑名单里，不予抓取",
     "stopped": "程序正在停止，未发出请求",
     "no-playwright": "该栏目设了 render = \"browser\"，但浏览器组件未装：请运行 pip install 'ducha[browser]'",

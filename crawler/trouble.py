@@ -54,10 +54,9 @@ def trouble(reason: str, detail: str = "", *, retry_after: float | None = None) 
     return Trouble(verdict(Outcome.ERROR, reason, detail), retry_after=retry_after)
 
 
-def asking_for_peace(status: int = 429, wait: float | None = None) -> Trouble:
-    """A host's answer that it wants to be left alone, or that it said so before and was not asked."""
-    said = verdict(Outcome.ERROR, f"http-{status}")
-    return Trouble(said, retry_after=wait, status=status if wait else None)
+def asking_for_peace(status: int, wait: float) -> Trouble:
+    """A host's answer that it wants to be left alone for so many seconds."""
+    return Trouble(verdict(Outcome.ERROR, f"http-{status}"), retry_after=wait, status=status)
 
 
 def explain(error: BaseException) -> Trouble | None:

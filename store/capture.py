@@ -12,14 +12,19 @@ from parsers.list_page import list_page_at, narrowed
 from parsers.template import Template
 from sources.source import Source
 
-__all__ = ["ASKING_FOR_PEACE", "BROKEN", "STOPPED", "UNSENT", "Fetched", "Outcome", "Poll", "Role", "as_list"]
+__all__ = [
+    "ASKING_FOR_PEACE", "BROKEN", "STOPPED", "UNASKED", "UNSENT", "Fetched", "Outcome", "Poll", "Role", "as_list", "broken_down",
+]  # fmt: skip
 
 
 BROKEN = "internal"
 """The reason of a poll that failed by our own fault."""
 
 STOPPED = "stopped"
-"""The reason of a poll that was not begun: the crawler is closing, or the host wants peace. Its page stays due."""
+"""The reason of a fetch that was not begun, since the crawler is closing or its turn came too late: the page stays due."""
+
+UNASKED = "rows-unasked"
+"""The reason of a poll whose page was had but not the address that holds its rows: the host wants peace meanwhile."""
 
 
 UNSENT = frozenset({STOPPED, "no-contact", "address-not-public", "clone-site"})
@@ -120,3 +125,8 @@ class Fetched:
             if answer.retry_after and answer.status in ASKING_FOR_PEACE:
                 asked[name] = max(answer.retry_after, asked.get(name, 0.0))
         return asked
+
+
+def broken_down(fetched: Fetched) -> Fetched:
+    """What a poll comes to whose reading broke down by a fault of ours: it could not look, and nothing is compared."""
+    return replace(fetched, outcome=Outcome.ERROR, reason=BROKEN)

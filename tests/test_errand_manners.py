@@ -171,11 +171,11 @@ def test_a_host_that_asks_an_errand_for_peace_gets_it(status: int) -> None:
             await crawler._run(asked(one), page)
         assert (first.value.status, first.value.retry_after) == (status, 3600)
         assert crawler.quiet == {one.host: NOON + timedelta(hours=1)}
-        with pytest.raises(Trouble):
+        with pytest.raises(Trouble, match="rows-unasked"):
             await crawler._run(asked(one, path="/api?2"), page)
         await crawler._run(asked(two), page)  # nobody else is left alone for it
         two.pages["/on"] = (302, f"http://{one.host}/led")
-        with pytest.raises(Trouble):
+        with pytest.raises(Trouble, match="rows-unasked"):
             await crawler._run(asked(two, path="/on"), page)
         assert one.asked == ["/robots.txt", "/api"]
 
