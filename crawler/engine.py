@@ -131,7 +131,7 @@ class Crawler:
         now, host = self._clock.now(), host_of(seen.final_url)
         if seen.status in ASKING_FOR_PEACE and (wait := retry_after(seen.headers, now)):
             self.quiet[host] = max(now + timedelta(seconds=wait), self.quiet.get(host, EARLIEST))
-            raise asking_for_peace(seen.status, wait)
+            raise asking_for_peace(seen, wait)
         return seen
 
     async def _follow(

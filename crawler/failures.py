@@ -22,13 +22,16 @@ class Failures:
 
     def heard(self, errand: Errand, came: Seen | Trouble) -> None:
         """An errand has ended: with an answer, or without."""
-        said = came.verdict if isinstance(came, Trouble) else verdict_of(errand, came, self._poll)
-        if said.outcome is Outcome.FRESH:
-            return
+        if isinstance(came, Trouble):
+            self._note(errand, came.verdict, came.seen, came.retry_after)
+        elif (said := verdict_of(errand, came, self._poll)).outcome is not Outcome.FRESH:
+            self._note(errand, said, came)
+
+    def _note(self, errand: Errand, said: Verdict, seen: Seen | None, wait: float | None = None) -> None:
         self.found.append(
             Fetched(
-                outcome=said.outcome, reason=said.reason, message=said.message, status=came.status, final_url=errand.url,
-                fetched_at=self._clock.now(), retry_after=came.retry_after if isinstance(came, Trouble) else None,
+                outcome=said.outcome, reason=said.reason, message=said.message, status=seen.status if seen else None,
+                final_url=seen.final_url if seen else errand.url, fetched_at=self._clock.now(), retry_after=wait,
             )
         )  # fmt: skip
 

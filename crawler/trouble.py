@@ -19,7 +19,7 @@ from scrapy.exceptions import (
 
 from store.capture import STOPPED, Outcome
 
-from .answer import Verdict, verdict
+from .answer import Seen, Verdict, verdict
 from .guard import AddressNotPublic
 from .spider import Stopped
 
@@ -40,13 +40,13 @@ _REASONS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], str
 
 
 class Trouble(Exception):
-    """A fetch ends here, with this verdict; `retry_after` in seconds, `status` where a host answered with one."""
+    """A fetch ends here, with this verdict; `retry_after` in seconds, `seen` where an answer said so."""
 
-    def __init__(self, verdict: Verdict, *, retry_after: float | None = None, status: int | None = None) -> None:
+    def __init__(self, verdict: Verdict, *, retry_after: float | None = None, seen: Seen | None = None) -> None:
         super().__init__(verdict.reason)
         self.verdict = verdict
         self.retry_after = retry_after
-        self.status = status
+        self.seen = seen
 
 
 def trouble(reason: str, detail: str = "", *, retry_after: float | None = None) -> Trouble:
@@ -54,9 +54,9 @@ def trouble(reason: str, detail: str = "", *, retry_after: float | None = None) 
     return Trouble(verdict(Outcome.ERROR, reason, detail), retry_after=retry_after)
 
 
-def asking_for_peace(status: int, wait: float) -> Trouble:
+def asking_for_peace(seen: Seen, wait: float) -> Trouble:
     """A host's answer that it wants to be left alone for so many seconds."""
-    return Trouble(verdict(Outcome.ERROR, f"http-{status}"), retry_after=wait, status=status)
+    return Trouble(verdict(Outcome.ERROR, f"http-{seen.status}"), retry_after=wait, seen=seen)
 
 
 def explain(error: BaseException) -> Trouble | None:

@@ -49,13 +49,22 @@ def came(status: int, text: str = "[]") -> Seen:
         ("script", came(502, ""), "http-502"), ("fetch", came(403, ""), "http-403"), ("fetch", came(404, ""), "http-404"),
         ("fetch", came(200, FIREWALL), "waf"), ("script", came(200, FIREWALL), "waf"),
         ("fetch", trouble("timeout"), "timeout"), ("script", trouble("too-large"), "too-large"),
-        ("fetch", asking_for_peace(429, 60.0), "http-429"),
+        ("fetch", asking_for_peace(came(429), 60.0), "http-429"),
     ],
 )  # fmt: skip
 def test_what_failed(kind: str, answer: Seen | Trouble, failed: str | None, clock: FixedClock) -> None:
     failures = Failures(POLL, clock)
     failures.heard(Errand(page=LIST, url=API, kind=kind), answer)
     assert [one.reason for one in failures.found] == ([failed] if failed else [])
+
+
+def test_where_a_redirect_led_is_who_asked_for_peace(clock: FixedClock) -> None:
+    failures = Failures(POLL, clock)
+    led = Seen(status=503, final_url=ELSEWHERE, redirects=(ELSEWHERE,))
+    failures.heard(Errand(page=LIST, url=API, kind="fetch"), asking_for_peace(led, 60.0))
+    assert failures.found[0].peace(HOST) == {HOST: 60.0} and failures.found[0].final_url == ELSEWHERE
+    page = replace(failures.found[0], retry_after=None, failed=tuple(failures.found))
+    assert page.peace(HOST) == {"tongji.test": 60.0}
 
 
 # --- what the poll comes to
