@@ -16,6 +16,7 @@ from parsers.boilerplate import words_of
 from parsers.dates import bare_day, pieced_date, pieced_day, value_day
 from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
 from parsers.heading_days import day_beside_title
+from parsers.headings import headings_around
 from parsers.labels import (
     CLOCK_ONLY,
     DATE,
@@ -27,9 +28,10 @@ from parsers.labels import (
     value_of,
     without_beside,
 )  # fmt: skip
+from parsers.page_names import head_title, names_a_column, read_metas
 from parsers.stamps import EDGES, MEDIUM, is_day_and_name, supplier_of
 from parsers.surroundings import TODAY, ZONE_LINES, lines_around, lines_beside
-from parsers.title import read_metas, read_title
+from parsers.title import read_title
 from parsers.told_again import Told, told_by
 from parsers.told_lines import day_among_words, is_told_of_reader, told_fields
 from parsers.weights import Weights
@@ -72,9 +74,10 @@ def read_metadata(
     `roots` is the body, `head` what was dropped at its top (an information line may stand there), `body` its lines.
     """
     metas = read_metas(weights)
+    head = tuple(head)
     zone = [*head, *lines_around(roots, weights)]
     fields = [field for line in zone for field in (*fields_of(line), *told_fields(line))]
-    title = read_title(metas, roots, weights, fields, zone)
+    title = read_title(metas, roots, weights, fields, zone, head, body)
     return Metadata(
         title=title,
         published=_published(url, metas, zone, fields, _named_day(roots, weights), title),
@@ -85,11 +88,13 @@ def read_metadata(
 
 
 def told_above(roots: tuple[Tag, ...], weights: Weights) -> Told:
-    """What a page tells above its body of where its notice comes from, and when it was published."""
+    """What a page tells above its body of where its notice comes from, when it was published, and what it is called."""
     lines: list[str] = []
     for node in islice((roots[0], *roots[0].parents), 3) if roots else ():
         lines += lines_beside(node.previous_siblings, weights)
-    return told_by([line for line in lines if is_information_line(line)])
+    headings = headings_around(roots, weights, head_title(weights), frozenset())
+    titles = tuple(("title", one.text) for one in headings if one.near and one.own and not names_a_column(one.text))
+    return (*told_by([line for line in lines if is_information_line(line)]), *titles)
 
 
 def _published(
