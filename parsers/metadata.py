@@ -13,7 +13,8 @@ from bs4 import Tag
 from parsers.address import date_in
 from parsers.blocks import read_lines
 from parsers.boilerplate import words_of
-from parsers.dates import bare_day, pieced_date, pieced_day, value_day
+from parsers.credits import source_in_credits
+from parsers.dates import bare_day, day_in_pieces, pieced_date, pieced_day, value_day
 from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
 from parsers.heading_days import day_beside_title
 from parsers.headings import headings_around
@@ -29,7 +30,7 @@ from parsers.labels import (
     without_beside,
 )  # fmt: skip
 from parsers.page_names import head_title, names_a_column, read_metas
-from parsers.stamps import EDGES, MEDIUM, is_day_and_name, supplier_of
+from parsers.stamps import BRACKETS, EDGES, MEDIUM, is_day_and_name, supplier_of
 from parsers.surroundings import TODAY, ZONE_LINES, lines_around, lines_beside
 from parsers.title import read_title
 from parsers.told_again import Told, told_by
@@ -52,7 +53,6 @@ _SOURCE_TOLD = re.compile(r"来源于?\s+(\S{2,20})")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _STAMP = re.compile(r"^\s*(?:19|20)\d{2}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*")
 _SOURCE_LABEL = re.compile(r"^(?:信息|文章|新闻|稿件)?(?:来源|稿源)[:：/]?")
-_SOURCE_AT_END = re.compile(r"[(（\[【]?(?:信息|文章|新闻|稿件)?(?:来源|稿源)\s?[:：]\s?([^\s。，；:：]{3,20})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ def read_metadata(
     return Metadata(
         title=title,
         published=_published(url, metas, zone, fields, _named_day(roots, weights), title),
-        source=_source(metas, fields, zone, roots, weights) or _source_below(body),
+        source=_source(metas, fields, zone, roots, weights) or source_in_credits(body),
         doc_number=_doc_number(fields, body, zone),
         issuer=value_of(fields, "issuer") or _signer(body),
     )
@@ -109,7 +109,7 @@ def _published(
             return found
     for line in zone[:ZONE_LINES]:
         about = "来源" in line or is_page_stamp(line) or _is_dated_information(line)
-        if len(line) <= 120 and about and (found := date_of(line)):
+        if len(line) <= 120 and about and (found := date_of(line) or day_in_pieces(line)):
             return found
     if named:
         return named
@@ -138,12 +138,6 @@ def _source(
     meta = metas.get("contentsource") or re.sub(r"^来源\s*[:：]\s*", "", metas.get("source", ""))
     supplier = next((name for line in zone[:ZONE_LINES] if (name := supplier_of(line))), None)
     return visible or (meta.strip(EDGES) or None) or value_of(fields, "issuer") or supplier
-
-
-def _source_below(body: tuple[str, ...]) -> str | None:
-    """The source that the last line of a body names, and nothing besides."""
-    match = _SOURCE_AT_END.fullmatch(body[-1]) if body else None
-    return match.group(1).strip(EDGES) if match else None
 
 
 def _is_dated_information(line: str) -> bool:
@@ -213,7 +207,7 @@ def _told_source(zone: list[str]) -> str | None:
             continue
         if match := _SOURCE_TOLD.search(line):
             return without_beside(match.group(1)) or None
-        pieces = [_SOURCE_LABEL.sub("", piece) for piece in re.split(r"[\s·|｜]+", DATE.sub(" ", line))]
+        pieces = [_SOURCE_LABEL.sub("", piece).strip(BRACKETS) for piece in re.split(r"[\s·|｜]+", DATE.sub(" ", line))]
         pieces = [piece for piece in pieces if _HAN.search(piece) and not is_told_of_reader(piece)]
         if len(pieces) == 1 and re.fullmatch(r"[\u4e00-\u9fff]{4,12}", pieces[0]):
             return pieces[0]  # a name alone is not a person's: these have three characters at most
