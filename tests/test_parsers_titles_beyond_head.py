@@ -88,3 +88,8 @@ def test_a_word_in_front_of_a_heading_that_the_head_does_not_say_is_a_badge(head
 )
 def test_a_line_of_day_and_source_is_never_a_title(stamp: str, tag: str, name: str, head: str) -> None:
     assert title_of(head.format(name), f"<{tag} class='x'>{name}</{tag}>{stamp}") == name
+
+
+def test_a_page_without_a_heading_is_not_called_by_its_day_and_source() -> None:
+    stamp = "<div><i>2025.04.02</i><i>来源 / 石泉县整改办</i></div>"
+    assert title_of("石泉县人民政府", stamp) == "石泉县人民政府"
