@@ -38,6 +38,7 @@ _NUMERIC = r"(?P<date>(?:19|20)\d\d(?P<s>[-/.])\d{1,2}(?P=s)\d{1,2})"
 _EDGE_END = re.compile(rf"(?:\s+|\s*[\[【(\uff08])\s*{_NUMERIC}\s*{_DAYTIME}[\]】)\uff09]?\s*$")
 _EDGE_START = re.compile(rf"^\s*[\[【(\uff08]?\s*{_NUMERIC}\s*(?:[\]】)\uff09]\s*|\s+)")
 _LONGEST_CELL = 60
+_SET_APART = re.compile(r"[\s|｜·]+")
 _CLOCK_END = re.compile(r"\s\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?$")
 _SPELLED = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 _DIGIT = {"○": 0, "〇": 0, "零": 0} | {sign: number for number, sign in enumerate("一二三四五六七八九", 1)}
@@ -124,6 +125,12 @@ def pieced_day(text: str) -> date | None:
     """The day of a text that is nothing but such parts, set apart by blanks: "15 2026-03", "12/29 2026"."""
     pieces = text.split() if len(text) <= _LONGEST_CELL else []
     return pieced_date(pieces) if 2 <= len(pieces) <= 3 and all(_PART.fullmatch(piece) for piece in pieces) else None
+
+
+def day_in_pieces(text: str) -> date | None:
+    """The day that pieces of a line are, set apart by blanks or bars: in figures, spelled out, or "03月01日 2024年"."""
+    pieces = [piece for piece in _SET_APART.split(text[:200]) if piece]
+    return next(filter(None, map(value_day, pieces)), None) or pieced_date(pieces)
 
 
 def edge_date(title: str) -> tuple[str, date | None]:
