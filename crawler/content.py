@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from parsers.address import is_binary
+
 _HTML = re.compile(
     rb"<!doctype\s+html|<(?:html|head|body|script|meta|title|div|p|table|ul|li|span|a|iframe|frameset|h[1-6]|br|style|link|center|font)\b",
     re.I,
@@ -14,10 +16,6 @@ _MAGIC = (
     (b"PK\x03\x04", "zip"), (b"\xd0\xcf\x11\xe0", "ole"), (b"Rar!", "archive"), (b"7z\xbc\xaf", "archive"),
     (b"\x1f\x8b", "archive"), (b"{\\rtf", "rtf"), (b"\x89PNG", "image"), (b"GIF8", "image"), (b"\xff\xd8\xff", "image"),
     (b"RIFF", "image"), (b"II*\0", "image"), (b"MM\0*", "image"),
-)  # fmt: skip
-_BINARY_NAMES = frozenset(
-    {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".wps", ".et", ".ofd", ".zip", ".rar", ".7z",
-     ".jpg", ".jpeg", ".png", ".gif", ".tif", ".bmp"}
 )  # fmt: skip
 _TAIL = 64 * 1024
 _OPEN_VALUE = re.compile(rb"<[a-zA-Z](?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+(?:\"[^\"]*+|'[^']*+)", re.S)
@@ -45,13 +43,12 @@ class Content(StrEnum):
 
     def fits_attachment(self, raw: bytes, url: str) -> bool:
         """Whether an attachment may be of this kind; Word and Excel write HTML and XML under .doc and .xls."""
-        suffix = _suffix(url)
         if self in {Content.HTML, Content.XML}:
-            return office_html(raw) or (self is Content.XML and suffix == ".xml")
+            return office_html(raw) or (self is Content.XML and _suffix(url) == ".xml")
         if self is Content.JSON:
-            return suffix == ".json"
+            return _suffix(url) == ".json"
         if self is Content.TEXT:
-            return suffix not in _BINARY_NAMES or raw[:400].lstrip().startswith(b"MIME-Version")
+            return not is_binary(url) or raw[:400].lstrip().startswith(b"MIME-Version")
         return True
 
 

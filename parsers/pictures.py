@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
-from parsers.address import canonical_url
+from parsers.address import FILE_SUFFIXES, PICTURE_SUFFIXES, canonical_url
 from parsers.blocks import Line
 from parsers.document import Attachment
 from parsers.weights import leads_nowhere, points_at_file
@@ -41,8 +41,8 @@ _PLACEHOLDER = re.compile(
     r"(?:^|[/_.-])(?:blank|placeholder|loading|lazy(?:load)?|grey|gray|transparent|spacer|space|pixel|1x1|default)[\w-]{0,12}\.(?:gif|png|jpe?g|svg|webp)$",
     re.IGNORECASE,
 )
-_ENDING = re.compile(r"\.(?:jpe?g|png|gif|bmp|tiff?|webp)(?=$|[!@])", re.IGNORECASE)
-_RESIZED = re.compile(r"(\.(?:jpe?g|png|gif|bmp|tiff?|webp))[!@][^/]*$", re.IGNORECASE)
+_ENDING = re.compile(rf"\.(?:{PICTURE_SUFFIXES})(?=$|[!@])", re.IGNORECASE)
+_RESIZED = re.compile(rf"(\.(?:{PICTURE_SUFFIXES}))[!@][^/]*$", re.IGNORECASE)
 _FORMAT_NAMED = re.compile(r"[?&](?:wx_fmt|format|fmt)=(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 _SERVED = re.compile(
     r"(?<![a-z])(?:files?|images?|img|pics?|pictures?|photos?|preview|download|down|upload|attach(?:ment)?)(?:\.\w{2,6})?[/?][^?]{0,300}[\w=]$|"
@@ -59,7 +59,7 @@ _ICON_FOLDERS = frozenset(
     {"icon", "icons", "ico", "logo", "emotion", "emotions", "emoji", "smiley", "smilies", "face", "faces", "filetypeimages",
      "filetype", "qrcode", "ewm", "avatar", "share"}
 )  # fmt: skip
-_FILE_ICON = re.compile(r"(?:^|[_-])(?:pdf|docx?|xlsx?|pptx?|zip|rar|txt|wps|et|ofd|jpg|default)$", re.IGNORECASE)
+_FILE_ICON = re.compile(rf"(?:^|[_-])(?!gz$)(?:{FILE_SUFFIXES}|jpg|default)$", re.IGNORECASE)  # gz: 工作
 _DECORATION_SAID = re.compile(r"二维码|扫一扫|图标|徽标|分享|打印|关闭|返回顶部")
 _DAY = re.compile(r"\s{0,9}(?:(?:19|20)\d\d|[二一][〇○Ｏ零0一二三四五六七八九]{3})\s?年[^。，；年]{1,9}日\s{0,9}")  # closes a notice
 _LINK_LEVELS = 4

@@ -10,7 +10,7 @@ from itertools import islice
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import Comment
 
-from parsers.address import canonical_url, family_of
+from parsers.address import canonical_url, family_of, is_route
 from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date, pieced_date, plain, read_date
 
 TITLE_LIMIT = 500
@@ -72,7 +72,7 @@ def links_in(tree: BeautifulSoup | Tag) -> list[Tag]:
 def link_of(anchor: Tag, base: str) -> str:
     """Where a link leads, canonical; a script call that names an address counts. "" where it leads nowhere."""
     href = attribute(anchor, "href").strip()
-    if href.startswith("#"):
+    if href.startswith("#") and not is_route(href[1:]):
         href = ""
     if href and not href.lower().startswith("javascript:"):
         return canonical_url(href, base)
