@@ -19,6 +19,7 @@ _MAGIC = (
 )  # fmt: skip
 _TAIL = 64 * 1024
 _OPEN_VALUE = re.compile(rb"<[a-zA-Z](?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+(?:\"[^\"]*+|'[^']*+)", re.S)
+_EMPTY_LIST = re.compile(rb"<(datastore|recordset|[uod]l|table|tbody|div)\b[^<>]{0,300}>(?:\s|</?[a-z]{1,12}\s{0,2}/?>){0,50}</\1>", re.I)
 _OFFICE = (b"urn:schemas-microsoft-com:office", b"mso-application", b"ProgId content=Word", b"ProgId content=Excel")
 
 
@@ -76,6 +77,11 @@ def kind_of(raw: bytes) -> Content:
 def office_html(raw: bytes) -> bool:
     """Whether this markup is a Word or Excel document saved as such."""
     return any(mark in raw[:4096] for mark in _OFFICE)
+
+
+def is_empty_list(raw: bytes) -> bool:
+    """Whether this is a piece of a page, whole and without a row, as the programs answer that fill a list."""
+    return _EMPTY_LIST.fullmatch(raw[:4096].strip(b"\xef\xbb\xbf \t\r\n")) is not None
 
 
 def is_cut(raw: bytes) -> bool:
