@@ -186,7 +186,7 @@ def is_disclaimer_heading(text: str) -> bool:
     return match is not None and match.end() == len(line) and len(line) >= 4
 
 
-def forbids_copies(text: str) -> bool:
+def _forbids_copies(text: str) -> bool:
     """Whether a text says nothing but that it may not be copied."""
     return len(text) <= 120 and _COPYING.match(_SPACES.sub("", text)) is not None
 
@@ -219,7 +219,7 @@ def tail_rule(text: str) -> str | None:
         return "tags"
     if _SOURCE_IN_BRACKETS.match(line):
         return "source"
-    if forbids_copies(line):
+    if _forbids_copies(line):
         return "reprint-notice"
     if _FOLLOW.match(line):
         return "qr-code"

@@ -17,7 +17,7 @@ from parsers.blocks import Line
 from parsers.document import Attachment
 from parsers.weights import leads_nowhere, points_at_file
 
-SMALLEST = 60
+_SMALLEST = 60
 """A picture that is declared narrower or lower than this (pixels) is an icon, a line or a spacer."""
 
 _CERTAIN = 100  # declared at least so large, a picture counts even where its place or address speaks against it
@@ -71,9 +71,8 @@ def body_pictures(lines: Sequence[Line], base: str) -> tuple[Attachment, ...]:
     """The pictures of a body that carry content, each once, in reading order; relative addresses read against `base`.
 
     Left out are icons, spacers, QR codes and the like, by declared size, name and place, and banners that lead to other
-    pages below the sign-off. The address is the one a reader's
-    browser ends up with: lazy loading resolved, parameters of size and session dropped. An inlined picture is "sha256:" and
-    the digest of its bytes.
+    pages below the sign-off. The address is the one a reader's browser ends up with: lazy loading resolved, parameters of size and
+    session dropped. An inlined picture is "sha256:" and the digest of its bytes.
     """
     found: dict[str, Attachment] = {}
     signed = next((number for number in range(len(lines) - 1, -1, -1) if _DAY.fullmatch(lines[number].text)), len(lines))
@@ -97,7 +96,7 @@ def _leads_to_page(tag: Tag) -> bool:
 
 def _picture(tag: Tag, base: str, *, beside_file: bool) -> Iterator[Attachment]:
     sizes = _sizes(tag)
-    if any(size < SMALLEST for size in sizes):
+    if any(size < _SMALLEST for size in sizes):
         return
     is_large = bool(sizes) and min(sizes) >= _CERTAIN
     if beside_file and not is_large:
