@@ -197,7 +197,7 @@ def canonical(text: str) -> str:
     return _canonical_body(text) if len(text) > _LONG else _canonical(text)
 
 
-_LOST_BLANKS = re.compile(r"^[^\S\n]*+(?:\?\?)++(?!\?)", re.MULTILINE)
+_LOST_BLANKS = re.compile(r"^(?:[^\S\n]*+(?:\?\?)++(?!\?))++", re.MULTILINE)
 _LONG = 1000
 """Characters from which on a text is worth remembering: one body is compared many times while it is recorded."""
 

@@ -154,6 +154,7 @@ def _may_stand_by_title(line: Line, waiting: list[tuple[Line, str]]) -> bool:
 
 
 def is_index_row(line: Line) -> bool:
+    """Whether a line of a body is a row of the index table above it: 索引号 or two of its labels."""
     if line.kind is BlockKind.ROW and _is_head_of_table(line.text):
         return False
     return len(line.text) <= 300 and (

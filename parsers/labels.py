@@ -159,7 +159,7 @@ def value_of(fields: list[tuple[str, str]], name: str) -> str | None:
             value = DATE.split(value)[0] if name in {"source", "issuer"} else value
             value = re.split(r"\s{2,}| \| |[|｜]", value)[0]
             value = without_beside(value) if name in {"source", "issuer"} else trimmed(value)
-            value = without_place(value) if name == "source" else value
+            value = _without_place(value) if name == "source" else value
             if 2 <= len(value) <= (160 if name == "title" else 40):
                 return value
     return None
@@ -171,7 +171,7 @@ def without_beside(value: str) -> str:
     return trimmed(_OPEN_BRACKET.sub("", trimmed(value)))
 
 
-def without_place(value: str) -> str:
+def _without_place(value: str) -> str:
     """A medium without the place that stands behind it ("云河日报 青浦"); two media, or an office and its section, stay."""
     match = _PLACED.fullmatch(value)
     return match.group(1) if match and not _MEDIUM_END.search(match.group(2)) else value

@@ -18,7 +18,7 @@ from parsers.document import Ask, Row
 from parsers.families import listing_api, listing_hanweb, listing_json, listing_pages, listing_script
 from parsers.families.listing_choice import CERTAIN, GOOD_ENOUGH, Surroundings, choose, read_surroundings
 from parsers.families.listing_groups import Group, find_groups, read_selected
-from parsers.families.listing_rows import Entry, attribute, is_detail
+from parsers.families.listing_rows import Entry, attribute
 from sources.api_list import ApiList
 from sources.source import Source
 
@@ -145,8 +145,7 @@ def _records(text: str, base: str) -> tuple[Row, ...]:
     readings: list[list[Row]] = [
         listing_json.read_records(records, base) for records in listing_script.record_arrays(text)
     ]
-    lists = [rows for rows in readings if 2 * sum(row.published is not None or is_detail(row.url) for row in rows) > len(rows)]
-    longest: list[Row] = max(lists, key=len, default=[])
+    longest: list[Row] = max(filter(listing_json.are_notices, readings), key=len, default=[])
     return _unique(longest)
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 from bs4 import Tag
 
-from parsers.address import date_in
+from parsers.address import FILE_SUFFIXES, date_in
 from parsers.blocks import read_lines
 from parsers.boilerplate import words_of
 from parsers.credits import source_in_credits
@@ -44,7 +44,7 @@ _SIGNED_DAY = re.compile(
 )
 _OFFICE = re.compile(r"[\u4e00-\u9fff（）()、]{4,30}")
 _SENTENCE_END = re.compile(r"[。；！？)）\d]$")  # the line before a signature ends a text, or a list of contacts
-_APPENDED = re.compile(r"\s*(?:附\s*[件表]|\d{0,2}[.、．]?\s?[^。，；]{1,80}\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)\s*$)", re.IGNORECASE)
+_APPENDED = re.compile(rf"\s*(?:附\s*[件表]|\d{{0,2}}[.、．]?\s?[^。，；]{{1,80}}\.(?:{FILE_SUFFIXES})\s*$)", re.IGNORECASE)
 _NEAR_ABOVE = 6  # lines above a body among which its number, or a day and a name, may stand
 _MOST_TAGS = 20_000
 _DAY_IN_BRACKETS = re.compile(r"[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]\s*$")

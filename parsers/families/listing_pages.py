@@ -15,8 +15,8 @@ MOST = 5
 
 _CALL = re.compile(r"createPageHTML\s{0,5}\(([^()]{1,300})\)")
 _ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|([^,'"]*))\s*(?:,|$)""")
-_NEXT = re.compile(r"^[\[【(（\s]*(?:下\s*一?\s*页|后一?页|next(?:page)?)[\s>›»＞]*[\]】)）\s]*$|^[>›»＞]{1,2}$", re.I)
-_LAST = re.compile(r"^[\[【(（\s]*(?:尾\s*页|末\s*页|最后一?页|last)[\]】)）\s>]*$", re.I)
+_NEXT = re.compile(r"^[\[【(（\s]*(?:下\s*一?\s*[页頁]|[后後]一?[页頁]|next(?:page)?)[\s>›»＞]*[\]】)）\s]*$|^[>›»＞]{1,2}$", re.I)
+_LAST = re.compile(r"^[\[【(（\s]*(?:尾\s*[页頁]|末\s*[页頁]|最[后後]一?[页頁]|last)[\]】)）\s>]*$", re.I)
 _TOTAL = re.compile(
     r"共\s{0,3}(?:<[^<>]{1,60}>\s{0,3})?(\d{1,5})\s{0,3}(?:</[a-z]{1,8}>\s{0,3})?页"
     r"""|\b(?:pageCount|countPage|totalPages?|pageTotal|_nPageCount)["']?\s{0,3}[:=]\s{0,3}["']?(\d{1,5})\b""",

@@ -10,7 +10,7 @@ from itertools import islice
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import Comment
 
-from parsers.address import canonical_url, family_of
+from parsers.address import canonical_url, family_of, is_route
 from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date, pieced_date, plain, read_date
 
 TITLE_LIMIT = 500
@@ -22,7 +22,8 @@ HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 _ELLIPSIS = re.compile(r"\s*(?:…+|\.{3,}|。{3,}|·{3,}|⋯+)\s*$")
 _BADGE = re.compile(r"[\[【(（<\s]*(?:new|hot|top|新|热|荐|推荐|置顶|最新|图|视频|附件)[!！]?[\]】)）>\s]*", re.I)
-_TOP_PREFIX = re.compile(r"^\s*[\[【(（]\s*(?:置顶|new|hot|最新|热)\s*[\]】)）]\s*", re.I)
+_TOP_PREFIX = re.compile(r"^\s*[\[【(（]\s*(?:置顶|new|hot|最新|热|图文|组图)\s*[\]】)）]\s*", re.I)
+_MEASURE = re.compile(r"[年月日号项个家批轮起件处条期次份名座吨万亿余多县区]")
 _BULLET = re.compile(r"^[\s·•・▪■□◆◇●○►▶▸»>＞※★☆|｜]+")
 _TITLE_LABEL = re.compile(r"^\s*(?:文章)?标\s*题\s*[:：]\s*([^\r\n]+)")
 _NOT_A_TITLE = re.compile(
@@ -72,7 +73,7 @@ def links_in(tree: BeautifulSoup | Tag) -> list[Tag]:
 def link_of(anchor: Tag, base: str) -> str:
     """Where a link leads, canonical; a script call that names an address counts. "" where it leads nowhere."""
     href = attribute(anchor, "href").strip()
-    if href.startswith("#"):
+    if href.startswith("#") and not is_route(href[1:]):
         href = ""
     if href and not href.lower().startswith("javascript:"):
         return canonical_url(href, base)
@@ -102,7 +103,7 @@ def is_detail(url: str) -> bool:
 
 def read_entry(unit: Tag, anchor: Tag, url: str, columns: tuple[str, ...] = ()) -> Entry:
     """The row that `anchor` stands for inside `unit`; `columns` are the headings where the row is one of a table."""
-    title, edge = _title_of(unit, anchor, url)
+    title, edge = _title_of(unit, anchor)
     day, month_day = _printed_date(unit, anchor, columns)
     return Entry(
         unit=unit, anchor=anchor, url=url, title=title, day=day or edge,
@@ -113,7 +114,7 @@ def read_entry(unit: Tag, anchor: Tag, url: str, columns: tuple[str, ...] = ()) 
 # --- titles ---------------------------------------------------------------------------------------------------------
 
 
-def _title_of(unit: Tag, anchor: Tag, url: str) -> tuple[str, date | None]:
+def _title_of(unit: Tag, anchor: Tag) -> tuple[str, date | None]:
     text = _clean(_link_text(anchor))
     text, edge = edge_date(text)
     whole = _whole_title(text, _title_attributes(unit, anchor))
@@ -136,10 +137,21 @@ def _link_text(anchor: Tag) -> str:
 
 def _strings(tag: Tag) -> list[str]:
     strings = [s for s in _texts(tag) if not _BADGE.fullmatch(s)]
+    if len(strings) > 1 and _is_counter(tag, strings[0], strings[1]):
+        strings = strings[1:]
     if len(strings) < 2:
         return strings
     kept = [s for s in strings if not (cell_date(s) or cell_month_day(s))]
     return kept if pieced_date(kept) is None else [s for s in kept if HAN.search(s)]
+
+
+def _is_counter(tag: Tag, first: str, second: str) -> bool:
+    """Whether a title's first piece is a number in an icon's element that counts nothing of what follows."""
+    icon = tag.find("i")
+    return (
+        isinstance(icon, Tag) and icon.string == first and first.strip().isdecimal() and HAN.match(second.strip()) is not None
+        and _MEASURE.match(second.strip()) is None
+    )  # fmt: skip
 
 
 def _texts(tag: Tag) -> list[str]:
