@@ -58,7 +58,7 @@ def find_groups(soup: BeautifulSoup | Tag, base: str, page: str) -> list[Group]:
         container = _container_of(unit)
         gathered.setdefault(id(container), (container, []))[1].append((unit, anchor, url))
     groups = [_group(container, members) for container, members in gathered.values()]
-    return [replace(group, entries=_settled(group.entries)) for group in _merged(groups)]
+    return [replace(group, entries=settled(group.entries)) for group in _merged(groups)]
 
 
 def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
@@ -74,7 +74,7 @@ def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
             anchor, url = max(links, key=lambda link: len(_words(link[0]) or attribute(link[0], "title")))
             entry = read_entry(element, anchor, url, _headings(_container_of(element)))
             entries += [entry] if entry.title else []
-    return list(_settled(entries))
+    return list(settled(entries))
 
 
 def column_of(url: str) -> str:
@@ -248,7 +248,8 @@ def _is_hidden(tag: Tag) -> bool:
 # --- days without a year ---------------------------------------------------------------------------------------------
 
 
-def _settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Rows with the years that their addresses and the rows around them settle."""
     days = settle_years([(entry.day, entry.month_day, date_in(entry.url)) for entry in entries])
     return tuple(replace(entry, day=day) for entry, day in zip(entries, days, strict=True))
 
