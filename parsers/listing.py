@@ -94,7 +94,10 @@ def _read(soup: BeautifulSoup, text: str, url: str, source: Source | None) -> Li
     loaders = _asks(listing_hanweb.unit_pages(soup, base))
     records = _records(text, base)
     elsewhere = bool(loaders or fragments or records or _REPEATED.search(text))
-    chosen = choose(_groups(soup, base, around), around, CERTAIN if elsewhere else GOOD_ENOUGH)
+    bar = CERTAIN if elsewhere else GOOD_ENOUGH
+    chosen = choose(_groups(soup, base, around), around, bar)
+    if chosen is None and not records and "onclick" in text:
+        chosen = choose(_groups(soup, base, around, clicked=True), around, bar)
     if chosen is None and records:
         return ListReading(rows=records, next_pages=tuple(pages), shape="script-records")
     if chosen is None:
@@ -136,8 +139,8 @@ def _read_fragment(soup: BeautifulSoup, page: str, source: Source | None, asks: 
     return _reading(chosen.entries, pages, "json-html") if chosen else None
 
 
-def _groups(tree: BeautifulSoup, base: str, around: Surroundings) -> list[Group]:
-    return join_blocks(find_groups(tree, base, around.page), around)
+def _groups(tree: BeautifulSoup, base: str, around: Surroundings, *, clicked: bool = False) -> list[Group]:
+    return join_blocks(find_groups(tree, base, around.page, clicked=clicked), around)
 
 
 def _trees(fragments: Sequence[str]) -> Iterator[BeautifulSoup]:

@@ -9,9 +9,9 @@ from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 
-from parsers.address import family_of
 from parsers.families.listing_choice import NOISE_HEADING, SUBJECT, Surroundings, heading_before, zones_of
-from parsers.families.listing_groups import Group, column_of, settled
+from parsers.families.listing_groups import Group, settled
+from parsers.families.listing_links import column_of, make_of
 from parsers.families.listing_rows import MAX_NESTING, attribute
 
 _LEVELS = 3
@@ -19,7 +19,6 @@ _LEVELS = 3
 
 _STATES = frozenset({"on", "active", "cur", "current", "show", "hide", "hidden", "none", "block", "first", "last", "odd", "even"})
 _NUMBER = re.compile(r"\d+$")
-_NUMBERS = re.compile(r"[0-9a-f]*\d[0-9a-f]*")
 _MORE = re.compile(r"(?:更多|more|查看全部).{0,4}$|[\s·•>＞»+\[\]【】]+", re.I)
 
 
@@ -103,13 +102,14 @@ def _block_of(group: Group, holders: Counter[int], around: Surroundings) -> _Blo
     asked = sum("?" in entry.url for entry in group.entries)
     return _Block(
         group=group, branch=branch, path=tuple(names), heading=heading if isinstance(heading, Tag) else None,
-        columns=frozenset(columns), makes=frozenset(_make_of(entry.url) for entry in group.entries),
+        columns=frozenset(columns), makes=frozenset(make_of(entry.url) for entry in group.entries),
         near="/" in own and 2 * sum(inside) >= len(inside), by_path=2 * asked < len(columns),
     )  # fmt: skip
 
 
 def _belong(one: _Block, other: _Block, around: Surroundings) -> bool:
-    if (one.group.dated > 0) != (other.group.dated > 0) or _details(one) != _details(other):
+    dated = one.group.dated > 0
+    if dated != (other.group.dated > 0) or (not dated and _details(one) != _details(other)):
         return False
     if any(_is_noise(block) for block in (one, other)):
         return False
@@ -165,8 +165,3 @@ def _classes(block: _Block, *, plain: bool) -> frozenset[str]:
 
 def _details(block: _Block) -> bool:
     return any(entry.detail for entry in block.group.entries)
-
-
-def _make_of(url: str) -> str:
-    """How an address is made, its numbers aside: the publishing system, or the last piece of its path and its query."""
-    return family_of(url) or _NUMBERS.sub("0", url.rpartition("/")[2].lower())

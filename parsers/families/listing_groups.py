@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import CData, PreformattedString
 
-from parsers.address import date_in, is_download
+from parsers.address import date_in
 from parsers.dates import settle_years
-from parsers.families.listing_rows import Entry, attribute, has_title, is_detail, link_of, links_in, read_entry
+from parsers.families.listing_links import MAX_DEPTH, column_of, title_links
+from parsers.families.listing_rows import Entry, attribute, clicked_in, link_of, links_in, read_entry
 from parsers.weights import nodes_within
 
-MAX_DEPTH = 12
 _ALL_NODES = 10_000_000
 _ROW_NODES = 2_000
 _LARGEST_PIECE = 20_000
@@ -41,10 +39,13 @@ class Group:
         return _share(entry.day is not None or entry.month_day is not None for entry in self.entries)
 
 
-def find_groups(soup: BeautifulSoup | Tag, base: str, page: str) -> list[Group]:
-    """Every group of rows in document order; `base` resolves links, `page` is the list's own address (never a row)."""
-    anchors = links_in(soup)
-    links = _title_links(anchors, base, page)
+def find_groups(soup: BeautifulSoup | Tag, base: str, page: str, *, clicked: bool = False) -> list[Group]:
+    """Every group of rows in document order; `base` resolves links, `page` is the list's own address (never a row).
+
+    With `clicked`, of the elements that lead somewhere when they are clicked, instead of the links.
+    """
+    anchors = clicked_in(soup) if clicked else links_in(soup)
+    links = title_links(anchors, base, page)
     crowd = _urls_within(links)
     number = Counter(id(parent) for anchor in anchors for parent in anchor.parents)
     units: dict[int, tuple[Tag, Tag, str]] = {}
@@ -77,45 +78,7 @@ def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
     return list(settled(entries))
 
 
-def column_of(url: str) -> str:
-    """The column an address belongs to: host and folder without the date and id that make it a notice."""
-    parts = urlsplit(url)
-    if art := re.search(r"/art/(?:\d+/){3}art_(\d+)_", parts.path):
-        return f"{parts.netloc}/col/{art[1]}"
-    if col := re.search(r"/col/col(\d+)", parts.path):
-        return f"{parts.netloc}/col/{col[1]}"
-    if info := re.search(r"/info/(\d+)/\d+\.html?$", parts.path):
-        return f"{parts.netloc}/info/{info[1]}"
-    folder = parts.path.rpartition("/")[0]
-    return parts.netloc + _DATE_FOLDERS.sub("", folder)
-
-
-_DATE_FOLDERS = re.compile(r"(?:/(?:content|art))?(?:/(?:19|20)\d{2,17})?(?:/\d{1,2}){0,2}$|/content(?:/\d+)*$")
-
-
 # --- units and containers -------------------------------------------------------------------------------------------
-
-
-def _title_links(anchors: list[Tag], base: str, page: str) -> list[tuple[Tag, str]]:
-    links: list[tuple[Tag, str]] = []
-    for anchor in anchors:
-        url = link_of(anchor, base)
-        if url and url != page and has_title(anchor, url):
-            links.append((anchor, url))
-    return _without_company(links)
-
-
-def _without_company(links: list[tuple[Tag, str]]) -> list[tuple[Tag, str]]:
-    """Links without those that only accompany a row: its category beside the notice, its files below it."""
-    weights: dict[int, int] = {}
-    rows = [next((p for p in islice(a.parents, MAX_DEPTH) if p.name in _ROW_TAGS), a) for a, _ in links]
-    for row, (_, url) in zip(rows, links, strict=True):
-        weights[id(row)] = max(weights.get(id(row), 0), _weight(url))
-    return [link for row, link in zip(rows, links, strict=True) if _weight(link[1]) == weights[id(row)]]
-
-
-def _weight(url: str) -> int:
-    return 1 if is_download(url) else 2 if is_detail(url) else 0
 
 
 def _urls_within(links: list[tuple[Tag, str]]) -> dict[int, set[str]]:

@@ -15,7 +15,8 @@ MOST = 5
 
 _CALL = re.compile(r"createPageHTML\s{0,5}\(([^()]{1,300})\)")
 _ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|([^,'"]*))\s*(?:,|$)""")
-_NEXT = re.compile(r"^[\[【(（\s]*(?:下\s*一?\s*页|后一?页|next(?:page)?)[\s>›»＞]*[\]】)）\s]*$|^[>›»＞]{1,2}$", re.I)
+_NEXT = re.compile(r"^[\[【(（\s]*(?:下\s*一?\s*页|后一?页|next(?:page)?)[\s>›»＞→]*[\]】)）\s]*$|^[>›＞→]$", re.I)
+_ONWARD = re.compile(r"^(?:[»≫]|[>›＞]{2})$")  # the next page where nothing else leads there, else the last
 _LAST = re.compile(r"^[\[【(（\s]*(?:尾\s*页|末\s*页|最后一?页|last)[\]】)）\s>]*$", re.I)
 _TOTAL = re.compile(
     r"共\s{0,3}(?:<[^<>]{1,60}>\s{0,3})?(\d{1,5})\s{0,3}(?:</[a-z]{1,8}>\s{0,3})?页"
@@ -28,12 +29,13 @@ def linked_pages(soup: BeautifulSoup | Tag, base: str, url: str) -> list[str]:
     """Pages that plain pager links lead to (下一页, 2, 3, …, 尾页), filled up where their numbering is plain."""
     current = page_number(url)
     numbered: dict[int, str] = {}
-    last = 0
+    last, onward = 0, ""
     for anchor in links_in(soup):
         label = "".join(anchor.get_text().split())
         if not label or len(label) > 12:
             continue
-        page = link_of(anchor, base) if label.isdecimal() or _NEXT.match(label) or _LAST.match(label) else ""
+        says = label.isdecimal() or _NEXT.match(label) or _ONWARD.match(label) or _LAST.match(label)
+        page = link_of(anchor, base) if says else ""
         if not page or page == url or not _is_sibling(page, url):
             continue
         if _NEXT.match(label):
@@ -42,6 +44,12 @@ def linked_pages(soup: BeautifulSoup | Tag, base: str, url: str) -> list[str]:
             numbered.setdefault(int(label), page)
         elif _LAST.match(label):
             last = page_number(page)
+        elif _ONWARD.match(label):
+            onward = page
+    if onward and not any(number > current for number in numbered):
+        numbered[current + 1] = onward
+    elif onward and onward not in numbered.values():
+        last = max(last, page_number(onward))
     if not numbered and last > 1:
         return []
     return _filled({n: page for n, page in numbered.items() if n > current}, last)
