@@ -17,6 +17,9 @@ from parsers.families.listing_rows import MAX_NESTING, attribute
 _LEVELS = 3
 """Blocks stand in rows of a grid, which stand in its column: so often is it looked what now stands side by side."""
 
+_LATEST = 8
+"""With so many blocks before it a block is compared at most."""
+
 _STATES = frozenset({"on", "active", "cur", "current", "show", "hide", "hidden", "none", "block", "first", "last", "odd", "even"})
 _NUMBER = re.compile(r"\d+$")
 _MORE = re.compile(r"(?:更多|more|查看全部).{0,4}$|[\s·•>＞»+\[\]【】]+", re.I)
@@ -53,18 +56,21 @@ class _Block:
 
 def _joined(groups: list[Group], around: Surroundings) -> list[Group]:
     holders = _holders(groups)
-    order: list[list[_Block]] = []
-    places: dict[tuple[int, tuple[str, ...]], list[list[_Block]]] = {}
-    for group in groups:
-        block = _block_of(group, holders, around)
-        beside = places.setdefault((id(block.branch.parent), block.path), [])
-        run = next((run for run in beside[-8:] if _belong(run[-1], block, around)), None)
-        if run is None:
-            run = []
-            beside.append(run)
+    places = [_place_of(group, holders) for group in groups]
+    crowd = Counter((id(branch.parent), path) for branch, path in places)
+    order: list[list[Group]] = []
+    beside: dict[tuple[int, tuple[str, ...]], list[tuple[_Block, list[Group]]]] = {}
+    for group, (branch, path) in zip(groups, places, strict=True):
+        run = [group]
+        if crowd[id(branch.parent), path] > 1:
+            block = _block_of(group, branch, path, around)
+            known = beside.setdefault((id(branch.parent), path), [])
+            run = next((run for other, run in known[: -1 - _LATEST : -1] if _belong(other, block, around)), [])
+            run.append(group)
+            known.append((block, run))
+        if len(run) == 1:
             order.append(run)
-        run.append(block)
-    return [_as_one([block.group for block in run]) for run in order]
+    return [_as_one(run) for run in order]
 
 
 def _as_one(groups: list[Group]) -> Group:
@@ -87,7 +93,8 @@ def _holders(groups: list[Group]) -> Counter[int]:
     return holders
 
 
-def _block_of(group: Group, holders: Counter[int], around: Surroundings) -> _Block:
+def _place_of(group: Group, holders: Counter[int]) -> tuple[Tag, tuple[str, ...]]:
+    """The branch of a group, and the names of the elements from there down to a row."""
     unit = group.entries[0].unit
     branch, names = unit, [unit.name]
     for parent in islice(unit.parents, MAX_NESTING):
@@ -95,13 +102,17 @@ def _block_of(group: Group, holders: Counter[int], around: Surroundings) -> _Blo
             break
         branch = parent
         names.append(parent.name)
-    heading = heading_before(unit)
+    return branch, tuple(names)
+
+
+def _block_of(group: Group, branch: Tag, path: tuple[str, ...], around: Surroundings) -> _Block:
+    heading = heading_before(group.entries[0].unit)
     own = column_of(around.page)
     columns = [column_of(entry.url) for entry in group.entries]
     inside = [column == own or column.startswith(own + "/") for column in columns]
     asked = sum("?" in entry.url for entry in group.entries)
     return _Block(
-        group=group, branch=branch, path=tuple(names), heading=heading if isinstance(heading, Tag) else None,
+        group=group, branch=branch, path=path, heading=heading if isinstance(heading, Tag) else None,
         columns=frozenset(columns), makes=frozenset(make_of(entry.url) for entry in group.entries),
         near="/" in own and 2 * sum(inside) >= len(inside), by_path=2 * asked < len(columns),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -34,7 +35,6 @@ _LEAST = 3
 """Links with a title that lead alike, from which on a short one in the same line of links is a row of theirs."""
 
 _Link = tuple[Tag, str]
-_Likeness = tuple[int, str, str]
 
 
 def title_links(anchors: list[Tag], base: str, page: str) -> list[_Link]:
@@ -45,29 +45,33 @@ def title_links(anchors: list[Tag], base: str, page: str) -> list[_Link]:
     """
     links = [(anchor, url) for anchor in anchors if (url := link_of(anchor, base)) and url != page]
     chosen = {id(anchor) for anchor, url in links if has_title(anchor, url)}
-    rows = {_row_key(anchor) for anchor, _ in links if id(anchor) in chosen}
-    doubtful = [
-        (anchor, url)
-        for anchor, url in links
-        if id(anchor) not in chosen and (is_word(anchor) or is_button(anchor)) and _row_key(anchor) not in rows
-    ]
-    if doubtful:
-        crowd = Counter(_row_key(anchor) for anchor, _ in links)
-        chosen |= {id(anchor) for anchor, url in doubtful if crowd[_row_key(anchor)] == 1 and _stands_alone(anchor, url)}
-        known = Counter(_likeness(anchor, url) for anchor, url in links if id(anchor) in chosen)
-        chosen |= {
-            id(anchor)
-            for anchor, url in doubtful
-            if is_word(anchor) and known[_likeness(anchor, url)] >= (_LEAST if _row_of(anchor) is None else 1)
-        }
+    others = [link for link in links if id(link[0]) not in chosen and (is_word(link[0]) or is_button(link[0]))]
+    if others:
+        rows = {id(anchor): _row_of(anchor) for anchor, _ in links}
+        crowd = Counter(id(rows[id(anchor)] or anchor) for anchor, _ in links)
+        told = {id(row) for anchor in chosen if (row := rows[anchor]) is not None}
+        others = [(anchor, url) for anchor, url in others if id(rows[id(anchor)]) not in told]
+        alone = [(a, url) for a, url in others if crowd[id(rows[id(a)] or a)] == 1]
+        chosen |= {id(a) for a, url in alone if _stands_alone(a, url, rows[id(a)])}
+        lists = {_list_of(anchor, rows[id(anchor)]) for anchor, _ in others}
+        near = [(a, url) for a, url in links if id(a) in chosen and _list_of(a, rows[id(a)]) in lists]
+        known = Counter((_list_of(a, rows[id(a)]), column_of(url), make_of(url)) for a, url in near)
+        for anchor, url in others:
+            row = rows[id(anchor)]
+            if known and is_word(anchor):
+                likeness = _list_of(anchor, row), column_of(url), make_of(url)
+                if known[likeness] >= (_LEAST if row is None else 1):
+                    chosen.add(id(anchor))
     return _without_company([link for link in links if id(link[0]) in chosen])
 
 
+@lru_cache(maxsize=512)
 def make_of(url: str) -> str:
     """How an address is made, its numbers aside: the publishing system, or the last piece of its path and its query."""
     return family_of(url) or _NUMBERS.sub("0", url.rpartition("/")[2].lower())
 
 
+@lru_cache(maxsize=512)
 def column_of(url: str) -> str:
     """The column an address belongs to: host and folder without the date and id that make it a notice."""
     parts = urlsplit(url)
@@ -85,19 +89,12 @@ def _row_of(anchor: Tag) -> Tag | None:
     return next((parent for parent in islice(anchor.parents, MAX_DEPTH) if parent.name in _OWN_ROW), None)
 
 
-def _row_key(anchor: Tag) -> int:
-    return id(_row_of(anchor) or anchor)
+def _list_of(anchor: Tag, row: Tag | None) -> int:
+    return id((anchor if row is None else row).parent)
 
 
-def _likeness(anchor: Tag, url: str) -> _Likeness:
-    """In which list a link stands, and how its address is made."""
-    row = _row_of(anchor)
-    return id((anchor if row is None else row).parent), column_of(url), make_of(url)
-
-
-def _stands_alone(anchor: Tag, url: str) -> bool:
+def _stands_alone(anchor: Tag, url: str, row: Tag | None) -> bool:
     """Whether the only link of its row is one by what the row tells: a title for a button, a day or a number for a word."""
-    row = _row_of(anchor)
     if is_button(anchor):
         titled = any(len(HAN.findall(attribute(anchor, name))) > 4 for name in ("title", "alt"))
         return _NUMBER.search(url) is not None and bool(titled or row_title(row or _card_of(anchor), anchor))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
@@ -112,16 +113,17 @@ def is_button(anchor: Tag) -> bool:
 
 
 def row_title(unit: Tag, anchor: Tag) -> str:
-    """The title of a row whose link does not say it: its heading, or its longest text that is more than a label."""
+    """The title of a row whose link does not say it: its heading, or its longest text, beside a link no label."""
     headed = unit.find(_HEADINGS) or unit.find(class_=_TITLE_CLASS)
     if isinstance(headed, Tag) and headed is not anchor and len(HAN.findall(headed.get_text())) >= 2:
         return "".join(_strings(headed))
     skipped = set() if anchor.name != "a" else set(texts_of(anchor))
     found = [s for s in texts_of(unit) if s not in skipped and len(HAN.findall(s)) >= 2 and not (cell_date(s) or cell_month_day(s))]
     longest = max(found, key=len, default="")
-    return longest if sum(c.isalnum() for c in longest) >= 5 else ""
+    return longest if anchor.name != "a" or sum(c.isalnum() for c in longest) >= 5 else ""
 
 
+@lru_cache(maxsize=512)
 def is_detail(url: str) -> bool:
     """Whether an address looks like that of a single notice rather than of a column."""
     if family_of(url):
