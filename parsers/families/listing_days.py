@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
@@ -16,7 +17,10 @@ _OTHER_LABEL = re.compile(r"成文|生成|发文|印发|文件|起草")
 _NO_ROW_DATE = re.compile(r"截止|结束|有效|废止|失效|到期|实施|施行|开始|起始")
 _DAY_LABEL = re.compile(r"\D{0,8}(?:日期|时间)\s*[:：]?")
 _SHORTHAND = re.compile(r"(?:^|[-_])(?P<what>fb|gk|gb|cw|sc|fw|yf)(?:rq|sj|date|time)(?:$|[-_])", re.I)  # fbrq, cwrq
+_YEAR_HEADING = re.compile(r"\D{0,2}((?:19|20)\d\d)\s*(?:年度?)?\W{0,2}")
 _MAX_STRINGS = 60
+_LEVELS = 5
+_SIBLINGS = 12
 
 
 def texts_of(tag: Tag) -> list[str]:
@@ -32,6 +36,31 @@ def printed_date(unit: Tag, anchor: Tag, columns: tuple[str, ...]) -> tuple[date
     if day or month_day or unit.name in {"li", "tr", "dl"}:
         return day, month_day
     return _date_among(_beside(unit), {})
+
+
+def years_above(units: Sequence[Tag]) -> list[int | None]:
+    """For each row, in the order of the page, the year that is the heading of its section: 2026年, and nothing else."""
+    years: list[int | None] = []
+    year, passed = None, frozenset[int]()
+    for unit in units:
+        year = _year_before(unit, passed, year)
+        years.append(year)
+        passed = frozenset([id(unit), *(id(parent) for parent in islice(unit.parents, _LEVELS))])
+    return years
+
+
+def _year_before(unit: Tag, passed: frozenset[int], year: int | None) -> int | None:
+    """The year of the nearest heading above a row; `year` where none stands between it and the row before, in `passed`."""
+    for tag in [unit, *islice(unit.parents, _LEVELS)]:
+        for sibling in islice(tag.previous_siblings, _SIBLINGS):
+            if id(sibling) in passed:
+                return year
+            text = plain(sibling.get_text()) if isinstance(sibling, Tag) else ""
+            if len(text) <= 20 and (found := _YEAR_HEADING.fullmatch(text)):
+                return int(found[1])
+            if any(c.isalnum() for c in text) and not (cell_date(text) or cell_month_day(text)):
+                return None
+    return None
 
 
 def _row_strings(unit: Tag, anchor: Tag) -> list[str]:
@@ -75,9 +104,11 @@ def _labelled(text: str) -> date | None:
 
 
 def _column_labels(unit: Tag, columns: tuple[str, ...]) -> dict[str, str]:
-    if unit.name != "tr" or not columns:
+    if unit.name not in {"tr", "li"} or not columns:
         return {}
-    cells = unit.find_all(["td", "th"], recursive=False)
+    cells = unit.find_all(["td", "th"] if unit.name == "tr" else True, recursive=False)
+    if unit.name == "li" and len(cells) != len(columns):
+        return {}
     return {s: label for cell, label in zip(cells, columns, strict=False) for s in texts_of(cell)}
 
 

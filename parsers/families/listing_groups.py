@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import CData, PreformattedString
 
 from parsers.address import date_in
-from parsers.dates import settle_years
+from parsers.dates import day_in, settle_years
+from parsers.families.listing_days import years_above
 from parsers.families.listing_links import MAX_DEPTH, column_of, title_links
 from parsers.families.listing_rows import Entry, attribute, clicked_in, link_of, links_in, read_entry
 from parsers.weights import nodes_within
@@ -23,6 +26,7 @@ _LARGEST_PIECE = 20_000
 
 _ROW_TAGS = frozenset({"li", "tr", "dl"})
 _LIST_TAGS = frozenset({"ul", "ol", "table", "tbody", "thead", "tfoot", "body", "html", "form", "main", "nav"})
+_DAY_HEADING = re.compile(r"(?:日期|时间)$")  # a list with one day a row needs no headings to tell it
 _TABLE_PARTS = frozenset({"tr", "tbody", "thead", "tfoot"})
 
 
@@ -120,11 +124,21 @@ def _group(container: Tag, members: list[tuple[Tag, Tag, str]]) -> Group:
 
 
 def _headings(container: Tag) -> tuple[str, ...]:
-    """The column headings of a table: its first row, where that has no links."""
-    row = container.find("tr") if container.name == "table" else None
-    if not isinstance(row, Tag) or row.find("a") is not None:
+    """The column headings of a list: the first row of a table, or the first item of it or of a list just before."""
+    if container.name == "table":
+        row = container.find("tr")
+        return _cells(row, ["td", "th"]) if isinstance(row, Tag) else ()
+    if container.name not in {"ul", "ol"}:
         return ()
-    return tuple(_words(cell)[:20] for cell in row.find_all(["td", "th"], recursive=False))
+    before = next((node for node in islice(container.previous_siblings, 4) if isinstance(node, Tag)), None)
+    items = [container.find("li"), before.find("li") if before is not None else None]
+    cells = (_cells(item, True) for item in items if isinstance(item, Tag))
+    return next((names for names in cells if sum(_DAY_HEADING.search(name) is not None for name in names) > 1), ())
+
+
+def _cells(row: Tag, names: list[str] | bool) -> tuple[str, ...]:
+    """The words of the cells of a row without links."""
+    return () if row.find("a") is not None else tuple(_words(cell)[:20] for cell in row.find_all(names, recursive=False))
 
 
 # --- lists that the template cut into several ------------------------------------------------------------------------
@@ -212,8 +226,16 @@ def _is_hidden(tag: Tag) -> bool:
 
 
 def settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Rows with the years that their addresses and the rows around them settle."""
-    days = settle_years([(entry.day, entry.month_day, date_in(entry.url)) for entry in entries])
+    """Rows with the years that the heading above them, their addresses and the rows around them settle."""
+    told: list[date | None] = [entry.day for entry in entries]
+    made = [date_in(entry.url) for entry in entries]
+    if any(entry.month_day and not (day or other) for entry, day, other in zip(entries, told, made, strict=True)):
+        years = years_above([entry.unit for entry in entries])
+        told = [
+            day or (None if other else day_in(year, entry.month_day))
+            for entry, day, other, year in zip(entries, told, made, years, strict=True)
+        ]
+    days = settle_years([(day, entry.month_day, other) for entry, day, other in zip(entries, told, made, strict=True)])
     return tuple(replace(entry, day=day) for entry, day in zip(entries, days, strict=True))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from parsers.address import canonical_url
@@ -12,11 +14,13 @@ from parsers.document import Row
 from parsers.families.listing_rows import HAN, TITLE_LIMIT
 
 MAX_VALUES = 20_000
+_EPOCH = re.compile(r"((?:9|1\d)\d{8})(?:\d{3})?(?:\.\d+)?")  # from 1998 to 2033
+_CHINA = timezone(timedelta(hours=8))
 _TITLES = ("title", "doctitle", "subject", "name", "infotitle", "articletitle", "showtitle")
 _LINKS = ("url", "docpuburl", "puburl", "link", "linkurl", "href", "infourl", "pageurl", "detailurl")
 _DAYS = (
     "publisheddate", "publishedtimestr", "publishtime", "publishdate", "pubdate", "pubtime", "docreltime", "releasetime",
-    "deploytime", "date", "showdate", "infodate", "time", "createtime",
+    "deploytime", "displaypublishtime", "releasedate", "issuetime", "issuedate", "fbsj", "fbrq", "date", "showdate", "infodate", "time", "createtime",
 )  # fmt: skip
 
 
@@ -52,8 +56,16 @@ def _row(item: dict[str, Any], base: str) -> Row | None:
     url = canonical_url(_first(fields, _LINKS), base)
     if not url or len(HAN.findall(title)) < 2:
         return None
-    days = (cell_date(plain(str(fields[name]))) for name in _DAYS if fields.get(name))
+    days = (_day_of(fields[name]) for name in _DAYS if fields.get(name))
     return Row(url=url, title=" ".join(title.split())[:TITLE_LIMIT], published=next((day for day in days if day), None))
+
+
+def _day_of(value: Any) -> date | None:
+    """The day of a value: printed, or as seconds or milliseconds since 1970, which are read by China's clock."""
+    text = plain(str(value))
+    if found := _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(found[1]), _CHINA).date()
+    return cell_date(text)
 
 
 def _first(fields: dict[str, Any], names: tuple[str, ...]) -> str:
