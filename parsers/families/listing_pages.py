@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from parsers.address import canonical_url
-from parsers.families.listing_rows import link_of, links_in
+from parsers.families.listing_rows import attribute, link_of, links_in
 
 MOST = 5
 """How many further pages are named at most, nearest first."""
 
-_CALL = re.compile(r"createPageHTML\s{0,5}\(([^()]{1,300})\)")
+_CALL = re.compile(r"createPageHTML\s{0,5}\(((?:[^()]{1,300}+|\([^()]{0,40}\)){1,9}+)\)")
+_NUMBER_OF = re.compile(r"""^parseInt\s*\(\s*["']?(\w{1,40})["']?\s*\)$""")
 _ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|([^,'"]*))\s*(?:,|$)""")
 _NEXT = re.compile(r"^[\[【(（\s]*(?:下\s*一?\s*页|后一?页|next(?:page)?)[\s>›»＞→]*[\]】)）\s]*$|^[>›＞→]$", re.I)
 _ONWARD = re.compile(r"^(?:[»≫]|[>›＞]{2})$")  # the next page where nothing else leads there, else the last
 _LAST = re.compile(r"^[\[【(（\s]*(?:尾\s*页|末\s*页|最后一?页|last)[\]】)）\s>]*$", re.I)
+_FURTHER = re.compile(r"/(?:page[/_-]?|p)\d{1,4}$|(?<=\d)/\d{1,4}$", re.I)
+_ELSEWHERE = re.compile(r"""location(?:\.href)?\s{0,5}=\s{0,5}["']([\w./?=&%-]{1,300})["']""")
 _TOTAL = re.compile(
     r"共\s{0,3}(?:<[^<>]{1,60}>\s{0,3})?(\d{1,5})\s{0,3}(?:</[a-z]{1,8}>\s{0,3})?页"
     r"""|\b(?:pageCount|countPage|totalPages?|pageTotal|_nPageCount)["']?\s{0,3}[:=]\s{0,3}["']?(\d{1,5})\b""",
@@ -27,17 +31,12 @@ _TOTAL = re.compile(
 
 def linked_pages(soup: BeautifulSoup | Tag, base: str, url: str) -> list[str]:
     """Pages that plain pager links lead to (下一页, 2, 3, …, 尾页), filled up where their numbering is plain."""
-    current = page_number(url)
+    found = list(_pager_links(soup, base, url))
+    below = f"{url.rpartition('.')[0]}/"  # pages /list/2.html of /list.html, whose own number is not that of a page
+    current = 1 if any(page.startswith(below) for _, page in found) else page_number(url)
     numbered: dict[int, str] = {}
     last, onward = 0, ""
-    for anchor in links_in(soup):
-        label = "".join(anchor.get_text().split())
-        if not label or len(label) > 12:
-            continue
-        says = label.isdecimal() or _NEXT.match(label) or _ONWARD.match(label) or _LAST.match(label)
-        page = link_of(anchor, base) if says else ""
-        if not page or page == url or not _is_sibling(page, url):
-            continue
+    for label, page in found:
         if _NEXT.match(label):
             numbered[current + 1] = page
         elif label.isdecimal() and len(label) < 5 and _carries(page, int(label)):
@@ -55,13 +54,39 @@ def linked_pages(soup: BeautifulSoup | Tag, base: str, url: str) -> list[str]:
     return _filled({n: page for n, page in numbered.items() if n > current}, last)
 
 
+def _pager_links(soup: BeautifulSoup | Tag, base: str, url: str) -> Iterator[tuple[str, str]]:
+    """The links whose label is that of a pager and whose address may be a page of this list: label and address."""
+    for anchor in links_in(soup):
+        label = _label_of(anchor)
+        if not label or len(label) > 12:
+            continue
+        if label.isdecimal() or _NEXT.match(label) or _ONWARD.match(label) or _LAST.match(label):
+            page = link_of(anchor, base) or _clicked(anchor, base)
+            if page and page != url and _is_sibling(page, url):
+                yield label, page
+
+
+def _label_of(anchor: Tag) -> str:
+    """What a link of a pager says, by its words or, without any, by its title or that of its picture."""
+    label = "".join(anchor.get_text().split())
+    if not label:
+        image = anchor.find("img")
+        label = attribute(anchor, "title") or (attribute(image, "alt") if isinstance(image, Tag) else "")
+    return "".join(label.split())
+
+
+def _clicked(anchor: Tag, base: str) -> str:
+    call = _ELSEWHERE.search(attribute(anchor, "onclick"))
+    return canonical_url(call[1], base) if call else ""
+
+
 def called_pages(text: str, base: str, url: str) -> list[str]:
     """Pages that a `createPageHTML(…)` call counts, in both forms.
 
     TRS: (total, current from 0, name, extension) with `index_1` for page 2, or `index_2` where the page's own address
     or a link shows that numbers start there. UCAP: ('div id', total, current from 1, name, extension, rows).
     """
-    call = next((c for c in map(_arguments, _CALL.findall(text)) if c), None)
+    call = next((c for inside in _CALL.findall(text) if (c := _arguments(_spelled_out(inside, text)))), None)
     if call is None:
         return []
     total, current, name, extension, counts_from_one = call
@@ -104,6 +129,20 @@ def _numbering(url: str, family: str | None) -> str | None:
     return None
 
 
+def _spelled_out(inside: str, text: str) -> str:
+    """The arguments of a call with the numbers that the page's script gives to the variables among the first three."""
+    pieces = inside.split(",")
+    for index, piece in enumerate(pieces[:3]):
+        name = piece.strip()
+        if number := _NUMBER_OF.match(name):
+            name = number[1]
+        if re.fullmatch(r"[A-Za-z_$][\w$]{0,40}", name):
+            given = re.search(rf"""(?<![\w$.]){re.escape(name)}\s{{0,5}}=\s{{0,5}}(?:parseInt\()?["']?(\d{{1,5}})\b""", text)
+            name = given[1] if given else name
+        pieces[index] = name if name.isdecimal() else piece
+    return ",".join(pieces)
+
+
 def _arguments(inside: str) -> tuple[int, int, str, str, bool] | None:
     values = ["".join(parts).strip() for parts in _ARGUMENT.findall(inside)]
     quoted_first = inside.lstrip()[:1] in {"'", '"'} and not values[0].isdecimal()
@@ -128,11 +167,18 @@ def _is_sibling(page: str, url: str) -> bool:
     ours, theirs = urlsplit(url), urlsplit(page)
     if ours.netloc != theirs.netloc:
         return False
-    return ours.path.rpartition("/")[0] == theirs.path.rpartition("/")[0] or _bare(ours.path) == _bare(theirs.path)
+    if ours.path.rpartition("/")[0] == theirs.path.rpartition("/")[0] or _bare(ours.path) == _bare(theirs.path):
+        return True
+    return _folder(ours.path) == _folder(theirs.path)
 
 
 def _bare(path: str) -> str:
     return re.sub(r"[_/]?\d+(?=\.\w+$)|[_/]?index(?=\.\w+$)|/$", "", path)
+
+
+def _folder(path: str) -> str:
+    """The folder of a list whose further pages stand below it: /column/181/, /column/181.html, /column/181/page/2/."""
+    return _FURTHER.sub("", re.sub(r"(?:/index)?\.\w{3,5}$|/$", "", path))
 
 
 def _carries(page: str, number: int) -> bool:
