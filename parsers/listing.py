@@ -112,7 +112,8 @@ def _read_json(value: Any, page: str, source: Source | None) -> ListReading:
         if reading := _read_fragment(fragment, page, source, []):
             return reading
     rows = _unique(listing_json.read_records(value, page))
-    return ListReading(rows=rows, problem=None if rows else BROKEN_JSON, shape="json-records")
+    pages = _asks(listing_pages.answered_pages(value, page, len(rows)))
+    return ListReading(rows=rows, next_pages=tuple(pages), problem=None if rows else BROKEN_JSON, shape="json-records")
 
 
 def _read_api(text: str, page: str, source: Source, api: ApiList) -> ListReading:

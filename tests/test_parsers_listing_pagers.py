@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.listing_pages import notices, read
@@ -72,7 +74,23 @@ def test_pages_of_another_list_are_none_of_this(other: str) -> None:
 @pytest.mark.parametrize("link", [
     '<a href="list-2.htm" title="下一页"><i></i></a>', '<a href="list-2.htm"><img src="n.gif" alt="下一页"></a>',
     "<a href='#' onclick=\"location.href='list-2.htm'\">下一页</a>",
-    "<a href='javascript:;' onclick=\"window.location='list-2.htm';\">2</a>",
+    '<a href="list-9.htm">尾页</a> <a href="list-2.htm">下页</a>', "<a href='javascript:;' onclick=\"window.location='list-2.htm';\">2</a>",
 ])  # fmt: skip
 def test_link_of_a_pager_may_be_a_picture_or_a_call(link: str) -> None:
     assert pages(link, "/dczg/list.htm") == ["/dczg/list-2.htm"]
+
+
+@pytest.mark.parametrize("asked, said, further", [
+    ("?page=1&sid=6", {"total": 30}, ["?page=2&sid=6", "?page=3&sid=6", "?page=4&sid=6"]),
+    ("?c=7&pageNum=2&pageSize=10", {"total": 30}, ["?c=7&pageNum=3&pageSize=10"]), ("?pageNo=2", {"pages": 3}, ["?pageNo=3"]),
+    ("?pageNo=4&limit=8", {"total": 30}, []), ("?page=2", {"total": 30}, []), ("?c=7", {"total": 30}, []), ("?page=1", {}, []),
+])  # fmt: skip
+def test_further_pages_of_an_answer_that_counts(asked: str, said: dict[str, int], further: list[str]) -> None:
+    rows = [{"title": f"关于第{n}项整改任务完成情况的公告", "url": f"/d/{n}.html"} for n in range(8)]
+    reading = read(json.dumps({"data": said | {"records": rows}}), HOST + "/api/all/15" + asked)
+    assert [ask.url.removeprefix(HOST + "/api/all/15") for ask in reading.next_pages] == further
+
+
+def test_link_that_loads_more_leads_on_where_its_address_is_the_next_page() -> None:
+    assert pages('<a href="list_2.html">加载更多</a>', "/dczg/list.html") == ["/dczg/list_2.html"]
+    assert pages('<a href="all.html">加载更多</a>', "/dczg/list.html") == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -19,7 +20,12 @@ _NUMBER_OF = re.compile(r"""^parseInt\s*\(\s*["']?(\w{1,40})["']?\s*\)$""")
 _ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|([^,'"]*))\s*(?:,|$)""")
 _NEXT = re.compile(r"^[\[【(（\s]*(?:下\s*一?\s*页|后一?页|next(?:page)?)[\s>›»＞→]*[\]】)）\s]*$|^[>›＞→]$", re.I)
 _ONWARD = re.compile(r"^(?:[»≫]|[>›＞]{2})$")  # the next page where nothing else leads there, else the last
+_LOADS = re.compile(r"^(?:点击)?加载更多[>›»…]{0,3}$")
 _LAST = re.compile(r"^[\[【(（\s]*(?:尾\s*页|末\s*页|最后一?页|last)[\]】)）\s>]*$", re.I)
+_ASKED_PAGE = re.compile(r"[?&](?:page(?:Index|Num|No|Number)?|currentPage|cur_page|pn)=(?P<page>\d{1,4})(?=&|$)", re.I)
+_ASKED_SIZE = re.compile(r"[?&](?:page_?size|size|limit|rows|per_?page)=(\d{1,3})(?=&|$)", re.I)
+_TOTALS = ("total", "totalcount", "totalrecords", "totalelements", "recordcount", "recordtotal")
+_LASTS = ("pages", "totalpages", "totalpage", "pagecount", "pagetotal")
 _FURTHER = re.compile(r"/(?:page[/_-]?|p)\d{1,4}$|(?<=\d)/\d{1,4}$", re.I)
 _ELSEWHERE = re.compile(r"""location(?:\.href)?\s{0,5}=\s{0,5}["']([\w./?=&%-]{1,300})["']""")
 _TOTAL = re.compile(
@@ -41,6 +47,8 @@ def linked_pages(soup: BeautifulSoup | Tag, base: str, url: str) -> list[str]:
             numbered[current + 1] = page
         elif label.isdecimal() and len(label) < 5 and _carries(page, int(label)):
             numbered.setdefault(int(label), page)
+        elif _LOADS.match(label) and page_number(page) == current + 1:
+            numbered.setdefault(current + 1, page)
         elif _LAST.match(label):
             last = page_number(page)
         elif _ONWARD.match(label):
@@ -60,7 +68,7 @@ def _pager_links(soup: BeautifulSoup | Tag, base: str, url: str) -> Iterator[tup
         label = _label_of(anchor)
         if not label or len(label) > 12:
             continue
-        if label.isdecimal() or _NEXT.match(label) or _ONWARD.match(label) or _LAST.match(label):
+        if label.isdecimal() or any(kind.match(label) for kind in (_NEXT, _ONWARD, _LOADS, _LAST)):
             page = link_of(anchor, base) or _clicked(anchor, base)
             if page and page != url and _is_sibling(page, url):
                 yield label, page
@@ -107,6 +115,34 @@ def counted_pages(text: str, url: str, family: str | None) -> list[str]:
         return []
     current = page_number(url)
     return [pattern.replace("{n}", str(n)) for n in range(current + 1, min(total, current + MOST) + 1)]
+
+
+def answered_pages(answer: Any, url: str, have: int) -> list[str]:
+    """Pages of a list that comes as JSON, where its address has the number of its page and the answer a total."""
+    asked = _ASKED_PAGE.search(url)
+    current = int(asked["page"]) if asked else 0
+    if asked is None or not current or not have:
+        return []
+    counts = _counts(answer)
+    size = _ASKED_SIZE.search(url)
+    per_page = int(size[1]) if size else have if current == 1 else 0
+    total = next((counts[name] for name in _TOTALS if name in counts), 0)
+    last = next((counts[name] for name in _LASTS if name in counts), -(-total // per_page) if per_page else 0)
+    further = range(current + 1, min(last, current + MOST) + 1)
+    return [f"{url[: asked.start('page')]}{n}{url[asked.end('page') :]}" for n in further]
+
+
+def _counts(answer: Any) -> dict[str, int]:
+    """The whole numbers of a JSON answer and of the objects directly within, by their names."""
+    counts: dict[str, int] = {}
+    levels = [answer] if isinstance(answer, dict) else []
+    for _ in range(3):
+        for item in levels:
+            for name, value in item.items():
+                if isinstance(value, (int, str)) and str(value).isdecimal() and len(str(value)) < 7:
+                    counts.setdefault(str(name).lower().replace("_", ""), int(value))
+        levels = [value for item in levels for value in item.values() if isinstance(value, dict)]
+    return counts
 
 
 def page_number(url: str) -> int:
