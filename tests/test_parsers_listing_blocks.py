@@ -90,6 +90,11 @@ def test_other_boxes_stay_out(other: str, order: int) -> None:
         assert count_rows(page("".join(boxes[::order]))) == [1, 2, 3], size
 
 
+def test_list_in_the_same_element_that_is_named_as_a_ranking_stays_out() -> None:
+    hot = block(4, "./", first=50).replace("<ul>", "<ul class='hot'>")
+    assert count_rows(page(f"<h3>督察整改专栏</h3>{block(3, './')}<h3>近期公告</h3>{hot}")) == [1, 2, 3]
+
+
 def test_box_that_bears_the_name_of_the_page_is_the_list_where_addresses_tell_nothing() -> None:
     mine = f"<div><h3>督察整改</h3>{block(3, '/x/', make=QUERY)}</div>"
     rival = f"<div><h3>要闻快递</h3>{block(9, '/x/', first=50, make=QUERY)}</div>"

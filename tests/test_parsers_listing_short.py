@@ -42,7 +42,7 @@ def test_list_of_short_titles_is_read_whole(found: list[str]) -> None:
 
 @pytest.mark.parametrize("beside", [
     '<a href="/jd/{n}.html">解读</a>', '<a href="./202604/P{n}.pdf">附件</a>', '<a href="/gk/12/">青川县</a>',
-    '<a href="list.asp?id=12">分类</a>', '<a href="./202604/t20260401_{n}9.html">查看</a>',
+    '<a href="./202604/t20260401_{n}8.html">解读</a>', '<a href="list.asp?id=12">分类</a>', '<a href="./202604/t20260401_{n}9.html">查看</a>',
 ])  # fmt: skip
 def test_what_accompanies_a_row_is_none(beside: str) -> None:
     rows = "".join(row(n, title, beside=beside.format(n=n)) for n, title in enumerate(LONG))
