@@ -105,7 +105,11 @@ def _progress(quiet: bool) -> Iterator[tuple[Any, Any]]:
 
 
 def _say(installation: Installation, figures: dict[str, Any]) -> None:
+    if figures["elsewhere"]:
+        click.echo(f"另一个进程正在轮询同一网站，{figures['elsewhere']} 个页面留给它处理。")
     if not figures["polled"]:
+        if figures["elsewhere"]:
+            return
         click.echo("没有到期的页面：加 --all 全部轮询，或用 ducha watch add、ducha sources enable 添加。")
         return
     click.echo(

@@ -9,6 +9,7 @@ from parsers.blocks import Line, Reading
 from parsers.document import BlockKind
 from parsers.file_lines import listed_as_files
 from parsers.labels import CLOCK_ONLY
+from parsers.noise_lines import NOTHING_MORE
 
 _SIGNED_DAY = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[）)]?$")
 _LONGEST_SIGNATURE = 40
@@ -22,7 +23,6 @@ _MORE = re.compile(
 _STEP = re.compile(
     r"[·•«»‹›<《【\[\s]*(?:[上下]一?(?:篇|条|页|则|个|信息|文章|公告|通知)(?:文章|信息|新闻)?|[Pp]rev(?:ious)?|[Nn]ext|PREV|NEXT)[>》】\]]?\s*"
 )
-_NOTHING = re.compile(r"(?:已经?)?(?:没有了?|无|暂无)[^。]{0,6}")
 _DAY = re.compile(r"[\[(（【]?(?:20)?\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?[\])）】]?")
 
 
@@ -102,12 +102,12 @@ def _end_of_step(lines: list[Line], start: int, rest: str) -> int:
     """Where "上篇：…" ends: with the title beside it, or the one below; without a colon it may be the notice's own word."""
     line = lines[start]
     said = rest.lstrip(":：» ")
-    if said and (line.link_chars >= 0.7 * len(re.sub(r"\s+", "", said)) or _NOTHING.fullmatch(said)):
+    if said and (line.link_chars >= 0.7 * len(re.sub(r"\s+", "", said)) or NOTHING_MORE.fullmatch(said)):
         return start + 1
     if said:
         return start
     below = lines[start + 1] if start + 1 < len(lines) else None
-    if below is not None and (_leads_on(below) or _NOTHING.fullmatch(below.text.strip())):
+    if below is not None and (_leads_on(below) or NOTHING_MORE.fullmatch(below.text.strip())):
         return start + 2
     return start + 1 if rest or below is None else start
 

@@ -1,6 +1,6 @@
 """Whether a line stands amid a page's text: there a body keeps what it drops near its top and its end.
 
-The first pass does not know where the body is. What is certainly not near the edge of any is left as it was published.
+The first pass does not know where the body is. What may not be near the edge of one is left as it was published.
 """
 
 from __future__ import annotations
@@ -11,52 +11,71 @@ from lxml import etree
 
 from parsers.labels import is_information_line
 from parsers.noise_lines import LINES_AT_END, LINES_AT_TOP, line_rule
+from parsers.weights import looks_like_file, names_file
 
 INLINE = frozenset({"span", "em", "b", "i", "u", "font", "strong", "a", "label", "small", "big", "sub", "sup", "s"})
-_NO_LINES = frozenset({"title", "h1", "h2", "option"})  # the page's own heading is no line of its text
+_NEVER_LINES = frozenset({"title", "option"})
+_HEADINGS = frozenset({"h1", "h2"})  # above a text the page's own heading is no line of it
 _DEEPEST_INLINE = 20
 _MOST_PIECES = 400
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _BEFORE = etree.XPath(f"preceding::text()[normalize-space()][position() <= {_MOST_PIECES}]")
-_AFTER = etree.XPath(f"following::text()[normalize-space()][position() <= {_MOST_PIECES}]")
+_AFTER = etree.XPath(f"following::text()[normalize-space()][position() <= {_MOST_PIECES}] | following::img[position() <= 40]")
 
 
 def stands_amid_text(block: etree._Element) -> bool:
-    """Whether more lines stand above and below a block than those that are near the top and the end of a body."""
+    """Whether more lines may stand above and below a block than those that are near the top and the end of a body."""
     return (
         _lines(list(_AFTER(block)), LINES_AT_END, is_above=False) >= LINES_AT_END
         and _lines(_BEFORE(block)[::-1], LINES_AT_TOP, is_above=True) >= LINES_AT_TOP
     )
 
 
-def _lines(pieces: list[etree._ElementUnicodeResult], enough: int, *, is_above: bool) -> int:
-    """How many lines the pieces of text make up, links and what a page tells of itself above its text aside."""
+def block_around(element: etree._Element | None) -> etree._Element | None:
+    """The block whose line an element is a piece of: itself, where it is no inline element."""
+    levels = 0
+    while element is not None and element.tag in INLINE and levels < _DEEPEST_INLINE:
+        element, levels = element.getparent(), levels + 1
+    return element
+
+
+def _lines(pieces: list[etree._ElementUnicodeResult | etree._Element], enough: int, *, is_above: bool) -> int:
+    """How many lines of a body the pieces of text and pictures may make up.
+
+    Links to other pages are none, files are; nor, above a text, is what a page tells of itself.
+    """
     count = 0
     last: etree._Element | None = None
     for piece in pieces:
-        line = _line_of(piece)
-        begins = line is not last or (piece.is_tail and piece.getparent().tag == "br")
-        if line is None or not begins or not _HAN.search(piece):
+        is_picture = isinstance(piece, etree._Element)
+        holder = piece.getparent()
+        if not is_picture and piece.is_tail:
+            holder = holder.getparent()
+        line = block_around(holder)
+        begins = line is not last or (not is_picture and piece.is_tail and piece.getparent().tag == "br")
+        if line is None or not begins or not (is_picture or _may_be_line(line, holder, is_above=is_above)):
+            continue
+        if (is_above or _leads_on(line)) and not is_picture and not _HAN.search(piece):
+            continue  # a day in a list of links
+        if is_above and _tells_of_page(line):
             continue
         last = line
-        if not is_above or not _tells_of_page(line):
-            count += 1
-            if count >= enough:
-                break
+        count += 1
+        if count >= enough:
+            break
     return count
 
 
-def _line_of(piece: etree._ElementUnicodeResult) -> etree._Element | None:
-    """The block that a piece of text stands in; None for a link and a heading."""
-    holder = piece.getparent()
-    if piece.is_tail:
-        holder = holder.getparent()
-    levels = 0
-    while holder is not None and holder.tag in INLINE and levels < _DEEPEST_INLINE:
-        if holder.tag == "a":
-            return None
-        holder, levels = holder.getparent(), levels + 1
-    return None if holder is None or holder.tag in _NO_LINES else holder
+def _may_be_line(line: etree._Element, holder: etree._Element, *, is_above: bool) -> bool:
+    """Whether a block may be a line of a body, for a piece of it that an element holds."""
+    if line.tag in _NEVER_LINES or (is_above and line.tag in _HEADINGS):
+        return False
+    link = next((node for node in (holder, *holder.iterancestors("a")) if node.tag == "a"), None)
+    return link is None or looks_like_file(link.get("href", "")) or names_file("".join(link.itertext()))
+
+
+def _leads_on(line: etree._Element) -> bool:
+    return line.find(".//a") is not None
 
 
 def _tells_of_page(line: etree._Element) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from bs4 import Tag
+
 from parsers import attachments, decode, markup, pictures
+from parsers.beside import files_beside, pictures_beside
 from parsers.blocks import Line, as_blocks, read_lines
 from parsers.container import choose
 from parsers.document import Attachment, Document, Role
@@ -113,7 +116,7 @@ def _detail(text: str, url: str, source: Source | None, template: Template | Non
     reading = trim(read_lines(container.roots, weights), " ".join(titles), holds_heading=beside, told=told)
     blocks = as_blocks(reading.lines)
     base = attachments.base_of(weights, url)
-    files, images = _files(reading.lines, attachments.files_beside(container.roots, weights, base), base)
+    files, images = _files(reading.lines, container.roots, weights, base)
     head = [dropped for rule, dropped in reading.dropped if rule in _HEAD_RULES]
     metadata = read_metadata(url, container.roots, weights, head, tuple(block.text for block in blocks))
     document = Document(
@@ -137,14 +140,13 @@ def _detail(text: str, url: str, source: Source | None, template: Template | Non
 
 
 def _files(
-    lines: list[Line], beside: tuple[Attachment, ...], base: str
+    lines: list[Line], roots: tuple[Tag, ...], weights: Weights, base: str
 ) -> tuple[tuple[Attachment, ...], tuple[Attachment, ...]]:
-    """The files of a notice, and the pictures of its body; a notice published as a scan has its pictures for files."""
-    inside = attachments.body_files(lines, base)
-    shown = pictures.body_pictures(lines, base)
-    if not inside and not beside and sum(line.chars for line in lines) < _SCAN_TEXT:
+    """The files of a notice, and the pictures in and beside its body; a notice published as a scan has its pictures for files."""
+    inside, outside = attachments.body_files(lines, base), files_beside(roots, weights, base)
+    shown = attachments.unique((*pictures.body_pictures(lines, base), *pictures_beside(roots, weights, base)))
+    if not inside and not outside and sum(line.chars for line in lines) < _SCAN_TEXT:
         return shown, ()
-    known = {file.url for file in inside}
-    files = (*inside, *(file for file in beside if file.url not in known))
+    files = attachments.unique((*inside, *outside))
     linked = {file.url for file in files}
     return files, tuple(picture for picture in shown if picture.url not in linked)

@@ -1,4 +1,4 @@
-"""Files that belong to a notice: linked inside its body, or in an attachment box directly beside it."""
+"""Files that belong to a notice: linked or shown inside its body."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from urllib.parse import parse_qsl, unquote
 from bs4 import Tag
 
 from parsers.address import FILE_SUFFIXES, canonical_url
-from parsers.blocks import Line, read_lines
-from parsers.boilerplate import named_rule, words_of
+from parsers.blocks import Line
 from parsers.document import Attachment
 from parsers.file_lines import SERVLET, links_and_word, told_address
-from parsers.noise_lines import RELATED_HEADING
-from parsers.weights import ADDRESSED, Weights, compact, leads_nowhere, nodes_within
+from parsers.weights import ADDRESSED, Weights, compact, leads_nowhere
 
 _FILE_PATH = re.compile(rf"\.({FILE_SUFFIXES})(?=$|[?#&;)'\"])", re.IGNORECASE)
 _FILE_NAME = re.compile(rf"\.({FILE_SUFFIXES})[\s)）\]】》]*$", re.IGNORECASE)
@@ -22,40 +20,8 @@ _IN_SCRIPT = re.compile(rf"['\"]([^'\"\s]{{1,400}}\.(?:{FILE_SUFFIXES})(?:\?[^'\
 _FRAMES = frozenset({"iframe", "embed", "object"})
 _VIEWER = re.compile(r"viewer|preview|officeapps|/view\.(?:html?|aspx)|pdf-?js", re.IGNORECASE)
 _SHOWN = frozenset({"file", "url", "src", "path", "pdf", "fileurl", "filepath", "furl", "doc", "pdfurl"})
-_BOX_WORDS = frozenset(
-    {
-        "fj",
-        "fujian",
-        "attach",
-        "attachs",
-        "attachment",
-        "attachments",
-        "annex",
-        "appendix",
-        "wzfj",
-        "xgfj",
-        "fjxz",
-        "fjlist",
-        "xzfj",
-        "fjbox",
-        "accessory",
-        "accessories",
-        "file-list",
-        "filelist",
-    }
-)
-_BOX_TEXT = re.compile(r"^[【\[]?(相关|本文)?附\s*件|^(文件|附件|相关文件)下载|^附\s*表")
 _FETCHED = re.compile(r"[\[(（【]?已?下载(?:次数|人数|数|量)?\s?[:：]?\s?\d{1,9}\s?次?[\])）】]?\s?$")
-_LIST_LABEL = re.compile(
-    r"[【\[(（]?(?:(?:资料|材料|文件|附件)下载|(?:佐证|证明|验收|公示|相关)?材料|附[件表])?\d{0,2}[】\])）]?[:：.、]?(?:\d{1,2}[.、])?"
-)
 _PAGE = re.compile(r"\.(s?html?|jspx?|aspx?|php)(?=$|[?#])", re.IGNORECASE)
-_NOISE = frozenset({"related", "previous-next", "footer", "navigation", "share", "comment", "aside", "advertisement"})
-_BOXES = frozenset({"div", "ul", "p", "dl", "table", "section"})
-_LONGEST_LIST = 2000
-_LABEL_CHARS = 12  # "佐证材料：", and beside each file its size
-_SIBLINGS = 12
-_LEVELS = 4
 
 
 def base_of(weights: Weights, url: str) -> str:
@@ -76,9 +42,9 @@ def file_address(tag: Tag, base: str) -> str | None:
     plain = unquote(target.partition("#")[0])
     named = _FILE_PATH.search(plain) is not None
     if not named and tag.name == "a" and not _PAGE.search(target.partition("?")[0]):
-        named = _is_file_name(tag)
+        named = is_file_name(tag)
     if not named and tag.name == "a" and SERVLET.search(target):
-        named = _is_file_name(tag) or "附件" in compact(tag, 60)
+        named = is_file_name(tag) or "附件" in compact(tag, 60)
     return (canonical_url(target, base) or None) if named else None
 
 
@@ -107,7 +73,7 @@ def _shown_in_viewer(tag: Tag, target: str, base: str) -> str | None:
 
 def body_files(lines: Sequence[Line], base: str) -> tuple[Attachment, ...]:
     """The files that the kept lines of a body link to, each address once, in reading order."""
-    return _unique(file for tag, told in links_and_word(lines) for file in _attachment(tag, base, told=told))
+    return unique(file for tag, told in links_and_word(lines) for file in _attachment(tag, base, told=told))
 
 
 def body_links(lines: Sequence[Line], base: str) -> tuple[str, ...]:
@@ -122,113 +88,8 @@ def body_links(lines: Sequence[Line], base: str) -> tuple[str, ...]:
     return tuple(links)
 
 
-def files_beside(roots: tuple[Tag, ...], weights: Weights, base: str) -> tuple[Attachment, ...]:
-    """The files in attachment boxes directly beside the body; related lists, navigation and footers are never looked at."""
-    found: list[Attachment] = []
-    inside = {id(root) for root in roots}
-    for box in _boxes(roots, weights, base):
-        if id(box) in inside:
-            continue
-        found += body_files(read_lines([box], weights).lines, base)
-    return _unique(found)
-
-
-def _boxes(roots: tuple[Tag, ...], weights: Weights, base: str) -> Iterator[Tag]:
-    if not roots:
-        return
-    yield from _unnamed_boxes(roots[-1], weights, base)
-    node: Tag | None = roots[-1]
-    for _ in range(_LEVELS):
-        if node is None or node.name in {"body", "html", "[document]"}:
-            return
-        labelled = False  # "附件：" may stand as an element of its own before the list of files
-        for sibling in _tags_after(node):
-            if named_rule(sibling) in _NOISE or RELATED_HEADING.match(compact(sibling, 20)):
-                labelled = False
-                continue
-            if _is_box(sibling) or labelled:
-                if weights.has_files(sibling):
-                    yield sibling
-                labelled = len(compact(sibling, 20)) <= 10
-            elif weights.has_files(sibling):
-                yield from _inner_boxes(sibling)
-        for sibling in _tags_before(node):
-            if _is_box(sibling) and weights.has_files(sibling) and named_rule(sibling) not in _NOISE:
-                yield sibling
-        node = node.parent
-
-
-def _unnamed_boxes(root: Tag, weights: Weights, base: str) -> Iterator[Tag]:
-    """Elements just below a body that are nothing but files, each by its name: whatever else is said there ends them."""
-    for sibling in _tags_after(root):
-        if (rule := named_rule(sibling)) in _NOISE:
-            return
-        if weights.has_files(sibling) and _lists_files(sibling, weights, base):
-            yield sibling
-        elif rule is None and weights.text(sibling):
-            return
-
-
-def _lists_files(tag: Tag, weights: Weights, base: str) -> bool:
-    """Whether an element is a list of links that bear names of files, under a label of its own at most."""
-    if tag.name not in _BOXES or named_rule(tag) is not None or weights.text(tag) > _LONGEST_LIST:
-        return False
-    lines = read_lines([tag], weights).lines
-    links = [holder for line in lines for holder in line.holders]
-    unlinked = sum(line.chars - line.link_chars for line in lines)
-    if not links or unlinked > _LABEL_CHARS * (1 + len(links)):
-        return False
-    first = compact(links[0], 20)[:20] or "\0"  # an icon stands for the name: then all the text must be a label
-    label = compact(tag, _LABEL_CHARS + 100).partition(first)[0]
-    return _LIST_LABEL.fullmatch(label) is not None and all(
-        link.name == "a" and _is_file_name(link) and file_address(link, base) is not None for link in links
-    )
-
-
-def _inner_boxes(tag: Tag) -> Iterator[Tag]:
-    """Attachment boxes one or two levels down in an element beside the body."""
-    for child in nodes_within(tag, 400):
-        if (
-            isinstance(child, Tag)
-            and child.name in _BOXES
-            and _is_box(child)
-            and not any(named_rule(parent) in _NOISE for parent in _up_to(child, tag))
-        ):
-            yield child
-
-
-def _up_to(tag: Tag, top: Tag) -> Iterator[Tag]:
-    for number, parent in enumerate(tag.parents):
-        if number > 20:
-            return
-        yield parent
-        if parent is top:
-            return
-
-
-def _is_box(tag: Tag) -> bool:
-    return not _BOX_WORDS.isdisjoint(words_of(tag)) or _BOX_TEXT.match(compact(tag, 20)) is not None
-
-
-def _tags_after(node: Tag) -> list[Tag]:
-    return _some(node.next_siblings)
-
-
-def _tags_before(node: Tag) -> list[Tag]:
-    return _some(node.previous_siblings)
-
-
-def _some(siblings: Iterable[object]) -> list[Tag]:
-    found: list[Tag] = []
-    for sibling in siblings:
-        if isinstance(sibling, Tag):
-            found.append(sibling)
-            if len(found) >= _SIBLINGS:
-                break
-    return found
-
-
-def _is_file_name(tag: Tag) -> bool:
+def is_file_name(tag: Tag) -> bool:
+    """Whether what a link shows, or is named by, is the name of a file."""
     return any(
         _FILE_NAME.search(name)
         for name in (compact(tag, 300), str(tag.get("title") or ""), str(tag.get("download") or ""))
@@ -248,7 +109,8 @@ def _attachment(tag: Tag, base: str, *, told: bool) -> Iterator[Attachment]:
         yield Attachment(url=address, text=text[:300] or unquote(address.rsplit("/", 1)[-1])[:300])
 
 
-def _unique(files: Iterable[Attachment]) -> tuple[Attachment, ...]:
+def unique(files: Iterable[Attachment]) -> tuple[Attachment, ...]:
+    """The files without those that have the address of an earlier one."""
     first: dict[str, Attachment] = {}
     for file in files:
         first.setdefault(file.url, file)

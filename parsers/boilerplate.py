@@ -14,6 +14,7 @@ from bs4 import Tag
 from bs4.element import PageElement
 
 from parsers.noise_lines import PREVIOUS_NEXT, RELATED_HEADING
+from parsers.tallies import counts
 from parsers.weights import as_read, compact
 
 _TAGS = {
@@ -122,10 +123,6 @@ _LONGEST = {
     "comment": 200,
 }
 _SECTIONS = frozenset({"navigation", "footer", "aside"})  # a notice may be written with these elements, too
-_NUMBER = re.compile(r"[\d,，.]{1,12}")
-_COUNTING = r"浏览|阅|点击|访问|查看|人气|热度|赞|[Hh]its|[Vv]iews|[Rr]ead"
-_COUNTING_BEFORE, _COUNTING_BEHIND = re.compile(rf"{_COUNTING}|次数?[:：]?$"), re.compile(rf"{_COUNTING}|^次")
-_FAR_BEFORE, _FAR_BEHIND = 20, 8  # characters within which a word for counting stands beside its figure
 MOST_BESIDE = 6
 IN_LINE = frozenset({"span", "em", "b", "i", "u", "font", "strong", "label", "small", "dt", "a", "td", "th"})
 """Elements that stand in one line with a figure: pieces of a text, cells of a row."""
@@ -259,25 +256,6 @@ def element_rule(tag: Tag, text: str, link_chars: int, body_chars: int, *, has_f
         piece = _whole_piece(tag)
         return rule if counts(text, _beside(piece.previous_siblings), _beside(piece.next_siblings)) else None
     return rule
-
-
-def counts(text: str, before: Iterable[str], after: Iterable[str]) -> bool:
-    """Whether an element named like a counter is one; a bare number is where it stands alone, or beside a word for counting.
-
-    `before` and `after` are the texts beside it in its line, the nearest first.
-    """
-    if not _NUMBER.fullmatch(text):
-        return True
-    above, below = _compact(reversed(list(before))), _compact(after)
-    if not (above or below):
-        return True
-    if _COUNTING_BEFORE.search(above[-_FAR_BEFORE:]):
-        return True
-    return _COUNTING_BEHIND.search(below[:_FAR_BEHIND]) is not None
-
-
-def _compact(texts: Iterable[str]) -> str:
-    return "".join("".join(texts).split())
 
 
 def _whole_piece(tag: Tag) -> Tag:

@@ -6,10 +6,11 @@ import re
 
 from bs4 import Tag
 
+from parsers import boilerplate
 from parsers.attachments import file_address
 from parsers.blocks import Line
 from parsers.document import BlockKind
-from parsers.pictures import body_pictures
+from parsers.pictures import body_pictures, is_large
 from parsers.weights import leads_nowhere, nodes_within, points_at_file
 
 _ANYWHERE = "http://page.invalid/"
@@ -17,6 +18,7 @@ _UPLOADED = re.compile(r"upload|^sha256:", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{4}")  # a day or a number in an address; furniture has names
 _OF_SITE = re.compile(r"/(?:skins?|themes?|css|styles?|templates?|tpl)/", re.IGNORECASE)  # where a site's own pictures lie
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|tiff?|webp)$", re.IGNORECASE)
+_MOST_NODES = 400  # looked at for a scan
 _FRAMES = frozenset({"iframe", "embed", "object"})
 
 
@@ -32,16 +34,34 @@ def pictures_of(tag: Tag) -> tuple[int, int]:
 
     A picture that leads to another page is that page's, not the notice's.
     """
-    if tag.name == "img":
-        images = [tag]
-    elif tag.name == "a" and _shows_itself(str(tag.get("href") or "")):
-        images = [node for node in nodes_within(tag, 20) if isinstance(node, Tag) and node.name == "img"]
-    else:
+    if tag.name != "img" and not (tag.name == "a" and _shows_itself(str(tag.get("href") or ""))):
         return 0, 0
+    images = _images_of(tag)
     if not images:
         return 0, 0
     found = body_pictures([Line(kind=BlockKind.PARAGRAPH, text="", images=images)], _ANYWHERE)
     return len(found), sum(1 for picture in found if _is_uploaded(picture.url))
+
+
+def holds_scan(tag: Tag) -> bool:
+    """Whether an element holds a picture that somebody uploaded, or one as large as a page, and that leads to no other page."""
+    stack = [tag]
+    for _ in range(_MOST_NODES):
+        if not stack:
+            return False
+        node = stack.pop()
+        if node is not tag and boilerplate.named_rule(node) is not None:
+            continue
+        shown, uploaded = pictures_of(node)
+        if uploaded or (shown and any(is_large(image) for image in _images_of(node))):
+            return True
+        if node.name != "a":
+            stack.extend(child for child in reversed(node.contents) if isinstance(child, Tag))
+    return False
+
+
+def _images_of(tag: Tag) -> list[Tag]:
+    return [tag] if tag.name == "img" else [node for node in nodes_within(tag, 20) if isinstance(node, Tag) and node.name == "img"]
 
 
 def _is_uploaded(address: str) -> bool:

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
 from parsers import boilerplate, density, landmarks, noise_lines
+from parsers.carriers import holds_scan
 from parsers.columns import below_heading
 from parsers.continuation import with_continuation, with_tail
 from parsers.sibling_path import locate
@@ -68,11 +69,11 @@ def choose(
         roots = _without_twins(found.get(name, []))
         if roots and _unrivalled(found, name, weights):
             roots = below_heading(roots, landmarks.headings_of(page, weights, titles), weights)
-            return Container(roots=with_spilled(with_continuation(roots, weights), weights), rule=name)
+            return Container(roots=with_spilled(with_continuation(roots, weights), weights, titles), rule=name)
     if template is not None and (root := locate(page, weights, template)) is not None:
         return Container(roots=with_tail(root, weights), rule=template.rule)
     roots, rule = density.choose_by_text(page, weights, titles)
-    return Container(roots=with_spilled(roots, weights) if rule.startswith(_CLOSE) else roots, rule=rule)
+    return Container(roots=with_spilled(roots, weights, titles) if rule.startswith(_CLOSE) else roots, rule=rule)
 
 
 def _selected(soup: BeautifulSoup, selector: str) -> tuple[Tag, ...]:
@@ -159,7 +160,7 @@ def _holds_something(tag: Tag, weights: Weights) -> bool:
     if weights.text(tag) >= _ENOUGH or weights.has_files(tag):
         return True
     if weights.text(tag) >= 4:
-        return noise_lines.line_rule(compact(tag)) is None
+        return noise_lines.line_rule(compact(tag)) is None or holds_scan(tag)
     return any(isinstance(node, Tag) and node.name in _PICTURED for node in nodes_within(tag, 200))
 
 

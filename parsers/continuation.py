@@ -8,7 +8,8 @@ from itertools import islice
 from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
-from parsers import boilerplate, noise_lines
+from parsers import boilerplate, edge_lines, noise_lines
+from parsers.comments import begins_with_name, holds_paragraphs
 from parsers.labels import is_information_line, is_stamp_line
 from parsers.visibility import is_hidden, is_page_part
 from parsers.weights import Weights, compact, nodes_within
@@ -35,7 +36,6 @@ _CLOCKED = re.compile(
     r"(?:19|20)\d{2}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?\d{1,2}[:：]\d{2}|\d{1,3}(?:分钟|小时|天)前|刚刚$"
 )
 _AGE = re.compile(r"(?<!\d)\d{1,3}(?:分钟|小时|天)前(?=$|回复|赞|举报|来自)")
-_LONGEST_NAME = 14
 _LONGEST_COMMENT = 600
 _FARTHEST = 400  # siblings looked at
 _SAMPLED = 400  # nodes of a body among which the manner of its paragraphs is read
@@ -68,14 +68,14 @@ def is_comment_box(tag: Tag, weights: Weights) -> bool:
     if tag.name not in _BOXES or not weights.text(tag):
         return False
     items = [item for item in islice(tag.contents, 6) if isinstance(item, Tag) and weights.text(item)]
-    if tag.name in {"ul", "ol"} and items and all(_begins_with_name(item) for item in items):
+    if tag.name in {"ul", "ol"} and items and all(begins_with_name(item) for item in items):
         return all(_is_clocked(item, weights) for item in items)
     alike = len(items) >= 2 and bool(items[0].get("class")) and len({(i.name, str(i.get("class"))) for i in items}) == 1
     if alike and all(_is_clocked(item, weights) for item in items):
         return True
     for node in nodes_within(tag, 12):
         if isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and (text := node.strip()):
-            return noise_lines.is_comment_heading(text)
+            return noise_lines.is_comment_heading(text) and not holds_paragraphs(tag)
     return False
 
 
@@ -122,14 +122,6 @@ def _is_clocked(item: Tag, weights: Weights) -> bool:
         return False
     stamp = _CLOCKED.search(compact(item, _LONGEST_COMMENT))
     return stamp is not None and stamp.start() > 0
-
-
-def _begins_with_name(item: Tag) -> bool:
-    """Whether an item begins with a few words set apart."""
-    first = next((node for node in item.contents if isinstance(node, Tag) or str(node).strip()), None)
-    if not isinstance(first, Tag) or first.name not in {"b", "strong", "span", "a", "em", "i", "img", "div", "p"}:
-        return False
-    return len(compact(first, 20)) <= _LONGEST_NAME
 
 
 def _continuing(root: Tag, weights: Weights, known: set[int]) -> list[Tag]:
@@ -214,13 +206,20 @@ def is_of_page(tag: Tag, weights: Weights) -> bool:
     if weights.links(tag) * 2 > weights.text(tag) and not weights.has_files(tag):
         return True
     return (
+        is_set_apart(tag, weights)
+        or noise_lines.line_rule(text) is not None
+        or edge_lines.edge_rule(text) is not None
+        or noise_lines.is_site_signature(text)
+    )
+
+
+def is_set_apart(tag: Tag, weights: Weights) -> bool:
+    """Whether an element is the page's by its name, its heading, or the manner of its items."""
+    return (
         boilerplate.is_furniture(tag, weights.link_share(tag))
         or is_comment_box(tag, weights)
         or is_row_of_cards(tag, weights)
-        or noise_lines.line_rule(text) is not None
-        or noise_lines.edge_rule(text) is not None
-        or noise_lines.RELATED_HEADING.match(text) is not None
-        or noise_lines.is_site_signature(text)
+        or noise_lines.RELATED_HEADING.match(compact(tag, 40)) is not None
     )
 
 

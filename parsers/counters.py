@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from parsers.amid import INLINE, stands_amid_text
+from parsers.fetched import stop_fetched, stop_number
 from parsers.labels import is_information_line, is_page_stamp
 from parsers.noise_lines import line_rule
 from parsers.tallies import COUNTING_WORD, STEMS, is_tally
-from parsers.weights import which_look_like_files
 
 _TICKING = frozenset({"counter", "clock"})
 _DEEPEST_INLINE = 20
@@ -36,14 +35,6 @@ _CLOCK_ALONE = re.compile(r"\s{0,8}(?:今天是|天气)\s{0,8}[:：]?\s{0,8}")
 _VISITORS = re.compile(rf"({_VISITOR})(\d[\d,]*)(?=\s{{0,8}}位)")
 _VISITOR_ALONE = re.compile(rf"{_VISITOR}$")
 _FIGURES = re.compile(r"\d[\d,，]*(?:\.\d+)?")
-_FETCHED = re.compile(
-    r"(已?下载\s{0,8}+(?:次数|人数|数|量)?\s{0,8}+[:：]?\s{0,8}+)\d[\d,]*(?=\s{0,8}+次?\s{0,8}+(?:[)）\]】;；,，、|｜]|\s|$))"
-)
-
-_FETCHED_SAID = re.compile(r"下载\s{0,8}+(?:次数|人数|数|量)?\s{0,8}+[:：]?\s{0,8}+\d")
-_FETCHED_ALONE = re.compile(r"已?下载\s{0,8}+(?:次数|人数|数|量)?\s{0,8}+[:：]?\s{0,8}+$")
-_MOST_LINKS = 50
-_NUMBER = re.compile(r"\s*\d[\d,]*\s*")
 _UNLINKED = etree.XPath(".//text()[not(ancestor::a)]", smart_strings=False)
 _BETWEEN_LINKS = " \t\r\n\u3000\xa0|｜·•-—"
 
@@ -67,8 +58,7 @@ def stop_counters(root: etree._Element) -> list[tuple[str, str]]:
         if told:
             _stop_all(pieces, places, blanked)
         _stop_tallies(pieces, places)
-    if _FETCHED_SAID.search(text):
-        _stop_fetched(root)
+    stop_fetched(root, text)
     return blanked
 
 
@@ -82,41 +72,6 @@ class _Places:
         """Whether a body would keep a counter that stands here."""
         self._asked += 1
         return self._asked > _MOST_PLACED or stands_amid_text(block)
-
-
-def _stop_fetched(root: etree._Element) -> None:
-    """Stop how often a file was fetched, where a block that links to the file says so: "方案.pdf（下载次数：35）"."""
-    judged: dict[etree._Element, bool] = {}
-    for element in root.iter():
-        if (text := element.text) and "下载" in text and _holds_file(element, judged):
-            element.text = _FETCHED.sub(r"\g<1>0", text)
-            _stop_fetched_next(text, element[0] if len(element) else element.getnext())
-        if (tail := element.tail) and "下载" in tail and _holds_file(element.getparent(), judged):
-            element.tail = _FETCHED.sub(r"\g<1>0", tail)
-            _stop_fetched_next(tail, element.getnext())
-
-
-def _stop_fetched_next(label: str, element: etree._Element | None) -> None:
-    if _FETCHED_ALONE.search(label):
-        _stop_number(element)
-
-
-def _holds_file(holder: etree._Element | None, judged: dict[etree._Element, bool]) -> bool:
-    """Whether the line that a text stands in links to a file, or names one beside a link."""
-    levels = 0
-    while holder is not None and holder.tag in INLINE and levels < _DEEPEST_INLINE:
-        holder, levels = holder.getparent(), levels + 1
-    if holder is None:
-        return False
-    if holder not in judged:
-        judged[holder] = len(judged) < _MOST_JUDGED and _names_file(holder)
-    return judged[holder]
-
-
-def _names_file(block: etree._Element) -> bool:
-    text = _beginning(block)
-    links = [link.get("href", "") for link in islice(block.iter("a"), _MOST_LINKS)]
-    return len(text) <= _LONGEST and bool(links) and bool(which_look_like_files([*links, text]))
 
 
 def _stop_tallies(pieces: Sequence[Any], places: _Places) -> None:
@@ -157,11 +112,11 @@ def _stop_visitors(root: etree._Element) -> None:
         if element.text:
             element.text = _VISITORS.sub(r"\g<1>0", element.text)
             if _VISITOR_ALONE.search(element.text):
-                _stop_number(element[0] if len(element) else element.getnext())
+                stop_number(element[0] if len(element) else element.getnext())
         if element.tail:
             element.tail = _VISITORS.sub(r"\g<1>0", element.tail)
             if _VISITOR_ALONE.search(element.tail):
-                _stop_number(element.getnext())
+                stop_number(element.getnext())
 
 
 def _stop_all(pieces: Sequence[Any], places: _Places, blanked: list[tuple[str, str]]) -> None:
@@ -259,16 +214,10 @@ def _stopped(text: str, blanked: list[tuple[str, str]]) -> str:
 
 def _stop_next(label: str, element: etree._Element | None, blanked: list[tuple[str, str]]) -> None:
     if _LABEL_ALONE.search(label):
-        _stop_number(element)
+        stop_number(element)
     elif _CLOCK_ALONE.fullmatch(label) and element is not None and element.tag in INLINE - {"a"} and not len(element):
         blanked.append(("clock", (element.text or "").strip()[:80]))
         element.text = ""
-
-
-def _stop_number(element: etree._Element | None) -> None:
-    """The number that a label announces often stands in the next element."""
-    if element is not None and element.tag in INLINE and _NUMBER.fullmatch(element.text or ""):
-        element.text = "0"
 
 
 def _is_alone(cell: etree._Element) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from bs4 import NavigableString, Tag
 
+from parsers.adjoining import ADDRESSED
 from parsers.continuation import OFFICE_AND_DAY, is_foreign, says_of_page
 from parsers.prose import Prose
 from parsers.weights import Weights, compact, nodes_within
@@ -15,7 +15,6 @@ from parsers.weights import Weights, compact, nodes_within
 _LEVELS = 3
 _FARTHEST = 60  # siblings looked at
 _LONGEST = 4000
-_ADDRESSED = re.compile(r"[^：:。；]{2,80}[局委办厅府位会门司组院区市县乡镇志道][：:]")
 
 
 def with_cover(region: Tag, prose: Prose, weights: Weights) -> Tag:
@@ -40,7 +39,7 @@ def _is_cover(node: Tag, prose: Prose, weights: Weights) -> bool:
     own = [tag for tag in reversed(before) if not says_of_page(tag) and not is_foreign(tag, weights)]
     if OFFICE_AND_DAY.search("".join(compact(tag, _LONGEST) for tag in own)):
         return True
-    return any(_ADDRESSED.fullmatch(line) for tag in own for line in _lines(tag))
+    return any(ADDRESSED.fullmatch(line) for tag in own for line in _lines(tag))
 
 
 def _lines(tag: Tag) -> Iterator[str]:

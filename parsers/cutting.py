@@ -13,6 +13,7 @@ from lxml import etree
 from parsers import boilerplate
 from parsers.measures import Length, linked, text_of
 from parsers.names import NAMEABLE, Overview
+from parsers.tallies import counts
 from parsers.weights import leads_nowhere, may_name_file, names_file, which_look_like_files
 
 _FURNITURE_PROSE = 300
@@ -72,7 +73,7 @@ def cut_noise(root: etree._Element, page: Overview, length: int) -> list[tuple[s
             whole.exceeds(2 * content.size)
             and content.is_sure
             and not _is_cell(element)
-            and (rule != "counter" or boilerplate.counts(content.beginning, _before(element), _behind(element)))
+            and (rule != "counter" or counts(content.beginning, _before(element), _behind(element)))
             and not _is_of_body(element, rule, content.size, marks, measured)
         ):
             if content.size:

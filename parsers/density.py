@@ -9,6 +9,7 @@ from itertools import islice
 from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
+from parsers.adjoining import is_of_visit
 from parsers.blocks import data_cells
 from parsers.continuation import says_of_page, with_tail
 from parsers.covers import with_cover
@@ -153,7 +154,7 @@ def _holder(parent: Tag, below: list[Tag], prose: Prose) -> Tag:
     own = sum(
         prose.told(tag)
         for number, tag in enumerate(below)
-        if tag is not largest and _adds_to(largest, tag, above=number < place)
+        if tag is not largest and _adds_to(largest, tag, prose, above=number < place)
     )
     return largest if told >= _NEARLY_ALL * (told + own) else parent
 
@@ -165,9 +166,9 @@ def _is_row_of_several(largest: Tag, below: list[Tag], prose: Prose) -> bool:
     return bool(largest.get("class")) and any(not says_of_page(tag) for tag in rows)
 
 
-def _adds_to(largest: Tag, tag: Tag, *, above: bool) -> bool:
+def _adds_to(largest: Tag, tag: Tag, prose: Prose, *, above: bool) -> bool:
     """Whether an element beside the one with most text may be a paragraph or another part of the same notice."""
-    if says_of_page(tag):
+    if says_of_page(tag) or (not prose.files(tag) and is_of_visit(compact(tag))):
         return False
     if tag.name not in _DESCENDED or not _tokens(tag) or (tag.name == "table" and _holds_figures(tag)):
         return True
@@ -186,7 +187,7 @@ def _stands_below_leads(box: Tag, parent: Tag, prose: Prose) -> bool:
         if node is box:
             above = False
         elif isinstance(node, Tag) and prose.all(node):
-            if not above or _adds_to(box, node, above=True) or compact(node)[-1:] in "：:":
+            if not above or _adds_to(box, node, prose, above=True) or compact(node)[-1:] in "：:":
                 return False
         elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and node.strip():
             return False

@@ -36,8 +36,9 @@ _URL_DAY = re.compile(r"(?<!\d)(?P<y>20\d\d)[-/_]?(?P<m>[01]?\d)[-/_]?(?P<d>[0-3
 _DATE_LINE = re.compile(r"^\(?(?:20\d\d年\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2}|20\d{6})\)?$")
 _ORGAN = re.compile(
     r"^(?:[一-龥()]{2,40}(?:委员会|人民政府|办公室|管理局|厅|局|委|办|政府|领导小组|中心|管委会|公司"
-    r"|分局|总队|支队|部|院|大队|集团)(?:办公室)?)+(?:\(.{0,6}章\))?$"
-)
+    r"|分局|总队|支队|部|院|大队|集团)){1,3}(?:\(.{0,6}章\))?$"
+)  # in sixty characters are no more than three that cannot be told as fewer
+_LONGEST_ORGAN = 60
 _ATTACHMENT = re.compile(r"^附(?:件|表|:|\d)")
 
 
@@ -152,7 +153,7 @@ def _signature(lines: list[str]) -> tuple[date | None, str | None]:
 def _issuer(lines: list[str], date_line: int) -> str | None:
     names: list[str] = []
     for line in reversed(lines[max(0, date_line - 4) : date_line]):
-        if not _ORGAN.match(line) or len(line) > 60 or _ATTACHMENT.match(line) or ":" in line:
+        if len(line) > _LONGEST_ORGAN or ":" in line or not _ORGAN.match(line) or _ATTACHMENT.match(line):
             break
         names.insert(0, re.sub(r"\(.{0,6}章\)$", "", line))
     return " ".join(names) or None

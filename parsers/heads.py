@@ -92,7 +92,7 @@ def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Tol
 
 def _head_rule(line: Line, last: str) -> str | None:
     """The rule by which a line at the top is noise; `last` is the rule of the line just above it."""
-    rule = None if line.has_file else noise_lines.line_rule(line.text) or noise_lines.share_rule(line.text)
+    rule = None if line.has_file else noise_lines.line_rule(line.text) or noise_lines.head_rule(line.text)
     if rule is None and last and noise_lines.is_button_word(line.text) and not line.has_file:
         return "tools"
     if rule is None and (is_index_row(line) or (last == "index-table" and is_labelled(line))):

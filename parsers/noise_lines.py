@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.feedback import asks_reader
-from parsers.tallies import is_poll, is_tally
+from parsers.tallies import READING, may_count_people
 
 LINES_AT_TOP, LINES_AT_END = 3, 10
 """How many lines are near the top and the end of a body: what `edge_rule` may be asked about."""
@@ -20,6 +19,11 @@ RELATED_HEADING = re.compile(
     r"热门(推荐|新闻|文章)|关联(稿件|文件|阅读|信息)|猜你喜欢|最新(文章|资讯|信息)|(点击|阅读|新闻)排行(榜)?|解读(链接)|编辑推荐|今日推荐|往期回顾|热[帖词图评])[】\])）]?[:：>》]*"
 )
 PREVIOUS_NEXT = re.compile(r"^[<《【\[]?(上|下|前|后)一(篇|条|页|则|个)[>》】\]]?\s*[:：]?")
+NOTHING_MORE = re.compile(
+    r"[\[【(（]?(?:已经?|暂)?(?:没有了?|无)(?:更多|其[他它]|相关)?(?:内容|文章|信息|新闻|记录|数据|资料|公告)?了?[\]】)）。!！]{0,2}|"
+    r"已经?是(?:最[前后新]|第)一?[篇条页个]了?[。!！]?"
+)
+"""What stands beside "上一篇" where there is none."""
 
 _COMMENTS = re.compile(
     r"(?:(?:网友|读者|用户|最新|热门|精彩|全部|文章|本文|发表|我要|查看)(?:评论|跟帖|留言|热评)(?:区|列表|专区)?|(?:评论|跟帖|热评)(?:区|列表|专区)?|网友热议|已有\d{0,6}条?评论)"
@@ -30,17 +34,25 @@ _CRUMB = re.compile(
     r"^[→>＞»›★☆●■◆]*\s*(网站)?首页\s*(>|＞|»|›|→|-|/|\||::|·|\\)"
 )
 _STEPS = re.compile(r"首页|[>＞»›→]|[\u4e00-\u9fff]\s?[-/|\\·]\s?[\u4e00-\u9fff]")
+_SURE_STEPS = re.compile(r"首页|[>＞»›]")  # roads and villages have dashes, a pipe's course arrows
+_NOW = re.compile(r"现在|当前")
 _OF_PLACE = re.compile(r"(?:现在|当前)?(?:的)?(?:所在)?(?:的)?位置")
 _SCAN = re.compile(
     r"^(用|请用|使用|打开)?(手机|微信)?[“”\"]?(扫一扫|扫码|扫描(下方|上方)?二维码)[“”\"]?(，|,)?(在|用)?(手机|微信)?(上)?(打开|查看|浏览|分享|阅读|关注).{0,14}$|^(微信)?扫一扫.{0,4}$|^微信里点.{0,40}$|"
     r"^(请?用|打开)?微信.{0,4}扫一扫.{0,50}(分享|朋友圈|好友).{0,16}$"
 )
+_NETWORK = (
+    r"(?:新浪|腾讯)?微博|微信(?:好友)?|朋友圈|QQ(?:空间|好友)?|[Qq][Zz]one|人人网?|豆瓣网?|开心网|百度贴吧|贴吧|[Ff]acebook|[Tt]witter|复制链接|"
+    r"关注[\u4e00-\u9fff]{2,5}网|(?:新闻|网友|我要)?评论|加载更多|更多|点赞|\+1|分享|收藏"
+)
+_SOCIAL = re.compile(rf"(?:{_NETWORK})(?:[\s、|｜/]+(?:{_NETWORK}))*")
 _SHARE = re.compile(
-    r"^[【\[]?(分享|转发)(到|至|本文|文章|本页|给好友|按钮)?[】\]]?\s*([:：].{0,60})?$|^(一键)?分享到[^，。；]{0,60}$|"
-    r"^分享(让更多人|给更多人|给朋友|给微信好友).{0,10}$"
+    rf"^[【\[]?(?:分享|转发)(?:到|至|本文|文章|本页|给好友|按钮)?[】\]]?(?:[:：](?:{_NETWORK}|[、|｜/,，()（）\d]){{0,20}})?$|"
+    r"^[【\[]?分享(?:到|至|本文|文章|本页|给好友|按钮)[】\]]?[:：].{0,60}$|^(?:一键分享(?:到|至)?|分享到)[^，。；]{0,60}$|"
+    r"^分享(?:让更多人|给更多人|给朋友|给微信好友).{0,10}$"
 )
 _WIDGET = re.compile(
-    r"(?:我要)?打印(?:此文|本页|文章|文本|页面|正文|预览)?|列印|关闭(?:此页|本页|窗口|页面|文章)?|(?:加入)?收藏(?:此文|本页|文章|本文)?|(?:返回)?顶部|返回(?:上一页|上页|列表|首页)?|我要纠错|纠错|报错|"
+    r"听(?:文章|新闻|全文)|文字大小|(?:我要)?打印(?:此文|本页|文章|文本|页面|正文|预览)?|列印|关闭(?:此页|本页|窗口|页面|文章)?|(?:加入)?收藏(?:此文|本页|文章|本文)?|(?:返回)?顶部|返回(?:上一页|上页|列表|首页)?|我要纠错|纠错|报错|"
     r"下载(?:本文|正文|WORD|PDF|word|pdf)|大中小|小中大|(?:[TＴ]?[大中小]){2,3}|[TＴ][大中小]|[人次](?:浏览|阅读)|字[体號号](?:大小)?|大|中|小|默认|特大|超大|放大|缩小|A\+|A-|A|T|保存(?:本页|网页)?|语音(?:播报|朗读)|朗读|查看评论|隐藏边栏|赏|赞|导出|繁体|简体|"
     r"无障碍(?:浏览|阅读)?|分享|转发|推荐|\+1|\d{1,2}"
 )
@@ -48,28 +60,8 @@ _BUTTON_WORDS = frozenset({"关闭", "收藏", "打印", "保存", "朗读"})
 _PLAIN_WORDS = frozenset({"默认", "推荐", "特大", "超大", "+1", "返回", "转发", "导出", "放大", "缩小", "A+", "A-"})
 _WIDGET_SEPARATORS = re.compile(r"[\[\]【】（）()「」<>|｜/:：,，、;；·\s]+")
 _COUNTER = re.compile(
-    r"^[(（【\[]?(?:本文|本页|文章|页面)?(?:累计|总)?(?:被)?(?:浏览|阅读|点击|访问|查看|阅览)(?:次数|人数|人次|数|量)?[:：]?(?:约)?[\d,，.]*万?[+＋]?(?:次|人|人次)?[)）】\]]?$|"
-    r"^[(（【\[]?(?:浏览|阅读|点击|访问)(?:次数|人数|数|量)[:：].{0,12}[)）】\]]?$|^已有[\d,]+人(?:浏览|阅读|参与)$|^热度[:：]?\d*$"
-)
-_EDITOR_LABEL = r"(?:本[期文]?)?(?:责任编辑|责编|网络编辑|编\s*辑|文字编辑|编审|审\s*核人?|校\s*对|初\s*审|复\s*审|终\s*审|[一二三]审|校审|审校|编校|编发|终校|签\s*发|录\s*入|录入人|监\s*制|值班编委|信息发布人|审签)"
-_EDITOR = re.compile(
-    rf"^[(（\[【]?\s*(?:{_EDITOR_LABEL}\s*[:：]\s*[^，。；、：:]{{0,14}}?(?:[、\s][^，。；：:、]{{1,5}}){{0,3}}[\s;；,，|]*){{1,5}}[)）\]】]?$"
-)
-_CREDITS = re.compile(
-    r"^[(（\[【]?\s*(?:(?:本文|文章|稿件|信息)?来源|稿源|作者|记者|供稿)\s*[:：/].{1,40}?"
-    r"(?:责任编辑|责编|编\s*辑|审\s*核|校\s*对)\s*[:：/].{0,30}[)）\]】]?$"
-)
-_TAGS_LINE = re.compile(
-    r"^(?:文章|本文|相关)?(?:关键词|关键字|标签|热词|热词搜索|TAGS?|tags?|Tags?)\s*[:：](?!.*[。；]).{0,80}$"
-)
-_SOURCE_IN_BRACKETS = re.compile(r"^[(（\[【]\s*(?:文章|本文|稿件|信息)来源\s*[:：].{1,40}[)）\]】]$")
-_NETWORK = (
-    r"(?:新浪|腾讯)?微博|微信(?:好友)?|朋友圈|QQ(?:空间|好友)?|[Qq][Zz]one|人人网?|豆瓣网?|开心网|百度贴吧|贴吧|[Ff]acebook|[Tt]witter|复制链接|"
-    r"关注[\u4e00-\u9fff]{2,5}网|(?:新闻|网友|我要)?评论|加载更多|更多|点赞|\+1|分享|收藏"
-)
-_SOCIAL = re.compile(rf"(?:{_NETWORK})(?:[\s、|｜/]+(?:{_NETWORK}))*")
-_BACK_LINK = re.compile(
-    r"^(?:返回|回到)\S{2,8}[，,]\s*查看更多(?:内容|新闻)?$|^(?:点击)?(?:查看|阅读|展开|显示|余下|剩余)(?:原文|更多|全文|全部)(?:内容)?\s*[>》]*$|^-{4,}.{0,4}-{4,}$"
+    rf"^[(（【\[]?(?:本文|本页|文章|页面)?(?:累计|总)?(?:被)?(?:{READING})(?:次数|人数|人次|数|量)?[:：]?(?:约)?[\d,，.]*万?[+＋]?(?:次|人|人次)?[)）】\]]?$|"
+    rf"^[(（【\[]?(?:{READING})(?:次数|人数|数|量)[:：].{{0,12}}[)）】\]]?$|^已有[\d,]+人(?:浏览|阅读|参与)$|^热度[:：]?\d*$"
 )
 _EDITOR_SURE = re.compile(r"^[(（\[【]?\s*(?:责任编辑|责编|网络编辑)\s*[:：/].{0,24}$")
 _DISCLAIMER = re.compile(
@@ -79,14 +71,11 @@ _DISCLAIMER_BODY = re.compile(
     r"转载|来源[:：]?注明|注明[“\"]?(?:来源|出处)|版权归|侵权|原创|著作权|不代表(?:本网|本站|本平台|平台|赞成)|仅代表作者|"
     r"仅供参考|赞同其观点|联系(?:我们|本网)|自媒体|信息存储空间|用户上传|文责自负"
 )
-_COPYING = re.compile(
-    r"[^。；]{0,50}(?:未经[^。；]{0,10}(?:授权|许可|同意)[^。；]{0,16}(?:不得|禁止|严禁|谢绝)|(?:不得|严禁|禁止|谢绝)转载|转载(?:请|须|需|务必)(?:注明|标注|保留))[^。；]{0,40}[。！]?$"
-)
 _REPRINT = re.compile(r"^凡(?:来源|本网|注明|是)?.{0,20}(?:注明|转载|来源).{0,120}(?:转载|授权|原创|版权|注明)")
 _FOOTER = re.compile(
-    r"版权所有|[Cc]opyright|©|网站标识码|ICP备|公网安备|^(?:网站)?主\s*办(?:单位)?\s*[:：]|^(?:网站)?承\s*办(?:单位)?\s*[:：]|技术支持\s*[:：]|^(?:网站地图|关于我们|联系我们)(?:\s*[|｜]|$)"
+    r"版权所有|[Cc]opyright|©|网站标识码|(?:ICP备|公网安备)(?=案?(?:序?号|编号|[:：\s\dA-Z]|$))|^(?:网站)?主\s*办(?:单位)?\s*[:：]|^(?:网站)?承\s*办(?:单位)?\s*[:：]|技术支持\s*[:：]|^(?:网站地图|关于我们|联系我们)(?:\s*[|｜]|$)"
 )
-_SIGNED = re.compile(r"版权所有|[Cc]opyright|©|网站标识码|ICP备|公网安备|^(?:网站地图|关于我们|联系我们)\s*[|｜]")
+_SIGNED = re.compile(r"版权所有|[Cc]opyright|©|网站标识码|(?:ICP备|公网安备)(?=案?(?:序?号|编号|[:：\s\dA-Z]|$))|^(?:网站地图|关于我们|联系我们)\s*[|｜]")
 _ANSWERED = re.compile(r"[:：]\s{0,9}(?:无|有|是|否|/|-+|—+)\s{0,9}$")  # a form's field, which a site does not sign with
 _OFFERED = re.compile(
     r"(?:官方)?(?:微博|微信|抖音|头条|新媒体)(?:公众号|矩阵)?|手机(?:版|客户端)|移动(?:版|客户端)|无障碍(?:浏览|阅读)?|网站地图|站点地图|关于我们|"
@@ -103,10 +92,6 @@ _TODAY = re.compile(
 )
 _SAYS_MORE = re.compile(r"[。；;]|[，,](?!星期|周|农历|公历|天气|欢迎|现在|\d{1,2}[:：])")  # than a clock does
 _LONGEST_JUDGED = 600
-_PRINTED = re.compile(r"(?:打印|列印)(?:时间|日期)\s{0,4}[:：]\s{0,4}(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}[^。；]{0,60}$")
-_ADDRESS = re.compile(
-    r"(?:本文|原文|本页|文章|页面|网页)(?:的)?(?:网址|地址|链接|URL)\s{0,4}[:：]\s{0,4}(?:https?://|www\.)[\x21-\x7e]{3,100}|官方(?:微博|微信|抖音)(?:号|公众号)?\s{0,4}[:：][^。；]{1,60}"
-)
 _SPACES = re.compile(r"\s+")
 
 
@@ -123,7 +108,7 @@ def _line_rule(text: str) -> str | None:
         return "reprint-notice"
     if not tight or len(text) > 300:
         return None
-    if _COUNTER.match(tight):
+    if _COUNTER.match(tight) and not may_count_people(tight):
         return "counter"
     if is_crumb(line) and not _is_place(line):
         return "breadcrumb"
@@ -149,11 +134,16 @@ def is_crumb(text: str) -> bool:
     return len(text) <= 160 and _CRUMB.match(text) is not None and "。" not in text and len(_SPACES.sub("", text)) <= 120
 
 
+def may_be_place(text: str) -> bool:
+    """Whether a line begins with a word for where on the site one is that also tells where something lies."""
+    return _OF_PLACE.match(text) is not None and _NOW.match(text) is None
+
+
 def link_rule(text: str) -> str | None:
     """The rule that drops a line of little but links: a lone "返回" is a button where it is one, else perhaps a word."""
     if PREVIOUS_NEXT.match(_SPACES.sub("", text[:160])):
         return "previous-next"
-    if is_crumb(text):
+    if is_crumb(text) and not (may_be_place(text) and _is_place(text)):
         return "breadcrumb"
     parts = [part for part in _WIDGET_SEPARATORS.split(text) if part] if len(text) <= 40 else []
     buttons = all(len(part) >= 2 and (_WIDGET.fullmatch(part) or part.upper() == "TOP") for part in parts)
@@ -165,18 +155,11 @@ def share_rule(text: str) -> str | None:
     return "share" if len(text) <= 80 and _SOCIAL.fullmatch(text.strip()) and not is_button_word(text) else None
 
 
-def edge_rule(text: str) -> str | None:
-    """The rule that drops a line only near the top or the end of a body: editor lines, counters, networks to share on."""
-    line = text.strip() if len(text) <= 120 else ""
-    if share_rule(line):
-        return "share"
-    if is_tally(line):
+def head_rule(text: str) -> str | None:
+    """The rule that drops a line only above a text or below its sign-off: networks, a counter that may count people amid it."""
+    if _COUNTER.match(_SPACES.sub("", text[:60])) and len(text) <= 60:
         return "counter"
-    if _PRINTED.match(line):
-        return "clock"
-    if _ADDRESS.fullmatch(line):
-        return "address"
-    return "editor" if _EDITOR.match(line) or _CREDITS.match(line) else None
+    return share_rule(text)
 
 
 def is_disclaimer_heading(text: str) -> bool:
@@ -186,21 +169,9 @@ def is_disclaimer_heading(text: str) -> bool:
     return match is not None and match.end() == len(line) and len(line) >= 4
 
 
-def forbids_copies(text: str) -> bool:
-    """Whether a text says nothing but that it may not be copied."""
-    return len(text) <= 120 and _COPYING.match(_SPACES.sub("", text)) is not None
-
-
 def is_disclaimer_text(text: str) -> bool:
     """Whether a text speaks of reprints and rights, as disclaimers do."""
     return _DISCLAIMER_BODY.search(text[:2000]) is not None
-
-
-def below_rule(text: str) -> str | None:
-    """The rule that drops a line only below a sign-off: how the page's poll stands, the bare word of a button."""
-    if is_poll(text):
-        return "counter"
-    return "tools" if is_button_word(text) else None
 
 
 def is_button_word(text: str) -> bool:
@@ -208,24 +179,10 @@ def is_button_word(text: str) -> bool:
     return text.strip() in _BUTTON_WORDS
 
 
-_FOLLOW = re.compile(r"^(?:欢迎|敬请|扫码|请扫码)?关注[^。；]{0,20}公众号[^。；]{0,16}$")
-_POLL = re.compile(r"^您对(?:本次|该|此)?[^。；]{0,12}是否满意[?？]?$")
-
-
-def tail_rule(text: str) -> str | None:
-    """The rule that drops a line only at the end of a body: keywords for the search, the way back to the portal."""
-    line = _SPACES.sub(" ", text).strip() if len(text) <= 120 else ""
-    if _TAGS_LINE.match(line):
-        return "tags"
-    if _SOURCE_IN_BRACKETS.match(line):
-        return "source"
-    if forbids_copies(line):
-        return "reprint-notice"
-    if _FOLLOW.match(line):
-        return "qr-code"
-    if _POLL.match(line) or asks_reader(line):
-        return "poll"
-    return "tools" if _BACK_LINK.match(line) else None
+def is_counted_button(text: str) -> bool:
+    """Whether a line is one word that buttons bear and how often it was pressed ("推荐（3）")."""
+    parts = [part for part in _WIDGET_SEPARATORS.split(text) if part] if len(text) <= 20 else []
+    return len(parts) == 2 and parts[1].isdigit() and len(parts[0]) >= 2 and _WIDGET.fullmatch(parts[0]) is not None
 
 
 def is_footer_line(text: str) -> bool:
@@ -265,19 +222,29 @@ def _leads_to_next(line: str) -> bool:
     match = PREVIOUS_NEXT.match(line)
     if match is None:
         return False
-    return match.end() == len(line) or line[match.end() - 1] in "：:>》】] " or line[match.end()] in "《<【[（(|｜没无已"
+    rest = line[match.end() :].strip()
+    if not rest or NOTHING_MORE.fullmatch(rest):
+        return True
+    if rest[-1] in "。；;":  # a title ends with none of these
+        return False
+    apart = "：:>》】]" if match[2] == "个" else "：:>》】] "
+    return line[match.end() - 1] in apart or rest[0] in "《<【[（(|｜"
 
 
 def _is_place(line: str) -> bool:
     """Whether "位置：…" says where something lies, and not where on the site one is."""
-    return _OF_PLACE.match(line) is not None and _STEPS.search(line) is None
+    return _OF_PLACE.match(line) is not None and (_SURE_STEPS if may_be_place(line) else _STEPS).search(line) is None
 
 
 def _is_widget(tight: str) -> bool:
     parts = [part for part in _WIDGET_SEPARATORS.split(tight) if part]
-    bare = all(_WIDGET.fullmatch(part) for part in parts)
-    # a lone digit, "大" or "A" is the text of some table or list; real widgets say what they do
-    return bare and any(len(part) >= 2 and not part.isdigit() for part in parts) and not _is_plain_word(parts, tight)
+    words = {part for part in parts if not part.isdigit() and len(part) >= 2}
+    # a lone digit, "大" or "A" is the text of some table or list, and a word with a figure tells how many of these there are
+    if not words or any(_WIDGET.fullmatch(part) is None for part in parts):
+        return False
+    if len(words) == 1 and any(part.isdigit() for part in parts):
+        return False
+    return not _is_plain_word(parts, tight)
 
 
 def _is_plain_word(parts: list[str], tight: str) -> bool:

@@ -21,6 +21,8 @@ SMALLEST = 60
 """A picture that is declared narrower or lower than this (pixels) is an icon, a line or a spacer."""
 
 _CERTAIN = 100  # declared at least so large, a picture counts even where its place or address speaks against it
+_ACCOUNT = re.compile(r"(?:wx|weixin|wechat|wb|weibo|gzh|dyh|fwh|dy|douyin|tt|toutiao|app|code|gov)+(?:[_-]?(?:ma|code|img|pic|ewm|logo))?[_-]?\d{0,2}")
+_OF_PAGE = 300  # and so wide or high, it fills a good part of a page
 _INLINED_LEAST = 2_000  # bytes of an inlined picture: smaller ones are placeholders and icons
 _LAZY = (
     "data-original",
@@ -49,6 +51,12 @@ _SERVED = re.compile(
     r"[?&](?:file|image|img|pic|photo|attach)_?(?:id|path|name)=[\w./-]{1,200}$|(?:show|get|view)_?(?:image|img|pic|file)",
     re.IGNORECASE,
 )  # a program that hands out what somebody stored
+_ASKED = re.compile(r"validat|captcha|verif|v?yzm|(?:check|auth|rand|img|image|v)code|code(?:img|image)|login", re.IGNORECASE)
+"""In the address of a program: what it draws is to be typed into a form, or tells whose visit it is."""
+
+_PASSING = frozenset({"t", "ts", "tm", "time", "timestamp", "stamp", "r", "rd", "rn", "rnd", "rand", "random", "nonce", "seed", "v", "ver", "version", "_"})
+_SIZING = frozenset({"w", "h", "width", "height", "size", "quality"})
+_CHANCE = re.compile(r"0?\.\d{3,}|\d+")  # of a number drawn, or of the moment
 _WORD = re.compile(r"[a-z]+")
 _DECORATION = frozenset(
     {"icon", "icons", "ico", "logo", "emoji", "emotion", "emotions", "smiley", "qrcode", "qr", "ewm", "erweima", "share", "print",
@@ -79,14 +87,14 @@ def body_pictures(lines: Sequence[Line], base: str) -> tuple[Attachment, ...]:
     signed = next((number for number in range(len(lines) - 1, -1, -1) if _DAY.fullmatch(lines[number].text)), len(lines))
     for number, line in enumerate(lines):
         for tag in line.images:
-            if number > signed and not line.text and _leads_to_page(tag):
+            if number > signed and not line.text and leads_to_page(tag):
                 continue
             for picture in _picture(tag, base, beside_file=line.has_file):
                 found.setdefault(picture.url, picture)
     return tuple(found.values())
 
 
-def _leads_to_page(tag: Tag) -> bool:
+def leads_to_page(tag: Tag) -> bool:
     """Whether a picture is a link to a page: not to a larger picture, nor to a file."""
     link = next((parent for parent in islice(tag.parents, _LINK_LEVELS) if parent.name == "a"), None)
     if link is None or points_at_file(link):
@@ -113,8 +121,43 @@ def _picture(tag: Tag, base: str, *, beside_file: bool) -> Iterator[Attachment]:
         return
     if _ENDING.search(urlsplit(address).path):
         yield Attachment(url=_RESIZED.sub(r"\1", address.partition("?")[0]), text=text)
-    elif is_large or _FORMAT_NAMED.search(address) or _SERVED.search(address):
-        yield Attachment(url=address, text=text)
+    elif not _ASKED.search(address):
+        path, _, query = address.partition("?")
+        told = [piece for piece in query.split("&") if piece and not _is_chance(piece)]
+        kept = path + (f"?{'&'.join(told)}" if told else "")
+        is_named = any(_identifies(piece) for piece in told) or re.search(r"\d", path.rpartition("/")[2]) is not None
+        if is_large or (is_named and (_FORMAT_NAMED.search(kept) or _SERVED.search(kept))):
+            yield Attachment(url=kept, text=text)
+
+
+def _is_chance(piece: str) -> bool:
+    """Whether a piece of a query is another at every visit: a bare number, or one under a name for numbers drawn."""
+    name, sign, value = piece.partition("=")
+    if not sign:
+        return _CHANCE.fullmatch(name) is not None
+    return (name.lower() in _PASSING and _CHANCE.fullmatch(value) is not None) or re.fullmatch(r"0\.\d{3,}", value) is not None
+
+
+def _identifies(piece: str) -> bool:
+    name, _, value = piece.partition("=")
+    return name.lower() not in _PASSING | _SIZING and (bool(value) or "." in name)
+
+
+def is_large(tag: Tag) -> bool:
+    """Whether a picture is declared to be of a size that no icon, code or button has."""
+    return max(_sizes(tag), default=0) >= _OF_PAGE
+
+
+def is_small(tag: Tag) -> bool:
+    """Whether a picture is declared to be of the size of a code, a button or an icon."""
+    sizes = _sizes(tag)
+    return bool(sizes) and max(sizes) < _OF_PAGE
+
+
+def is_of_account(tag: Tag) -> bool:
+    """Whether a picture's name is that of an account to follow and nothing else ("wx.jpg"); a photo has a number, too."""
+    stem = unquote(urlsplit(_source(tag)[:2000]).path).lower().rpartition("/")[2].partition(".")[0]
+    return _ACCOUNT.fullmatch(stem) is not None
 
 
 def _source(tag: Tag) -> str:

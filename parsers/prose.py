@@ -7,9 +7,10 @@ import re
 from bs4 import NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
-from parsers import boilerplate, noise_lines
+from parsers import boilerplate, edge_lines, noise_lines
 from parsers.blocks import data_cells
 from parsers.carriers import carries_file, pictures_of
+from parsers.comments import holds_paragraphs
 from parsers.continuation import is_comment_box, is_row_of_cards
 from parsers.labels import LABEL, is_information_line, is_labelled_day, is_stamp_line
 from parsers.visibility import is_hidden
@@ -104,11 +105,14 @@ class Prose:
             return True
         if not self._hidden and (is_comment_box(tag, weights) or is_row_of_cards(tag, weights)):
             return True
-        if self._indexed and _is_index(tag, weights):
+        if self._indexed and is_index(tag, weights):
             return True
         if weights.text(tag) * 2 >= self._whole:
             return False
-        return boilerplate.is_furniture(tag, weights.link_share(tag))
+        if not boilerplate.is_furniture(tag, weights.link_share(tag)):
+            return False
+        # a body, too, may be named so: comments tell who wrote them
+        return boilerplate.named_rule(tag) != "comment" or not (self._hidden or holds_paragraphs(tag))
 
 
 def _carried_by(tag: Tag) -> tuple[int, int]:
@@ -118,7 +122,7 @@ def _carried_by(tag: Tag) -> tuple[int, int]:
     return file + uploaded, file + pictures
 
 
-def _is_index(tag: Tag, weights: Weights) -> bool:
+def is_index(tag: Tag, weights: Weights) -> bool:
     """Whether an element is the page's index table, whatever it is built of: labels of the index, each with a short value."""
     if tag.name not in _INDICES or not 20 <= weights.text(tag) <= _LONGEST_INDEX or weights.link_share(tag) > 0.5:
         return False
@@ -130,9 +134,9 @@ def _is_index(tag: Tag, weights: Weights) -> bool:
 
 def is_noise_text(text: str) -> bool:
     """Whether a compact text is noise by what it says, wherever on a page it stands."""
-    if noise_lines.is_footer_line(text) or noise_lines.line_rule(text) or noise_lines.tail_rule(text):
+    if noise_lines.is_footer_line(text) or noise_lines.line_rule(text) or edge_lines.tail_rule(text):
         return True
-    if noise_lines.edge_rule(text) or LABEL.fullmatch(text):
+    if edge_lines.edge_rule(text) or LABEL.fullmatch(text):
         return True
     related = noise_lines.RELATED_HEADING.match(text)
     if related and related.end() == len(text):

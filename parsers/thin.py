@@ -10,7 +10,8 @@ from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
 from parsers import noise_lines
-from parsers.continuation import is_foreign, is_of_page
+from parsers.carriers import holds_scan
+from parsers.continuation import is_foreign, is_of_page, is_set_apart
 from parsers.document import canonical
 from parsers.labels import CLOCK_ONLY
 from parsers.prose import Prose, is_noise_text
@@ -60,7 +61,7 @@ def _carriers_among(siblings: Iterable[object], taken: set[int], prose: Prose, w
     tags = (node for node in siblings if isinstance(node, Tag) and id(node) not in taken)
     # a picture in a paragraph of its own is the notice's; in a box it may be an ornament unless somebody uploaded it
     held = (tag for tag in tags if prose.files(tag) or (tag.name in {"p", "img"} and prose.shown(tag)))
-    return [tag for tag in held if _is_own(tag, weights, outside=False)]
+    return [tag for tag in held if _is_own(tag, prose, weights, outside=False)]
 
 
 def is_furnishing(tags: Iterable[Tag], weights: Weights, *, outside: bool, titles: tuple[str, ...] = ()) -> bool:
@@ -121,9 +122,9 @@ def _carrying(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, tuple[
     """
     for level, below in _below(heading):
         count = prose.shown if level == 0 else prose.files
-        if any(count(tag) and _is_own(tag, weights, outside=level > 0) for tag in below):
+        if any(count(tag) and _is_own(tag, prose, weights, outside=level > 0) for tag in below):
             said = (tag for tag in below if count(tag) or prose.told(tag))
-            return level, tuple(tag for tag in said if _is_own(tag, weights, outside=level > 0))
+            return level, tuple(tag for tag in said if _is_own(tag, prose, weights, outside=level > 0))
         if any(_awaits_script(tag, prose, weights) for tag in below):
             return None
     return None
@@ -132,14 +133,16 @@ def _carrying(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, tuple[
 def _saying(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, tuple[Tag, ...]] | None:
     """The nearest elements that say a few words of their own."""
     for level, below in islice(_below(heading), _NEAR + 1):
-        said = [tag for tag in below if prose.told(tag) and _is_own(tag, weights, outside=True)]
+        said = [tag for tag in below if prose.told(tag) and _is_own(tag, prose, weights, outside=True)]
         if said:
             return level, tuple(said)
     return None
 
 
-def _is_own(tag: Tag, weights: Weights, *, outside: bool) -> bool:
+def _is_own(tag: Tag, prose: Prose, weights: Weights, *, outside: bool) -> bool:
     """Whether an element below a heading may be the notice, and not the page's tools, lists and footer."""
+    if prose.shown(tag) and holds_scan(tag):  # a line of tools or an editor's name beside it says nothing of whose it is
+        return not is_set_apart(tag, weights)
     foreign = is_foreign if outside else is_of_page  # in the notice's own box a sponsor may be all that it says
     return not foreign(tag, weights) and not is_furnishing((tag,), weights, outside=outside)
 

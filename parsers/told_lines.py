@@ -9,6 +9,7 @@ from datetime import date
 from parsers.dates import value_day
 from parsers.noise_lines import line_rule
 from parsers.stamps import tells_of_case
+from parsers.tallies import READING
 from parsers.width import nfkc
 
 _LONGEST = 160
@@ -16,7 +17,7 @@ _BARS = re.compile(r"[丨┊┆︱│┃•‖¦❘]")
 _GLUED = re.compile(
     r"(?<=[局厅委部处科室队站府组社网台院报])(?=(?:(?:信息)?(?:发布|发表|更新)(?:时间|日期)|(?:浏览|阅读|点击|访问)(?:次数|量|数)|(?:信息|文章)来源|来源)\s?[:：])"
 )
-_COUNTING = r"(?:(?:已|总)?(?:浏览|阅读|阅览|点击|访问|查看|人气)(?:次数|人数|人次|数|量)?|已阅)"
+_COUNTING = rf"(?:(?:已|总)?(?:{READING}|人气)(?:次数|人数|人次|数|量)?|已阅)"
 _TOKEN = re.compile(
     rf"(?P<gap>[\s|/,;·\[\]()【】—-]+)"
     rf"|(?P<counted>{_COUNTING}[:\s]{{0,3}}[(\[]?[\d,.]{{0,9}}万?\s?[次人]{{0,2}}(?=$|[\s|/,;\[\]()])|\d[\d,.]{{0,8}}万?\s?[次人]{{0,2}}{_COUNTING}(?![\u4e00-\u9fff]))"

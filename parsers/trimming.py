@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from parsers import noise_lines
+from parsers import edge_lines, noise_lines
 from parsers.afterwards import without_runs, without_ways_on
 from parsers.blocks import Line, Reading
 from parsers.buttons import without_buttons
-from parsers.dates import value_day
+from parsers.comments import is_said
 from parsers.document import BlockKind
 from parsers.feedback import answers_it
 from parsers.heads import is_index_row, is_labelled, without_head
 from parsers.labels import fields_of, is_information_line
 from parsers.related import end_of_related
+from parsers.sign_off import announces, closes, end_of_signature, is_day, is_sentence
 from parsers.tallies import COUNTED
 from parsers.told_again import Told
 from parsers.told_lines import is_told_line
 
 _LISTED = 6  # lines of attachments that may stand between a signature and what the page tells of itself
-_COMMENT = re.compile(
-    r"^[^\s：:。，]{1,14}\s?[：:]|\d{1,2}[:：]\d{2}|(?:20)?\d{2}-\d{1,2}-\d{1,2}|\d{1,3}\s?(?:分钟|小时|天)前|^(?:回复|赞|顶|踩)|网友$"
-)  # a name before a colon, a time of day, buttons
 _ANSWER = re.compile(
     r"^(?:(?:官方|部门|单位)?[答回]复(?:单位|部门|机关|机构|人|时间|日期|内容|情况|意见|结果)?|(?:受理|承办|办理|责任|主办)(?:单位|部门|时间|情况|结果|状态)|(?:调查|核查|处理)(?:情况|结果))\s?[：:]"
 )
-_SENTENCE = re.compile(r"[。；！？]\s*$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ARROW = re.compile(r"^[«‹]|[»›]$")
 
 
 def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Told = ()) -> Reading:
@@ -39,9 +39,9 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Tol
     lines = without_head(reading, title, told, holds_heading=holds_heading)
     lines = _without_tail(lines, reading)  # first: what it says about copies is the signed line above its address
     lines = _without_named(lines, reading)
-    lines = without_runs(lines, 0, end_of_related, "related", reading)
+    lines = without_runs(lines, end_of_signature(lines), end_of_related, "related", reading)
     lines = without_ways_on(lines, reading)
-    lines = _without_comments(lines, reading)
+    lines = _without_comments(_without_invitations(lines, reading), reading)
     lines = _without_disclaimer(lines, reading)
     lines = _without_tail(without_buttons(lines, reading), reading)
     if holds_heading:
@@ -51,59 +51,136 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Tol
 
 def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
     kept: list[Line] = []
-    is_signed = asks = False  # whether the sign-off, or the page's question to its readers, stands above
+    end = _start_of_end(lines)
+    last = _last_of_text(lines, end)
+    is_signed = asks = begun = False  # whether the sign-off, the page's question to its readers, a sentence stands above
     for number, line in enumerate(lines):
-        at_end = number >= len(lines) - noise_lines.LINES_AT_END
-        rule = _named_rule(line, at_edge=len(kept) < noise_lines.LINES_AT_TOP or at_end, at_end=at_end)
-        if rule is None and at_end:
-            rule = _rule_below(line, kept, is_page=is_signed or asks, asks=asks)
-        if rule is None and _is_of_toolbar(lines, number):
+        place = _Place(
+            at_top=len(kept) < noise_lines.LINES_AT_TOP,
+            at_end=number >= end,
+            is_above=not begun,
+            is_below=is_signed or number > last,
+        )
+        rule = _named_rule(line, place)
+        if rule is None and place.at_end:
+            rule = _rule_below(line, kept, is_signed=is_signed, asks=asks)
+        if rule == "address" and _is_among_contacts(lines, number):
+            rule = None
+        if rule is None and place.is_edge and _is_of_toolbar(lines, number):
             rule = "tools"
         if rule is None:
+            above = next((other for other in reversed(kept) if other.text), None)
+            is_signed = closes(line, above) or (is_signed and not is_sentence(line))
             kept.append(line)
             asks = False
-            is_signed = _is_day_of_signing(line) or (is_signed and not _SENTENCE.search(line.text))
+            begun = begun or is_sentence(line)
         else:
             reading.drop(rule, line.text)
             asks = asks or rule == "poll"
     return kept
 
 
-def _rule_below(line: Line, above: list[Line], *, is_page: bool, asks: bool) -> str | None:
+def _start_of_end(lines: list[Line]) -> int:
+    """Where the lines near the end begin; what says nothing but links to other pages is none, as in the first pass (`amid`)."""
+    own = [number for number, line in enumerate(lines) if not _leads_on(line)]
+    return own[-noise_lines.LINES_AT_END] if len(own) >= noise_lines.LINES_AT_END else 0
+
+
+def _leads_on(line: Line) -> bool:
+    """Whether a line says nothing outside its links but figures and signs, and none of them leads to a file."""
+    return bool(line.link_chars) and len(_HAN.findall(line.text)) <= line.link_chars and not line.has_file
+
+
+def _last_of_text(lines: list[Line], start: int) -> int:
+    """The number of the last line near the end that is the notice's for sure: a sentence or a row, no reader's, no site's."""
+    last = -1
+    for number, line in enumerate(lines):
+        if noise_lines.is_comment_heading(line.text) or noise_lines.is_disclaimer_heading(line.text):
+            break
+        if number < start:
+            last = number
+        elif line.kind is BlockKind.ROW:
+            last = last if is_index_row(line) or is_labelled(line) else number
+        elif is_sentence(line) and _named_rule(line, _AT_THE_END) is None and not noise_lines.is_footer_line(line.text):
+            last = number
+    return last
+
+
+def _rule_below(line: Line, above: list[Line], *, is_signed: bool, asks: bool) -> str | None:
     """The rule by which a line below the end of a notice is noise, unless the line above it announces it."""
     if asks and not line.has_file and answers_it(line.text):
         return "poll"
-    announced = next((other.text for other in reversed(above) if other.text), "").endswith((":", "："))
-    if not is_page or announced or line.kind is BlockKind.ROW or line.has_file:
+    if line.kind is BlockKind.ROW or line.has_file or not (is_signed or asks):
         return None
-    return noise_lines.below_rule(line.text)
+    before = [other for other in above if other.text][-2:]
+    if not asks and announces(before[-1]) and not closes(before[-1], before[-2] if len(before) > 1 else None):
+        return None
+    return edge_lines.below_rule(line.text)
+
+
+def _is_among_contacts(lines: list[Line], number: int) -> bool:
+    """Whether a line stands beside one that tells how an office is reached."""
+    return any(noise_lines.is_contact_line(other.text) for other in lines[max(0, number - 1) : number + 2] if other.text)
 
 
 def _is_of_toolbar(lines: list[Line], number: int) -> bool:
-    """Whether a line is the bare word of a button, and the line beside it a button too."""
-    if lines[number].kind is BlockKind.ROW or lines[number].has_file or not noise_lines.is_button_word(lines[number].text):
+    """Whether a line is the bare word of a button, and the line beside it another button."""
+    line = lines[number]
+    if line.kind is BlockKind.ROW or line.has_file or not noise_lines.is_button_word(line.text):
         return False
-    beside = [other.text for other in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])]
-    return any(noise_lines.is_button_word(text) or noise_lines.line_rule(text) == "tools" for text in beside)
+    beside = [other.text.strip() for other in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])]
+    return any(
+        text != line.text.strip() and (noise_lines.is_button_word(text) or noise_lines.line_rule(text) == "tools") for text in beside
+    )
 
 
-def _is_day_of_signing(line: Line) -> bool:
-    """Whether a line is nothing but a day, as below a signature."""
-    return line.kind is not BlockKind.ROW and value_day(line.text) is not None
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in a body a line stands: among its first or its last lines, above or below all sentences of the notice."""
+
+    at_top: bool
+    at_end: bool
+    is_above: bool
+    is_below: bool
+
+    @property
+    def is_edge(self) -> bool:
+        """Whether no sentence of the notice stands between a line and the edge that it is near to."""
+        return (self.at_top and self.is_above) or (self.at_end and self.is_below)
 
 
-def _named_rule(line: Line, *, at_edge: bool, at_end: bool) -> str | None:
+_AT_THE_END = _Place(at_top=True, at_end=True, is_above=True, is_below=True)
+
+
+def _named_rule(line: Line, place: _Place) -> str | None:
     """The rule by which a line is noise for what it says, near the top or the end of a body or anywhere in it."""
     if not line.text or line.kind is BlockKind.ROW or line.has_file:
         return None
     rule = noise_lines.line_rule(line.text) or (noise_lines.link_rule(line.text) if 2 * line.link_chars >= line.chars else None)
-    if rule is None and line.link_chars and noise_lines.is_crumb(line.text):
+    if rule is None and line.link_chars and noise_lines.is_crumb(line.text) and (place.at_top or not noise_lines.may_be_place(line.text)):
         rule = "breadcrumb"
-    if rule is None and at_edge:
-        rule = noise_lines.edge_rule(line.text)
-    if rule is None and at_end and COUNTED.search(line.text) and is_told_line(line.spaced):
+    if rule is None and (place.at_top or place.at_end):
+        rule = edge_lines.edge_rule(line.text)
+        rule = rule if place.is_edge or rule == "counter" else None  # the first pass has stopped a tally near an edge
+    if rule is None and place.at_end and COUNTED.search(line.text) and is_told_line(line.spaced):
         return "information-line"
-    return noise_lines.tail_rule(line.text) if rule is None and at_end else rule
+    if rule is not None or not place.at_end:
+        return rule
+    if line.only_links and _ARROW.search(line.text):
+        return "previous-next"
+    rule = edge_lines.tail_rule(line.text)
+    return rule if place.is_below or rule == "poll" else None  # the page's question names the page
+
+
+def _without_invitations(lines: list[Line], reading: Reading) -> list[Line]:
+    """Drop the links that lead to what readers write: one such line is a button, and heads nothing."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.only_links and not line.has_file and noise_lines.is_comment_heading(line.text):
+            reading.drop("comment", line.text)
+        else:
+            kept.append(line)
+    return kept
 
 
 def _without_comments(lines: list[Line], reading: Reading) -> list[Line]:
@@ -117,7 +194,7 @@ def _without_comments(lines: list[Line], reading: Reading) -> list[Line]:
         below = [other for other in lines[number + 1 :] if other.text]
         if any(other.has_file or other.kind is BlockKind.ROW or _ANSWER.match(other.text) for other in below):
             continue
-        if 2 * sum(1 for other in below if _COMMENT.search(other.text)) >= len(below):
+        if 2 * sum(1 for other in below if is_said(other.text)) >= len(below):
             for gone in lines[number:]:
                 reading.drop("comment", gone.text)
             return lines[:number]
@@ -150,7 +227,7 @@ def _without_tail(lines: list[Line], reading: Reading) -> list[Line]:
             continue
         if noise_lines.is_footer_line(line.text) or noise_lines.is_footer_offer(line.text):
             start, is_signed = number, is_signed or noise_lines.is_site_signature(line.text)
-        elif line.kind is BlockKind.ROW or line.has_file or _named_rule(line, at_edge=True, at_end=True) is None:
+        elif line.kind is BlockKind.ROW or line.has_file or _named_rule(line, _AT_THE_END) is None:
             break
         walked += 1
         if walked == noise_lines.LINES_AT_END:
@@ -190,7 +267,7 @@ def _tells_of_page(line: Line) -> bool:
 def _is_signed(lines: list[Line]) -> bool:
     """Whether the last line, the list of its attachments aside, is nothing but a day."""
     for line in [line for line in lines if line.text][: -_LISTED - 2 : -1]:
-        if _is_day_of_signing(line):
+        if is_day(line):
             return True
         if not line.has_file and not re.match(r"附\s*[件表]", line.text):
             return False

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from .work import Bench
 
 
-async def read_alike(bench: Bench, poll: Poll, fetched: Fetched, document: Document) -> Document:
+async def read_alike(bench: Bench, poll: Poll, fetched: Fetched, document: Document) -> Document | None:
     """The reading of a fresh response, found in the same way as that of the last version: both by the template or neither.
 
     A box that comes and goes may lead a path astray; its page is then read as if nothing had been learned, the last
-    version first, until the template is another.
+    version first, until the template is another. None where that broke down by a fault of ours.
     """
     template = poll.template
     if template is None or document.problem is not None:
@@ -37,7 +37,8 @@ async def read_alike(bench: Bench, poll: Poll, fetched: Fetched, document: Docum
                 stale.raw, stale.url, role=stale.role, charset=stale.charset, source=poll.source
             )
             again = replace(again, parser_version=without)
-            await bench.write(lambda s: refresh_reading(s, stale, again))
+            if not await bench.write(lambda s: refresh_reading(s, stale, again)):
+                return None
     if is_by_template(document.container):
         document = await bench.reader.read(
             fetched.raw, fetched.final_url, role=poll.role, charset=fetched.charset, source=poll.source

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from store.capture import Outcome, Poll
-from store.claims import claim, pending_confirmations
+from store.claims import claim, left_to_others, pending_confirmations
 from store.leases import free_dead
 from store.record import Recorded
 
@@ -35,7 +35,8 @@ class PollReport:
     outcomes: Counter[str] = field(default_factory=Counter)
     new_versions: int = 0
     events: Counter[str] = field(default_factory=Counter)
-    waiting: int = 0  # second looks still due when the command ended (--no-wait)
+    waiting: int = 0  # second looks still due when the command ended (--no-wait, or put off to a site's hours)
+    elsewhere: int = 0  # pages left to another process that is at work on their hosts
     started: float = field(default_factory=time.monotonic)
 
     def add(self, results: Iterable[Recorded]) -> None:
@@ -55,7 +56,7 @@ class PollReport:
             "identical": self.outcomes[Outcome.IDENTICAL], "gone": self.outcomes[Outcome.GONE],
             "challenged": self.outcomes[Outcome.CHALLENGED], "errors": self.outcomes[Outcome.ERROR],
             "new_versions": self.new_versions, "events": dict(sorted(self.events.items())), "waiting": self.waiting,
-            "wall_s": round(time.monotonic() - self.started, 3), "cpu_s": round(cpu, 3),
+            "elsewhere": self.elsewhere, "wall_s": round(time.monotonic() - self.started, 3), "cpu_s": round(cpu, 3),
             "max_rss_mb": round(max(own.ru_maxrss, children.ru_maxrss) / 1024, 1),
         }  # fmt: skip
 
@@ -78,14 +79,17 @@ async def poll_once(
             polls = await _claim(bench, ids=wanted) if wanted else []
 
     await bench.write(free_dead)
-    await work(await _claim(bench, everything=everything, source_id=source_id))
+    polls = await _claim(bench, everything=everything, source_id=source_id)
+    asked = partial(left_to_others, now=bench.clock.now(), everything=everything, source_id=source_id)
+    report.elsewhere = await bench.write(asked)
+    await work(polls)
     rounds = 0
     while wait and rounds < CONFIRM_ROUNDS and (due := await _pending(bench, source_id)):
         rounds += 1
         last = max(moment for _, moment in due)
         await bench.clock.sleep((last - bench.clock.now()).total_seconds())
         await work(await _claim(bench, ids=[page_id for page_id, _ in due]))
-    report.waiting = len(await _pending(bench, source_id))
+    report.waiting = len(await bench.write(lambda s: pending_confirmations(s, source_id=source_id)))
     return report
 
 
@@ -98,10 +102,9 @@ async def _claim(
         asked = partial(claim, now=now, everything=everything, source_id=source_id, limit=POLLS_MOST)
         return await bench.write(asked)
     polls: list[Poll] = []
-    waits: Counter[str] = Counter()  # a host's pages may be in several pieces, and the leases of the last wait for all
-    for start in range(0, len(ids), IDS_MOST):
+    for start in range(0, len(ids), IDS_MOST):  # a host's pages may be in several pieces: the last waits for all
         piece = ids[start : start + IDS_MOST]
-        polls += await bench.write(partial(claim, now=now, everything=True, ids=piece, limit=IDS_MOST, waits=waits))
+        polls += await bench.write(partial(claim, now=now, everything=True, ids=piece, limit=IDS_MOST, before=tuple(polls)))
     return polls
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from parsers.address import host_of
+from parsers.address import host_of, url_key
 from parsers.document import Ask, Document, Role, Row
 from sources.clock import in_shanghai
-from store.capture import BROKEN, STOPPED, Fetched, Outcome, Poll
+from store.capture import UNASKED, Fetched, Outcome, Poll, broken_down
 from store.paging import Beyond, anchors, goes_on, repeats
 from store.record_list import is_wanted, paging_state
 
@@ -70,7 +70,7 @@ async def read_on(bench: Bench, poll: Poll, fetched: Fetched, document: Document
 async def stand_in(bench: Bench, poll: Poll, fetched: Fetched, document: Document) -> tuple[Fetched, Document]:
     """The answer that holds the rows of a page which has none of its own, else the page itself.
 
-    Where that answer could not be had, neither could the list: the failure is what the poll comes to. `STOPPED` stands
+    Where that answer could not be had, neither could the list: the failure is what the poll comes to. `UNASKED` stands
     for a host that was not asked.
     """
     if document.rows:
@@ -81,7 +81,7 @@ async def stand_in(bench: Bench, poll: Poll, fetched: Fetched, document: Documen
             known = replace(page.document, title=document.title, identity=document.identity)
             return replace(page.fetched, etag=None, last_modified=None, digest=None, proof=None), known
         if page.document is None and not page.missing:
-            return page.fetched or replace(fetched, outcome=Outcome.ERROR, reason=STOPPED), document
+            return page.fetched or replace(fetched, outcome=Outcome.ERROR, reason=UNASKED), document
     return fetched, document
 
 
@@ -114,7 +114,15 @@ async def _follow(bench: Bench, poll: Poll, first: Document, ends: frozenset[str
             whole = len(pages) > 1  # behind the last page there is none; where none was found, nothing is known
             break
         queue = _other_ways(queue, ask) if misses > 1 else queue
-    return Beyond(rows=tuple(row for rows in pages[1:] for row in rows), whole=whole and not broken, broken=broken)
+    broken = broken or (unread and bool(ends) and not _is_reached(ends, pages))
+    further = tuple(row for rows in pages[1:] for row in rows)
+    return Beyond(rows=further, whole=whole and not broken and not unread, broken=broken)
+
+
+def _is_reached(ends: frozenset[str], pages: Sequence[Sequence[Row]]) -> bool:
+    """Whether a known row stands below a new one: pinned rows stand above, and say nothing of what is behind them."""
+    known = [url_key(row.url) in ends for rows in pages for row in rows]
+    return False in known and True in known[known.index(False) :]
 
 
 def _other_ways(queue: list[Ask], missed: Ask) -> list[Ask]:
@@ -147,5 +155,5 @@ async def _look(bench: Bench, poll: Poll, ask: Ask) -> Page:
         fetched.raw, fetched.final_url, role=Role.LIST, charset=fetched.charset, source=poll.source
     )
     if document.transient:  # ours, not the list's
-        return Page(fetched=replace(fetched, outcome=Outcome.ERROR, reason=BROKEN))
+        return Page(fetched=broken_down(fetched))
     return Page(document=document, fetched=fetched)

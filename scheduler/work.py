@@ -19,7 +19,7 @@ from parsers.sameness import is_of_this_parser
 from parsers.template import Template
 from sources.clock import Clock
 from sources.settings import Settings
-from store.capture import BROKEN, STOPPED, Fetched, Outcome, Poll, Role
+from store.capture import BROKEN, STOPPED, Fetched, Outcome, Poll, Role, broken_down
 from store.claims import give_back
 from store.database import Database
 from store.lookout import has_working_sibling
@@ -174,7 +174,9 @@ async def poll_page(bench: Bench, poll: Poll) -> Recorded | None:
         document = await _read_file(bench, poll, fetched)
     elif fetched.outcome is Outcome.FRESH:
         document = await _read(bench, poll, fetched)
-        if poll.role is Role.LIST:
+        if document is None:
+            fetched = broken_down(fetched)
+        elif poll.role is Role.LIST:
             fetched, document, beyond = await read_on(bench, poll, fetched, document)
             if fetched.reason == STOPPED:
                 await _leave_due(bench, poll)
@@ -215,10 +217,13 @@ async def _leave_due(bench: Bench, poll: Poll) -> None:
     await bench.write(lambda session: give_back(session, [poll]))
 
 
-async def _read(bench: Bench, poll: Poll, fetched: Fetched) -> Document:
-    """Read a fresh response; where the last version was read by another parser, read that again first."""
-    if not is_of_this_parser(poll.sameness, poll.template):
-        await _catch_up(bench, poll)
+async def _read(bench: Bench, poll: Poll, fetched: Fetched) -> Document | None:
+    """Read a fresh response; where the last version was read by another parser, read that again first.
+
+    None where either broke down by a fault of ours.
+    """
+    if not is_of_this_parser(poll.sameness, poll.template) and not await _catch_up(bench, poll):
+        return None
     document = bench.readings.get(fetched.proof)
     if document is None:
         document = await bench.reader.read(
@@ -227,7 +232,8 @@ async def _read(bench: Bench, poll: Poll, fetched: Fetched) -> Document:
         )  # fmt: skip
         if poll.sameness is not None and document.problem is None:
             bench.readings.keep(fetched.proof, document)
-    return await read_alike(bench, poll, fetched, document)
+    alike = await read_alike(bench, poll, fetched, document)
+    return None if alike is None or alike.transient else alike
 
 
 async def _read_file(bench: Bench, poll: Poll, fetched: Fetched) -> Document:
@@ -236,18 +242,21 @@ async def _read_file(bench: Bench, poll: Poll, fetched: Fetched) -> Document:
     return await bench.reader.read_file(fetched.raw, fetched.final_url, content_type=fetched.content_type)
 
 
-async def _catch_up(bench: Bench, poll: Poll) -> None:
-    """Read the stored bytes of the last version again where another parser has read them (invariant 4)."""
+async def _catch_up(bench: Bench, poll: Poll) -> bool:
+    """Read the stored bytes of the last version again where another parser has read them (invariant 4).
+
+    False where that broke down, so that nothing can be compared with them yet.
+    """
     stale = await bench.write(lambda s: stale_reading(s, poll.page_id, poll.template))
     if stale is None:
-        return
+        return True
     if poll.role is Role.ATTACHMENT:
         again = await bench.reader.read_file(stale.raw, stale.url, content_type=stale.content_type)
     else:
         again = await bench.reader.read(
             stale.raw, stale.url, role=stale.role, charset=stale.charset, source=poll.source, template=poll.template
         )
-    await bench.write(lambda s: refresh_reading(s, stale, again))
+    return await bench.write(lambda s: refresh_reading(s, stale, again))
 
 
 async def _sibling_works(bench: Bench, poll: Poll) -> bool:

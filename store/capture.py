@@ -11,14 +11,17 @@ from parsers.list_page import list_page_at, narrowed
 from parsers.template import Template
 from sources.source import Source
 
-__all__ = ["BROKEN", "STOPPED", "Fetched", "Outcome", "Poll", "Role", "as_list"]
+__all__ = ["BROKEN", "STOPPED", "UNASKED", "Fetched", "Outcome", "Poll", "Role", "as_list", "broken_down"]
 
 
 BROKEN = "internal"
 """The reason of a poll that failed by our own fault."""
 
 STOPPED = "stopped"
-"""The reason of a poll that was not begun: the crawler is closing, or the host wants peace. Its page stays due."""
+"""The reason of a fetch that was not begun, since the crawler is closing or its turn came too late: the page stays due."""
+
+UNASKED = "rows-unasked"
+"""The reason of a poll whose page was had but not the address that holds its rows: the host wants peace meanwhile."""
 
 
 class Outcome(StrEnum):
@@ -98,3 +101,8 @@ class Fetched:
     retry_after: float | None = None
     message: str = ""  # for the operator, in Chinese
     proof: str | None = None  # parsers.sameness.proof_of these bytes
+
+
+def broken_down(fetched: Fetched) -> Fetched:
+    """What a poll comes to whose reading broke down by a fault of ours: it could not look, and nothing is compared."""
+    return replace(fetched, outcome=Outcome.ERROR, reason=BROKEN)

@@ -27,6 +27,9 @@ from .templates import offer
 LEASE = timedelta(minutes=30)
 """How long a claimed page stays claimed when its owner falls silent on another machine, beside the host's gaps."""
 
+WATCHED = ("active", "withdrawn")
+"""The states of pages that are looked at."""
+
 CLAIMING = 0x44756368
 """PostgreSQL's advisory lock of those who claim."""
 
@@ -41,20 +44,18 @@ FILES_SHARE = 20
 def claim(
     session: Session, now: datetime, *, everything: bool = False, source_id: str | None = None,
     ids: Sequence[int] | None = None, limit: int = 10_000, busy: Collection[str] = (), per_host: int | None = None,
-    waits: Counter[str] | None = None,
+    before: Sequence[Poll] = (),
 ) -> list[Poll]:  # fmt: skip
     """Lease pages that are due (or all, or these) and give them as polls, lists first, then the longest overdue.
 
     Pages of sources that are not enabled, of hosts that asked us to wait or are `busy`, and of hosts of which another
-    process holds a page are left out and stay due; `per_host` bounds what one host is asked for at a time. `waits`: the
-    pages of each host that were claimed just before, and are polled first.
+    process holds a page are left out and stay due; `per_host` bounds what one host is asked for at a time. `before`: what
+    was claimed just before, and is polled first.
     """
     if session.get_bind().dialect.name == "postgresql":  # two at one moment would see neither's leases; SQLite has one writer
         session.execute(select(func.pg_advisory_xact_lock(CLAIMING)))
     query = pollable(now)
-    if others := _other_owners(session, now):
-        held = aliased(PageRow)
-        theirs = select(held.host).where(held.lease_owner.in_(others), held.lease_until > now)
+    if (theirs := _hosts_of_others(session, now)) is not None:
         query = query.where(PageRow.host.not_in(theirs))
     if source_id is not None:
         query = query.where(PageRow.source_id == source_id)
@@ -82,9 +83,8 @@ def claim(
         if source.id not in definitions:
             definitions[source.id] = source_of(source)
         polls.append(poll_of(page, definitions[source.id]))
-    waits = Counter() if waits is None else waits
-    # the last page of a host waits for all the others, and for a list's further pages
-    for poll in polls:
+    waits: Counter[str] = Counter()  # the last page of a host waits for all the others, and for a list's further pages
+    for poll in (*before, *polls):
         waits[poll.host] += MOST_PAGES if poll.role is Role.LIST else 1
     for (page, _), poll in zip(rows, polls, strict=True):
         page.lease_owner, page.lease_until = owner, now + LEASE + timedelta(seconds=poll.delay * waits[poll.host])
@@ -92,10 +92,30 @@ def claim(
     return offer(session, polls)
 
 
-def _other_owners(session: Session, now: datetime) -> list[str]:
-    """The other processes that hold pages just now and are not known to be dead."""
+def left_to_others(
+    session: Session, now: datetime, *, everything: bool = False, source_id: str | None = None
+) -> int:
+    """How many pages that are due (or all) `claim` leaves out because another process is at work on their hosts."""
+    theirs = _hosts_of_others(session, now)
+    if theirs is None:
+        return 0
+    query = select(func.count()).select_from(PageRow).join(SourceRow, SourceRow.id == PageRow.source_id)
+    query = query.where(PageRow.state.in_(WATCHED), SourceRow.enabled.is_(True), PageRow.host.in_(theirs))
+    if not everything:
+        query = query.where(PageRow.due_at <= now)
+    if source_id is not None:
+        query = query.where(PageRow.source_id == source_id)
+    return session.scalar(query) or 0
+
+
+def _hosts_of_others(session: Session, now: datetime) -> Select[str] | None:
+    """The hosts of which other processes, not known to be dead, hold pages just now; None where there are none."""
     query = select(PageRow.lease_owner).where(PageRow.lease_until > now, PageRow.lease_owner != owner_name())
-    return [owner for owner in session.scalars(query.distinct()) if owner and not is_dead(owner)]
+    others = [owner for owner in session.scalars(query.distinct()) if owner and not is_dead(owner)]
+    if not others:
+        return None
+    held = aliased(PageRow)
+    return select(held.host).where(held.lease_owner.in_(others), held.lease_until > now)
 
 
 def _settled_file(now: datetime) -> ColumnElement[bool]:
@@ -135,7 +155,7 @@ def pollable(now: datetime) -> Select[PageRow, SourceRow]:
         .join(SourceRow, SourceRow.id == PageRow.source_id)
         .outerjoin(HostRow, HostRow.host == PageRow.host)
         .where(
-            PageRow.state.in_(("active", "withdrawn")),
+            PageRow.state.in_(WATCHED),
             SourceRow.enabled.is_(True),
             or_(PageRow.lease_until.is_(None), PageRow.lease_until <= now),
             or_(HostRow.not_before.is_(None), HostRow.not_before <= now),
@@ -175,17 +195,19 @@ def next_due(session: Session, now: datetime) -> datetime | None:
 
 
 def pending_confirmations(
-    session: Session, until: datetime, source_id: str | None = None
+    session: Session, until: datetime | None = None, source_id: str | None = None
 ) -> list[tuple[int, datetime]]:
-    """Pages whose second look falls due by `until`: (page id, when)."""
+    """Pages whose second look falls due by `until`, or at any time: (page id, when)."""
     query = (
         select(PageRow.id, PageRow.due_at)
         .join(SourceRow, SourceRow.id == PageRow.source_id)
         .where(
-            PageRow.due_reason.in_(SECOND_LOOKS), PageRow.due_at <= until, PageRow.state != "unwatched",
+            PageRow.due_reason.in_(SECOND_LOOKS), PageRow.due_at.is_not(None), PageRow.state != "unwatched",
             SourceRow.enabled.is_(True),
         )
     )  # fmt: skip
+    if until is not None:
+        query = query.where(PageRow.due_at <= until)
     if source_id is not None:
         query = query.where(PageRow.source_id == source_id)
     return [(page_id, due) for page_id, due in session.execute(query) if due is not None]

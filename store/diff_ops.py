@@ -218,7 +218,7 @@ def _token_ops(a: list[str], b: list[str]) -> list[_Run]:
         if at_a > i or at_b > j:
             runs.append((a[i:at_a], b[j:at_b]))
         if at_a < len(a):
-            if runs and at_a == i and at_b == j and runs[-1][0] == runs[-1][1]:
+            if runs and at_a == i and at_b == j:  # the run before is one of equal tokens too
                 runs[-1][0].append(a[at_a])
                 runs[-1][1].append(b[at_b])
             else:

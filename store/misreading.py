@@ -29,6 +29,17 @@ def is_read_elsewhere(before: Document, after: Document) -> bool:
     return True
 
 
+def is_replaced_by_files(before: Document, after: Document) -> bool:
+    """Whether the same marked container now holds a file or picture that it did not: text that went gave way to it."""
+    if before.container != after.container or _way(after) in {"", *_UNMARKED}:
+        return False
+    return not _files_of(after) <= _files_of(before)
+
+
+def _files_of(document: Document) -> set[str]:
+    return {file.url for file in (*document.attachments, *document.images)}
+
+
 def _way(document: Document) -> str:
     return document.container.partition(":")[0]
 

@@ -69,6 +69,7 @@ class Standing:
     hold_since: datetime | None = None
     gone_since: datetime | None = None
     withdrawn: bool = False
+    replaced: bool = False  # a file or picture stands where text stood
     earlier: tuple[Seen, ...] = ()
 
 
@@ -80,9 +81,8 @@ def weigh_reading(
         return Reading.UNREADABLE
     if standing.version_n == 0 or not standing.fingerprint:  # never read, or not readable by today's parser
         return Reading.BASELINE
-    if standing.body_length >= SHRINK_FLOOR and body_length * SHRUNK_TO < standing.body_length:
-        return Reading.UNREADABLE
-    if standing.body_length and not body_length:  # however short it was, nothing is not what it says now
+    shrunk = standing.body_length >= SHRINK_FLOOR and body_length * SHRUNK_TO < standing.body_length
+    if shrunk and not standing.replaced:
         return Reading.UNREADABLE
     if fingerprint == standing.fingerprint and not standing.withdrawn:
         return Reading.SAME

@@ -16,7 +16,10 @@ from sources.source import Source
 from .holders import hand_over
 from .tables import PageRow, SourceRow
 
-SECOND_LOOKS = ("confirm", "confirm:2", "confirm:3", "announce")
+NEXT_LOOK = {"confirm": "confirm:2", "confirm:2": "confirm:3", "confirm:3": ""}
+"""After a second look that settled nothing: the reason of the next, "" when it was the last."""
+
+SECOND_LOOKS = (*NEXT_LOOK, "announce")
 """Why a page falls due when something waits for its next look; the number counts looks that gave something else."""
 
 SOURCE_ID_MOST = 120

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from .diff import Change, compare
 from .event import EventType
 from .figures import Move, moved_figures
 from .holders import hand_over, holder_of
-from .misreading import is_read_elsewhere
+from .misreading import is_read_elsewhere, is_replaced_by_files
 from .news import Reading, is_old, weigh_reading
 from .pages import watch
 from .tables import ListRowRow, PageRow, VersionRow
@@ -39,6 +40,8 @@ def record_detail(turn: Turn, document: Document) -> None:
         return
     length = len(known.body) if known else 0
     standing = turn.standing(last, length)
+    if known is not None and is_replaced_by_files(known, document):
+        standing = replace(standing, replaced=True)
     match weigh_reading(standing, document.fingerprint, len(document.body), document.problem, turn.now, turn.confirm):
         case Reading.UNREADABLE:
             _unreadable(turn, document, length)

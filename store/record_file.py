@@ -12,22 +12,20 @@ from sqlalchemy.orm import Session
 from parsers.document import PARSER_VERSION, Document, canonical, digest_of
 from parsers.kinds import read_kind
 
-from . import search
+from .attempts import FIRST_AWAITED, is_awaited, replace_reading
 from .diff import Change, compare
 from .event import EventType
 from .holders import hand_over, holder_of
 from .news import Reading, Seen, weigh_reading
+from .pages import NEXT_LOOK
 from .tables import BodyRow, EventRow, PageRow, VersionRow
-from .turn import NEXT_LOOK, Turn, last_version
+from .turn import Turn, last_version
 
 COMPARED_MOST = 150_000
 """Characters of two files together up to which any difference is worked out: a rewrite of so much takes a second."""
 
-_ATTEMPTS = 3
-"""Further attempts at the bytes of a version whose reading broke down, before they are taken as they are."""
-
-_AWAITED = f"{PARSER_VERSION}!"
-"""Begins the parser version of a reading that broke down, before the number of attempts: it is tried again."""
+DIFFERING_MOST = 200_000
+"""Characters that only one of two files has, both together, of which a difference is worked out whatever they share."""
 
 UNREAD = Document(kind="attachment", container="file", problem="未读取文件中的文字")
 """Stands for a reading where there is none."""
@@ -52,14 +50,14 @@ def record_file(turn: Turn, document: Document | None = None) -> None:
     assert fetched.digest is not None
     reading = replace(document or UNREAD, title=page.title)
     if reading.transient:
-        reading = replace(reading, parser_version=f"{_AWAITED}1")
+        reading = replace(reading, parser_version=FIRST_AWAITED)
     last = turn.last_version()
     mark = file_fingerprint(reading, fetched.digest)
     if last is not None and last.body_digest == fetched.digest:
-        if _is_awaited(last) and not reading.transient:
+        if is_awaited(last) and not reading.transient:
             read_again(turn.session, page, last, reading)
         mark = last.fingerprint or mark  # the same bytes say the same, whatever became of reading them this time
-    elif last is not None and page.fingerprint and (reading.transient or _is_awaited(last)) and _wait(turn):
+    elif last is not None and page.fingerprint and (reading.transient or is_awaited(last)) and _wait(turn):
         turn.out_of_trouble()
         return
     standing = turn.standing(last, 0)
@@ -92,38 +90,24 @@ def record_file(turn: Turn, document: Document | None = None) -> None:
 
 
 def read_again(session: Session, page: PageRow, row: VersionRow, document: Document) -> None:
-    """Replace the reading of a stored version by one of the same bytes: no news in itself.
-
-    Where reading breaks down it stays as it was and is tried again; in the end the file is compared by its bytes.
-    """
-    attempts = int(row.parser_version.removeprefix(_AWAITED)) if _is_awaited(row) else 0
-    if not attempts:
-        page.hold_fingerprint = page.hold_since = None  # made by the old parser: look twice again
-    if document.transient and attempts < _ATTEMPTS:
-        row.parser_version = f"{_AWAITED}{attempts + 1}"
-        return
+    """Replace the reading of a stored version by one of the same bytes: no news in itself."""
     document = replace(document, title=row.title, parser_version=PARSER_VERSION)
-    mark, old = file_fingerprint(document, row.body_digest), row.fingerprint
-    row.parser_version, row.fingerprint = PARSER_VERSION, mark
-    row.document, row.text = document.to_json(), document.body
-    search.index_version(session, page.id, row.title, row.text)
-    if page.version_n == row.n and page.fingerprint == old:
-        page.fingerprint, page.body_fingerprint = mark, None
-
-
-def _is_awaited(row: VersionRow) -> bool:
-    """Whether the reading of a version broke down and is still to be made."""
-    return row.parser_version.startswith(_AWAITED)
+    replace_reading(session, page, row, document, file_fingerprint(document, row.body_digest))
 
 
 def _wait(turn: Turn) -> bool:
     """Look again where one of two files could not be read, so that they cannot be compared; False after the third time."""
-    again = NEXT_LOOK.get(turn.poll.reason)
-    if again is None:
+    since, again = turn.page.hold_since, NEXT_LOOK.get(turn.poll.reason)
+    if since is not None and since <= turn.now < since + turn.confirm:
+        turn.keep_waiting()
+    elif again is None:
         turn.hold(turn.fetched.digest or "")
     elif again:
+        turn.page.hold_since = turn.now  # a look before the next is due is no attempt
         turn.come_back(turn.confirm, again)
-    return again != ""
+    else:
+        return False
+    return True
 
 
 def _without_repetition(earlier: Iterable[Seen]) -> Iterator[Seen]:
@@ -197,6 +181,8 @@ def _is_rewritten(before: Document, after: Document) -> bool:
     shared = {block.text for block in before.blocks} & {block.text for block in after.blocks}
     sizes = [len(document.body) for document in (before, after)]
     other = [sum(len(block.text) for block in document.blocks if block.text not in shared) for document in (before, after)]
+    if sum(other) > DIFFERING_MOST:
+        return True
     return sum(other) > COMPARED_MOST and 2 * sum(map(len, shared)) < min(sizes)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from parsers.document import Document, Role
+from parsers.document import PARSER_VERSION, Document, Role
 from parsers.template import Template, version_of, version_without
 
-from . import archive, search
+from . import archive
+from .attempts import await_again, is_awaited, replace_reading
 from .record_file import read_again
 from .record_list import learn_rows
 from .tables import PageRow, VersionRow
@@ -27,6 +28,7 @@ class Stale:
     raw: bytes
     charset: str | None
     content_type: str = ""
+    version: str = PARSER_VERSION  # of the reading that is wanted
 
 
 def todays_versions(template: Template | None) -> frozenset[str]:
@@ -54,32 +56,36 @@ def stale_reading(
         return None
     return Stale(
         page_id=page_id, n=row.n, url=row.final_url, role=Role(page.role), raw=raw, charset=row.charset,
-        content_type=str(row.headers.get("content-type") or ""),
+        content_type=str(row.headers.get("content-type") or ""), version=version_of(template),
     )  # fmt: skip
 
 
-def refresh_reading(session: Session, stale: Stale, document: Document) -> None:
-    """Replace the reading of a stored version by what today's parser makes of the same bytes: no news in itself."""
+def refresh_reading(session: Session, stale: Stale, document: Document) -> bool:
+    """Replace the reading of a stored version by what today's parser makes of the same bytes: no news in itself.
+
+    False where that broke down by a fault of ours: all stays as it was, and nothing can be compared until it is made
+    again. After the last attempt it is taken as it is.
+    """
     row = session.scalar(select(VersionRow).where(VersionRow.page_id == stale.page_id, VersionRow.n == stale.n))
     page = session.get(PageRow, stale.page_id)
     if row is None or page is None:
-        return
+        return True
+    if document.transient:
+        if await_again(row):
+            return False
+        document = replace(document, parser_version=stale.version)
+    elif not is_awaited(row):
+        page.hold_fingerprint = page.hold_since = None  # made by the old parser: look twice again
     if page.role == Role.ATTACHMENT.value:
         read_again(session, page, row, document)
-        return
-    page.hold_fingerprint = page.hold_since = None  # made by the old parser: look twice again
-    old, mark = row.fingerprint, document.fingerprint
-    row.parser_version = document.parser_version
-    if document.problem is not None:
+    elif document.problem is not None:
+        row.parser_version = document.parser_version
         _compare_with_nothing(row, page)
-        return
-    row.document, row.text, row.fingerprint = document.to_json(), document.body, mark
-    row.title = document.title or row.title
-    search.index_version(session, page.id, row.title, row.text)
-    if page.version_n == row.n and page.fingerprint == old:
-        page.fingerprint, page.body_fingerprint = mark, document.body_fingerprint
-    if page.role == Role.LIST.value:  # rows that only today's parser sees are not new ones
-        learn_rows(session, page, document, row.captured_at)
+    else:
+        replace_reading(session, page, row, document, document.fingerprint)
+        if page.role == Role.LIST.value:  # rows that only today's parser sees are not new ones
+            learn_rows(session, page, document, row.captured_at)
+    return True
 
 
 def _compare_with_nothing(row: VersionRow, page: PageRow) -> None:

@@ -21,7 +21,7 @@ from .event import Event, EventType, event_id
 from .events import add_event
 from .headlines import headline
 from .news import Seen, Standing
-from .pages import Page, source_of
+from .pages import NEXT_LOOK, Page, source_of
 from .paging import Beyond
 from .tables import EventRow, PageRow, SourceRow, SpanRow, VersionRow
 
@@ -52,9 +52,6 @@ _VERSIONS = (
     .order_by(VersionRow.n)
 )
 _LAST_SPAN = select(SpanRow).where(SpanRow.page_id == bindparam("page")).order_by(SpanRow.id.desc()).limit(1)
-
-NEXT_LOOK = {"confirm": "confirm:2", "confirm:2": "confirm:3", "confirm:3": ""}
-"""After a second look that settled nothing: the reason of the next, "" when it was the last."""
 
 Planner = Callable[[Page, Observation, datetime, Source | None], datetime | None]
 """When to look again (aware UTC; None = never): given by the scheduler, called inside the transaction."""

@@ -18,7 +18,7 @@ MORNING = "2026-03-02T09:00:00+08:00"
 NOON = "2026-03-02T12:00:00+08:00"
 LATER = "2026-03-02T12:20:00+08:00"
 FIGURES = {
-    "polled", "fresh", "unchanged", "identical", "gone", "challenged", "errors", "new_versions", "events", "waiting",
+    "polled", "fresh", "unchanged", "identical", "gone", "challenged", "errors", "new_versions", "events", "waiting", "elsewhere",
     "wall_s", "cpu_s", "max_rss_mb",
 }  # fmt: skip
 

@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from parsers.address import url_key
 from parsers.document import Ask, Document, Row
 from scheduler.paging import MOST_MISSES, ListRead, _follow, stand_in
@@ -111,13 +113,34 @@ def test_a_missing_page_is_the_end_and_no_trouble() -> None:
         Outcome.GONE,
         (Outcome.ERROR, "redirect-home"),
         (Outcome.ERROR, "robots"),
-        page(problem="没有找到列表"),
         page(9),
     ):
         beyond, asked = follow(
             page(9, onward=("1.html",)), **{"1_html": page(8, onward=("2.html", "3.html")), "2_html": missing}
         )
         assert (numbers(beyond), beyond.whole, beyond.broken, asked) == ([8], True, False, ["1.html", "2.html"])
+
+
+def test_at_first_sight_an_unread_page_is_the_end_but_proves_nothing() -> None:
+    beyond, asked = follow(page(9, onward=("1.html",)), **{"1_html": page(8, onward=("2.html", "3.html")), "2_html": page(problem="没有找到列表")})
+    assert (numbers(beyond), beyond.whole, beyond.broken, asked) == ([8], False, False, ["1.html", "2.html"])
+
+
+@pytest.mark.parametrize(
+    ("known", "owed"),
+    [((), False), ((5, 4), True), ((9,), True), ((7,), False), ((9, 7), False)],  # 9 is pinned
+)
+def test_an_unread_page_is_the_end_only_below_a_known_row(known: tuple[int, ...], owed: bool) -> None:
+    beyond, _ = follow(
+        page(9, 8, onward=("1.html",)), ends=known, **{"1_html": page(7, 6, onward=("2.html", "3.html")), "2_html": page(problem="解析出错")}
+    )
+    assert (numbers(beyond), beyond.whole, beyond.broken) == ([7, 6], False, owed)
+
+
+def test_pages_of_which_none_can_be_read_are_owed() -> None:
+    unread = {f"{n}_html": page(problem="解析出错") for n in (1, 2, 3)}
+    beyond, _ = follow(page(9, 8, onward=("1.html", "2.html", "3.html")), ends=(5,), **unread)
+    assert (numbers(beyond), beyond.whole, beyond.broken) == ([], False, True)
 
 
 def test_a_page_that_cannot_be_read_is_owed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -20,7 +20,6 @@ from store.claims import claim
 from store.database import Database
 from store.event import EventType
 from store.events import read_events
-from store.news import Reading, Standing, weigh_reading
 from store.pages import watch
 from store.tables import ListRowRow, PageRow
 
@@ -170,10 +169,3 @@ def test_a_new_row_is_announced_by_its_title_only_when_its_page_is_unread_twice(
     assert EventType.NOTICE_NEW not in baihe.events()
     page = baihe.poll(new)
     assert not page.announce and baihe.events().count(EventType.NOTICE_NEW) == 1
-
-
-@pytest.mark.parametrize(("before", "now", "reading"), [(64, 0, Reading.UNREADABLE), (0, 0, Reading.HOLD), (64, 5, Reading.HOLD)])
-def test_a_body_that_is_gone_is_unread_however_short_it_was(before: int, now: int, reading: Reading) -> None:
-    standing = Standing(version_n=1, fingerprint="a", body_length=before)
-    noon = datetime.fromisoformat("2026-03-02T12:00:00+08:00")
-    assert weigh_reading(standing, "b", now, None, noon, timedelta(minutes=30)) is reading

@@ -10,6 +10,7 @@ from parsers.api import read
 from parsers.boilerplate import element_rule
 from parsers.document import Document, Role
 from parsers.sameness import proof_of
+from parsers.tallies import counts
 
 URL = "http://sthj.lanxi.test/zwgk/t20260305_7.html"
 TITLE = "兰溪县第四项督察整改任务公示"
@@ -65,15 +66,14 @@ def test_a_figure_beside_a_word_for_counting_or_alone_goes(inner: str) -> None:
 @pytest.mark.parametrize(
     ("text", "before", "after", "is_counter"),
     [
-        ("35", ["浏览" + "甲" * 18], [], True), ("35", ["浏览" + "甲" * 20], [], False), ("35", ["甲"], ["乙" * 6 + "浏览"], True),
-        ("35", ["甲"], ["乙" * 8 + "浏览"], False), ("35", ["次数：", "浏览"], [], True), ("35", ["甲", "次数："], [], False),
-        ("35", ["甲" * 19, "次"], [], False),
+        ("35", ["浏览次数："], [], True), ("35", ["浏览次数：甲"], [], False), ("35", ["来源：甲 阅读"], ["次 打印"], True), ("35", ["甲"], ["处，欢迎点击"], False),
+        ("35", ["次数：", "浏览"], [], True), ("35", ["甲", "次数："], [], False), ("35", ["检查"], ["次"], False), ("35", [], ["次"], True),
         ("35", [" ", "\n"], ["\t"], True), ("阅35", ["甲"], ["乙"], True),
     ],
 )  # fmt: skip
-def test_how_far_the_word_may_stand(text: str, before: list[str], after: list[str], is_counter: bool) -> None:
+def test_the_words_of_its_clause_tell(text: str, before: list[str], after: list[str], is_counter: bool) -> None:
     """The nearest text comes first."""
-    assert boilerplate.counts(text, before, after) is is_counter
+    assert counts(text, before, after) is is_counter
 
 
 @pytest.mark.parametrize("inner", [*OWN, *COUNTED])
@@ -83,5 +83,5 @@ def test_both_passes_look_at_the_same_texts(inner: str) -> None:
     element = html.fromstring(f"<div>{inner}</div>").find_class("views")[0]
     tag = BeautifulSoup(f"<div>{inner}</div>", "html.parser").find(class_="views")
     piece = boilerplate._whole_piece(tag)
-    in_body = [boilerplate._compact(boilerplate._beside(side)) for side in (piece.previous_siblings, piece.next_siblings)]
-    assert [boilerplate._compact(side) for side in (cutting._before(element), cutting._behind(element))] == in_body
+    in_body = ["".join(boilerplate._beside(side)) for side in (piece.previous_siblings, piece.next_siblings)]
+    assert ["".join(side) for side in (cutting._before(element), cutting._behind(element))] == in_body

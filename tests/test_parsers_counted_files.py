@@ -6,7 +6,7 @@ import pytest
 
 from parsers.api import read
 from parsers.document import Document, Role
-from parsers.noise_lines import edge_rule
+from parsers.edge_lines import edge_rule
 from parsers.sameness import proof_of
 from parsers.tallies import COUNTED, COUNTING_WORD, STEMS
 

@@ -9,8 +9,9 @@ import pytest
 from parsers.address import date_in
 from parsers.api import read
 from parsers.document import Document, Role
+from parsers.edge_lines import edge_rule, tail_rule
 from parsers.labels import is_information_line, is_page_stamp, is_stamp_line, trimmed, without_beside
-from parsers.noise_lines import edge_rule, line_rule, share_rule, tail_rule
+from parsers.noise_lines import line_rule, share_rule
 from tests.parsers_detail_pages import HOST
 
 URL = HOST + "/info/1021/3345.htm"

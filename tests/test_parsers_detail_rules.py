@@ -9,9 +9,10 @@ import pytest
 from parsers.api import read
 from parsers.decode import decode, foreign_format
 from parsers.document import Document, Role
+from parsers.edge_lines import edge_rule
 from parsers.labels import date_of, fields_of, is_information_line
 from parsers.markup import build_tree, prune
-from parsers.noise_lines import edge_rule, line_rule
+from parsers.noise_lines import line_rule
 from tests.parsers_detail_pages import HOST
 
 URL = HOST + "/info/1021/3345.htm"

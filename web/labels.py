@@ -38,7 +38,7 @@ REASONS: dict[str, str] = {
     "content-type": "内容类型不符", "content-encoding": "内容无法解压", "too-large": "内容超过大小上限", "timeout": "超时",
     "dns": "域名无法解析", "connect": "无法连接", "connection-lost": "连接中断", "tls": "加密连接失败", "bad-url": "地址无效",
     "robots": "robots.txt 不允许", "robots-unreachable": "robots.txt 暂时无法取得", "address-not-public": "主机不在公网",
-    "no-contact": "尚未设置联系方式", "stopped": "程序停止中", "internal": "程序内部错误",
+    "no-contact": "尚未设置联系方式", "stopped": "程序停止中", "rows-unasked": "网站要求暂停访问，列表数据未取", "internal": "程序内部错误",
 }  # fmt: skip
 """Why a page could not be looked at; the operator's longer wording is the crawler's."""
 

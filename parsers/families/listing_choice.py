@@ -36,7 +36,8 @@ _SOFT_ZONE = frozenset(
         "header", "head", "top", "topbar", "toolbar", "tools", "weather", "float", "fixed", "qrcode", "popup", "dialog",
     }
 )  # fmt: skip
-_COUNT_CELL = re.compile(r"[\[(（\s]*(?:点击|浏览|阅读|访问)?(?:量|数|次数)?\s*[:：]?\s*\d+\s*次?[\])）\s]*")
+_COUNT_CELL = re.compile(r"[\[(（]*(?:点击|浏览|阅读|访问)?(?:量|数|次数)?[:：]?\d+次?[\])）]*")
+_LONGEST_COUNT = 40
 _BOX_HEADING = re.compile(r"[\u4e00-\u9fff]{2,12}")  # names a box; where the page names its column, that box is another
 SUBJECT = re.compile(r"督察|督查|整改|销号|验收|信访|环境保护|公示")
 _COLUMN_HEADS = re.compile(r"^(?:序号|索引号|编号)|(?:标题|名称|文件名).{0,20}(?:日期|时间)")
@@ -196,11 +197,16 @@ def _visible(node: PageElement) -> str:
 def _counted(group: Group) -> float:
     """Share of rows that end in a bare number: a ranking by clicks."""
     return sum(
-        any(_COUNT_CELL.fullmatch(text) for text in islice(entry.unit.stripped_strings, 1, 12))
+        any(_is_count(text) for text in islice(entry.unit.stripped_strings, 1, 12))
         and entry.day is None
         and entry.month_day is None
         for entry in group.entries
     ) / len(group.entries)
+
+
+def _is_count(text: str) -> bool:
+    """Whether a text is nothing but a figure, said to be one of visits or not."""
+    return len(text) <= _LONGEST_COUNT and _COUNT_CELL.fullmatch("".join(text.split())) is not None
 
 
 def _is_column_meta(tag: Tag) -> bool:
