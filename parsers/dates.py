@@ -163,6 +163,11 @@ def settle_years(rows: Sequence[tuple[date | None, MonthDay | None, date | None]
     return settled
 
 
+def day_in(year: int | None, month_day: MonthDay | None) -> date | None:
+    """The day of a year that has it."""
+    return None if year is None or month_day is None else _day(year, *month_day)
+
+
 def _between(month_day: MonthDay, above: date | None, below: date | None, known: int) -> date | None:
     if above:
         day = max((d for d in _candidates(month_day, above) if d <= above), default=None)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from parsers.dates import cell_date, plain
@@ -12,10 +14,12 @@ from parsers.families.listing_addresses import address_in, address_keys
 from parsers.families.listing_rows import HAN, TITLE_LIMIT, is_detail
 
 MAX_VALUES = 20_000
+_EPOCH = re.compile(r"((?:9|1\d)\d{8})(?:\d{3})?(?:\.\d+)?")  # from 1998 to 2033
+_CHINA = timezone(timedelta(hours=8))
 _TITLES = ("title", "doctitle", "subject", "name", "infotitle", "articletitle", "showtitle")
 _DAYS = (
     "publisheddate", "publishedtimestr", "publishtime", "publishdate", "pubdate", "pubtime", "docreltime", "releasetime",
-    "deploytime", "date", "showdate", "infodate", "time", "createtime",
+    "deploytime", "displaypublishtime", "releasedate", "issuetime", "issuedate", "fbsj", "fbrq", "date", "showdate", "infodate", "time", "createtime",
 )  # fmt: skip
 
 
@@ -60,8 +64,16 @@ def _row(fields: dict[str, Any], keys: tuple[str, ...], base: str) -> Row | None
     url = address_in(fields, keys, base)
     if not url or len(HAN.findall(title)) < 2:
         return None
-    days = (cell_date(plain(str(fields[name]))) for name in _DAYS if fields.get(name))
+    days = (_day_of(fields[name]) for name in _DAYS if fields.get(name))
     return Row(url=url, title=" ".join(title.split())[:TITLE_LIMIT], published=next((day for day in days if day), None))
+
+
+def _day_of(value: Any) -> date | None:
+    """The day of a value: printed, or as seconds or milliseconds since 1970, which are read by China's clock."""
+    text = plain(str(value))
+    if found := _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(found[1]), _CHINA).date()
+    return cell_date(text)
 
 
 def _first(fields: dict[str, Any], names: tuple[str, ...]) -> str:
