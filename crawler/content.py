@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from parsers.address import is_binary
+
 _HTML = re.compile(
     rb"<!doctype\s+html|<(?:html|head|body|script|meta|title|div|p|table|ul|li|span|a|iframe|frameset|h[1-6]|br|style|link|center|font)\b",
     re.I,
@@ -15,12 +17,9 @@ _MAGIC = (
     (b"\x1f\x8b", "archive"), (b"{\\rtf", "rtf"), (b"\x89PNG", "image"), (b"GIF8", "image"), (b"\xff\xd8\xff", "image"),
     (b"RIFF", "image"), (b"II*\0", "image"), (b"MM\0*", "image"),
 )  # fmt: skip
-_BINARY_NAMES = frozenset(
-    {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".wps", ".et", ".ofd", ".zip", ".rar", ".7z",
-     ".jpg", ".jpeg", ".png", ".gif", ".tif", ".bmp"}
-)  # fmt: skip
 _TAIL = 64 * 1024
 _OPEN_VALUE = re.compile(rb"<[a-zA-Z](?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+(?:\"[^\"]*+|'[^']*+)", re.S)
+_EMPTY_LIST = re.compile(rb"<(datastore|recordset|[uod]l|table|tbody|div)\b[^<>]{0,300}>(?:\s|</?[a-z]{1,12}\s{0,2}/?>){0,50}</\1>", re.I)
 _OFFICE = (b"urn:schemas-microsoft-com:office", b"mso-application", b"ProgId content=Word", b"ProgId content=Excel")
 
 
@@ -45,13 +44,12 @@ class Content(StrEnum):
 
     def fits_attachment(self, raw: bytes, url: str) -> bool:
         """Whether an attachment may be of this kind; Word and Excel write HTML and XML under .doc and .xls."""
-        suffix = _suffix(url)
         if self in {Content.HTML, Content.XML}:
-            return office_html(raw) or (self is Content.XML and suffix == ".xml")
+            return office_html(raw) or (self is Content.XML and _suffix(url) == ".xml")
         if self is Content.JSON:
-            return suffix == ".json"
+            return _suffix(url) == ".json"
         if self is Content.TEXT:
-            return suffix not in _BINARY_NAMES or raw[:400].lstrip().startswith(b"MIME-Version")
+            return not is_binary(url) or raw[:400].lstrip().startswith(b"MIME-Version")
         return True
 
 
@@ -79,6 +77,11 @@ def kind_of(raw: bytes) -> Content:
 def office_html(raw: bytes) -> bool:
     """Whether this markup is a Word or Excel document saved as such."""
     return any(mark in raw[:4096] for mark in _OFFICE)
+
+
+def is_empty_list(raw: bytes) -> bool:
+    """Whether this is a piece of a page, whole and without a row, as the programs answer that fill a list."""
+    return _EMPTY_LIST.fullmatch(raw[:4096].strip(b"\xef\xbb\xbf \t\r\n")) is not None
 
 
 def is_cut(raw: bytes) -> bool:

@@ -31,7 +31,7 @@ _MARKUP = re.compile(
 )
 _INLINE = frozenset({"span", "font", "b", "strong", "i", "em", "u", "big", "small", "sub", "sup", "wbr", "o"})
 _SPACE = re.compile(r"[\s\u3000\u200b\ufeff]+")
-_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?<![-\w:])(?<!:\s)hidden(?![-\w])", re.I)
+_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?<![-\w:])(?<!:\s)hidden(?![-\w])|(?<![-\w])v-(?:if|else|show)\b", re.I)
 _VOID = frozenset({"input", "img", "br", "hr", "meta", "link", "base", "area", "col", "embed", "source", "track", "wbr", "param"})
 _MEDIA = frozenset({"img", "iframe", "frame", "embed", "object", "video", "table"})
 _ENDS_ITSELF = frozenset({"p", "li", "td", "tr", "dd", "dt", "option"})

@@ -50,7 +50,7 @@ CHALLENGE_MARKS = _any(
 
 SCRIPT_RELOAD = _any(r"location\s{0,3}\.\s{0,3}reload\s{0,3}\(", r"document\s{0,3}\.\s{0,3}cookie\s{0,3}=")
 
-_THING = r"(?:页面|网页|文章|信息|内容|链接|地址|资源|文件|栏目|频道|稿件|文档|数据|记录|公告|目录|图文|专题|视频|内文|新闻|页)"
+THING = r"(?:页面|网页|文章|信息|内容|链接|地址|资源|文件|栏目|频道|稿件|文档|数据|记录|公告|目录|图文|专题|视频|内文|新闻|页)"
 _OPENING = (
     r"^(?:\W|抱歉|很|非常|对不起|尊敬的|用户|网友|温馨|系统|友情|提示|错误|代码|信息|出错|参数|您好|您|你|亲|我们|所|要|想|的|该|此|本|当前|这个|由于|因|非常|十分|哎呀|哎|呀|啊|啦|哦|糟糕|"
     r"访问|查看|查找|找|搜索|请求|浏览|打开|下载|输入|点击|可能|可以|无法|服务器上?|网站|平台|404|error|http|sorry|oops){0,16}"
@@ -59,11 +59,11 @@ _OPENING = (
 
 _GONE = "|".join(
     (
-        r"(?:" + _THING + "或者?)?" + _THING + r"(?:可能)?(?:并|已经?)?(?:不存在|不见了|丢失|未找到|没有?找到|找不到|走丢了?|失踪|(?:已经?)?(?:飞走|跑丢|溜走|消失)了?)",
-        _THING + r"(?:可能|也许)?(?:已经?|被|已经?被)(?:管理员|作者|系统)?(?:归档|删除|移除|下线|下架|撤下|撤回|撤稿|撤销|移走|转移|过期|失效|屏蔽|关闭)",
-        r"(?:没有|无|查无)(?:该|此|这)(?:条|篇|个)?" + _THING,
-        _THING + r"(?:还|尚)?(?:未|没有?)(?:发布|审核|公开)",
-        r"(?:找不到|未找到|没有找到|不存在|查询?不到|未查询到|查无)(?:您|你)?(?:所?要?(?:访问|查找|查看|请求|浏览|打开)的?|该|此|这个|相关)?" + _THING + r"(?![\u4e00-\u9fff])|(?:找不到|未找到|没有找到)(?:该|此)?(?:文件|页面)或",
+        r"(?:" + THING + "或者?)?" + THING + r"(?:可能)?(?:并|已经?)?(?:不存在|不见了|丢失|未找到|没有?找到|找不到|走丢了?|失踪|(?:已经?)?(?:飞走|跑丢|溜走|消失)了?)",
+        THING + r"(?:可能|也许)?(?:已经?|被|已经?被)(?:管理员|作者|系统)?(?:归档|删除|移除|下线|下架|撤下|撤回|撤稿|撤销|移走|转移|过期|失效|屏蔽|关闭)",
+        r"(?:没有|无|查无)(?:该|此|这)(?:条|篇|个)?" + THING,
+        THING + r"(?:还|尚)?(?:未|没有?)(?:发布|审核|公开)",
+        r"(?:找不到|未找到|没有找到|不存在|查询?不到|未查询到|查无)(?:您|你)?(?:所?要?(?:访问|查找|查看|请求|浏览|打开)的?|该|此|这个|相关)?" + THING + r"(?![\u4e00-\u9fff])|(?:找不到|未找到|没有找到)(?:该|此)?(?:文件|页面)或",
         r"(?:访问|查找|查看|请求|浏览)的.{0,6}(?:不存在|已(?:经)?(?:被)?(?:删除|下线|移除|过期))",
         r"(?:不存在|已(?:被)?删除)或(?:已)?(?:被)?(?:删除|不存在|移走|下线|过期|更名)",
     )
@@ -77,13 +77,14 @@ _GONE_ENGLISH = "|".join(
 GONE_WORDS = re.compile(f"{_GONE}|{_GONE_ENGLISH}", re.I)
 GONE_NUMBER = re.compile(r"\W{0,6}404\W{0,6}")
 """The number alone, as a heading; in a table it is a figure."""
-GONE_LINE = re.compile(f"{_OPENING}(?:{_GONE})|(?:{_GONE_ENGLISH})", re.I)
+GONE_LINE = re.compile(f"{_OPENING}(?:{_GONE})(?!的?(?:问题|情况|现象))|(?:{_GONE_ENGLISH})", re.I)
+"""What a page says that is not there; a notice speaks of the problem (页面不存在问题已整改)."""
 
 GONE_TITLE = re.compile(
     r"(?:http\W?)?(?:status\W?)?(?:错误\W?|error\W?)?404(?:\W{0,3}(?:error|错误|页面?|提示|not found|找不到页面|页面不存在|未找到|object not found)){0,3}"
     r"|(?:page |file |object )?not found"
-    r"|.{0,8}" + _THING + r".{0,4}(?:不存在|已?被?删除|未找到|没找到|丢失|找不到)(?:了|或已删除|提示)?"
-    r"|(?:无法找到|找不到|未找到|没有找到).{0,8}" + _THING + r"|(?:http\W?)?(?:状态|错误)\W{0,3}404.{0,20}|404.{0,6}(?:找不到|未找到|不存在).{0,12}",
+    r"|.{0,8}" + THING + r".{0,4}(?:不存在|已?被?删除|未找到|没找到|丢失|找不到)(?:了|或已删除|提示)?"
+    r"|(?:无法找到|找不到|未找到|没有找到).{0,8}" + THING + r"|(?:http\W?)?(?:状态|错误)\W{0,3}404.{0,20}|404.{0,6}(?:找不到|未找到|不存在).{0,12}",
     re.I,
 )  # fmt: skip
 
@@ -128,6 +129,12 @@ SELF_CLOSED = re.compile(
 )
 """A site that says of itself that it is closed."""
 
+MOVED_AWAY = re.compile(
+    r"(?:本|我[局委厅办市县区州省盟旗镇])(?:政府|门户|官方)?(?:网站|网)(?:已|将|现|于|自|[\d年月日起]){1,16}(?:停止运行|停止服务|关闭|关停|下线|停用|迁移)"
+    r".{0,12}请(?:您)?(?:访问|登[录陆]|移步|点击).{2,40}网"
+)
+"""A site that says of itself that it is no more, and where to go instead."""
+
 MAINTENANCE_TITLE = re.compile(
     r".{0,10}(?:系统|网站|平台|站点|服务器|本站)(?:正在)?(?:升级|维护|改版|改造|建设|暂停服务|关闭){1,3}(?:中|公告|提示|通知)?|.{0,4}(?:维护|升级|建设|改版)中",
     re.I,
@@ -146,7 +153,7 @@ FAILURE_LINE = re.compile(
     r"|(?:[a-z][\w$]{0,40}\.){2,8}\w{0,60}(?:Exception|Error)\b|Exception in thread|Traceback \(most recent|(?:PHP )?(?:Fatal error|Parse error|Warning|Notice)\s?:"
     r"|Microsoft OLE DB Provider|Microsoft VBScript|ADODB\.|\[Microsoft\]\[ODBC|FreeMarker template error|FreeMarker 模板错误"
     r"|ORA-\d{5}|SQLSTATE\[|could not (?:connect|open (?:jdbc|connection))|(?:mysqli?|pg|odbc|mssql)_\w{0,20}\(\)"
-    r"|the requested url could not be retrieved|error\s?:\s?the requested url|database error$|数据库(?:连接)?(?:失败|错误|出错|异常)$"
+    r"|the requested url could not be retrieved|error\s?:\s?the requested url|database error$|数据库(?:连接)?(?:失败|错误|出错|异常)(?:$|\s{0,2}[:\uff1a]\s{0,2}[A-Za-z\[])"
     r"|5\d\d (?:bad gateway|internal server error|service (?:temporarily )?unavailable|gateway time-?out)"
     r"|系统发生错误$|页面错误[!\uff01]请稍后)",
     re.I,
@@ -191,6 +198,9 @@ FORMAL_LINE = re.compile(
     r"\W{0,3}(?:关于|对(?!不起)).{2,100}(?:公告|公示|通知|通报|通告|函|报告|说明|批复|意见|请示|决定|方案|情况|回复|答复|公开信|结果)\W{0,3}(?:[_-].{0,60})?", re.S
 )
 """The title of an official document."""
+
+DOOR_TOPIC = _any("不存在", "删除", "下线", "撤回", "登[录陆]", "验证", "访问", "升级", "拦截", "丢失", "失效")
+"""What a refusal speaks of; a notice whose title names it is about it."""
 
 GONE_ROOTS = (
     "不存在", "删除", "下线", "找不到", "找到", "丢失", "查不到", "不见了", "走丢", "撤", "移除", "下架", "失效", "未发布", "无此", "无该",

@@ -55,6 +55,12 @@ def is_same_page(asked: str, target: str) -> bool:
     return set(filter(None, before.query.split("&"))) <= set(after.query.split("&"))
 
 
+def leads_to(source: str, base: str, asked: str) -> bool:
+    """Whether an address on the page at `base` is that of the page itself, or of the one that was asked for."""
+    target = resolve(base, source)
+    return target is not None and (is_same_page(base, target) or is_same_page(asked, target))
+
+
 def script_target(text: str, scripts: str, base: str) -> str | None:
     """Where a page without text sends its reader, by meta refresh or script; absolute, or None."""
     found = META_REFRESH.search(text[:16384]) if "refresh" in text[:16384].lower() else None

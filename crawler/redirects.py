@@ -20,14 +20,18 @@ SAME_METHOD = frozenset({307, 308})
 
 
 def target_of(response: Response, url: str) -> str | None:
-    """Where a redirect leads; None for any other response. Raises Trouble for a Location that is no address."""
+    """Where a redirect leads; None for any other response. Raises Trouble for a Location that is no address.
+
+    A route stays the same page's, as in browsers: the server never sees it.
+    """
     if response.status not in REDIRECTS:
         return None
     location = text_of(response.headers.get("Location") or b"")
     target = resolve(url, location) if location else None
     if target is None:
         raise trouble("redirect-bad")
-    return target
+    route = url.partition("#")[2]
+    return f"{target}#{route}" if route else target
 
 
 def check_redirect(target: str, url: str, response: Response, poll: Poll, hops: int) -> None:

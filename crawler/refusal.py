@@ -11,10 +11,11 @@ from store.capture import Outcome, Poll
 
 from . import phrases
 from .answer import Seen, Verdict, verdict
-from .content import Content, office_html
+from .content import Content, is_empty_list, office_html
+from .excuses import excuse_of, is_titled
 from .limits import WORDS_WINDOW
 from .page import PROSE, THIN, Glance, decode, glance, is_blank, is_thin, parts_of, title_of
-from .place import asks_login, is_home, is_same_page, looks_gone, resolve, script_target
+from .place import asks_login, is_home, is_same_page, leads_to, looks_gone, script_target
 from .spoken import json_lines, script_lines
 from .suspicion import is_suspicious
 
@@ -38,7 +39,7 @@ def refusal_of(response: Seen, poll: Poll, kind: Content) -> Verdict | None:
     if is_thin(raw):
         text = decode(raw[:WORDS_WINDOW])
         return _thin_refusal(glance(text), text, response, poll)
-    return _chrome_refusal(raw)
+    return _chrome_refusal(raw, is_list=poll.role is Role.LIST)
 
 
 def is_challenge(raw: bytes, *, scripts_suffice: bool = False, words_only: bool = False) -> bool:
@@ -65,11 +66,11 @@ def _thin_refusal(seen: Glance, text: str, response: Seen, poll: Poll) -> Verdic
         return None if seen.visible else _by_script(seen, text, response, poll)
     told = _by_failure(seen) or _closed(seen) or _by_title(seen)
     if told is None and (poll.role is Role.ATTACHMENT or not _is_notice(seen)):  # a page in a file's place is no notice
-        told = _by_words(seen) or _by_picture(seen, most=60) or _by_form(seen, text)
+        told = _by_words(seen) or _by_picture(seen, most=60) or _by_form(seen, text) or excuse_of(seen, is_list=poll.role is Role.LIST)
     return told or _by_script(seen, text, response, poll) or _by_absence(seen, response, poll)
 
 
-def _chrome_refusal(raw: bytes) -> Verdict | None:
+def _chrome_refusal(raw: bytes, *, is_list: bool) -> Verdict | None:
     """A page with a site's whole navigation around it: an error title, or one line that is nothing but the error."""
     if _is_marked(raw):
         return None
@@ -87,7 +88,7 @@ def _chrome_refusal(raw: bytes) -> Verdict | None:
         return told
     if any(phrases.GONE_WORDS.search(found[1]) for found in phrases.ALERT_FIRST.finditer(text)):
         return verdict(Outcome.GONE, "soft-404")
-    return _by_lines(seen) or _by_picture(seen, most=None)
+    return _by_lines(seen) or _by_picture(seen, most=None) or excuse_of(seen, is_list=is_list)
 
 
 def _by_lines(seen: Glance) -> Verdict | None:
@@ -121,8 +122,9 @@ def _is_notice(seen: Glance) -> bool:
 
 
 def _is_formal(seen: Glance) -> bool:
-    """Whether the page carries the title of an official document."""
-    return any(phrases.FORMAL_LINE.fullmatch(line) for line in (*seen.title_parts, *seen.lines[:200]))
+    """Whether the page carries the title of an official document, or one of a notice about what refusals speak of."""
+    lines = (*seen.title_parts, *seen.lines[:200])
+    return any(phrases.FORMAL_LINE.fullmatch(line) or (phrases.DOOR_TOPIC.search(line) and is_titled(line)) for line in lines)
 
 
 def _is_error_title(title: str) -> bool:
@@ -167,6 +169,8 @@ def _closed(seen: Glance) -> Verdict | None:
         return None
     if any(phrases.SELF_CLOSED.search(line) for line in seen.lines) and phrases.APOLOGY.search(seen.says):
         return verdict(Outcome.ERROR, "maintenance")
+    if not _is_formal(seen) and any(phrases.MOVED_AWAY.search(line) for line in seen.lines):
+        return verdict(Outcome.ERROR, "no-site")
     return None
 
 
@@ -274,19 +278,16 @@ def _by_target(target: str, response: Seen, poll: Poll) -> Verdict:
 def _by_absence(seen: Glance, response: Seen, poll: Poll) -> Verdict | None:
     """A page with nothing on it, or with nothing but itself in a frame, as some networks insert it."""
     frames = [medium.source for medium in seen.media if medium.tag in {"iframe", "frame"}]
-    if seen.visible < 20 and any(_shows_itself(source, response, poll) for source in frames):
+    if seen.visible < 20 and any(leads_to(source, response.final_url, poll.url) for source in frames):
         return verdict(Outcome.ERROR, "inserted")
     if seen.media or seen.visible or len(response.raw) > WORDS_WINDOW or not is_blank(response.raw):
+        return None
+    if poll.role is Role.LIST and is_empty_list(response.raw):
         return None
     if seen.has_scripts:  # a list may be filled by its scripts: its reading says so
         return None if poll.role is Role.LIST else verdict(Outcome.CHALLENGED, "script-only")
     tail = response.raw[-4096:].lower()
     return verdict(Outcome.ERROR, "empty" if b"</html" in tail or b"</body" in tail else "truncated")
-
-
-def _shows_itself(source: str, response: Seen, poll: Poll) -> bool:
-    target = resolve(response.final_url, source)
-    return target is not None and (is_same_page(response.final_url, target) or is_same_page(poll.url, target))
 
 
 def _spoken(lines: tuple[str, ...]) -> Glance:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from . import phrases
+from . import excuses, phrases
 from .limits import WORDS_WINDOW
 from .page import decode, glance, is_spoilt_utf8
 
@@ -22,9 +22,9 @@ _MOST = 16
 """How many places of one word are looked at."""
 _NUMBER = re.compile(rb"404(?:[\w-]{0,12}\.(?:png|jpe?g|gif|svg|webp)|\s{0,8}[^0-9<>]{0,60}<)", re.I)
 """A picture named so, or a piece of text that begins so."""
-_ROOTS = phrases.GONE_ROOTS + phrases.DOOR_ROOTS
+_ROOTS = phrases.GONE_ROOTS + phrases.DOOR_ROOTS + excuses.ROOTS
 # one character is found several times as fast as two: the rarest of each word goes first
-_BY_CHARACTER = {rare: tuple(root for root in _ROOTS if rare in root) for rare in "存删线找丢见撤移架效布此该录陆护升查建"}
+_BY_CHARACTER = {rare: tuple(root for root in _ROOTS if rare in root) for rare in "存删线找丢见撤移架效布此该录陆护升查建违截禁频参络执载整更访闭停权网审流超滑再"}
 _CODED = {root.encode("gbk"): root for root in _ROOTS}
 _IN_GBK = re.compile(b"|".join(map(re.escape, _CODED)))
 
@@ -98,6 +98,7 @@ def _is_refusal(line: str) -> bool:
     spoken = phrases.SPOKEN.search(line)
     if spoken:
         return phrases.GONE_WORDS.search(spoken[1] or spoken[2]) is not None
-    return len(line) <= _LINE and any(
-        pattern.search(line) for pattern in (phrases.GONE_LINE, phrases.ASKS_LOGIN_LINE, phrases.MAINTENANCE_LINE)
+    return len(line) <= _LINE and (
+        any(pattern.search(line) for pattern in (phrases.GONE_LINE, phrases.ASKS_LOGIN_LINE, phrases.MAINTENANCE_LINE))
+        or excuses.is_excuse(line)
     )

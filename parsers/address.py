@@ -16,11 +16,16 @@ _REMEMBERED = 1000  # characters of an address up to which its spelling is remem
 FILE_SUFFIXES = "pdf|docx?|docm|xlsx?|xlsm|wps|et|dps|ofd|ceb|zip|rar|7z|csv|pptx?|txt|rtf|tar|gz"
 """How the names of files to download end, as alternatives of a pattern."""
 
-_DOWNLOADED = re.compile(rf"\.(?:{FILE_SUFFIXES}|jpe?g|png|tiff?)$", re.I)
+PICTURE_SUFFIXES = "jpe?g|png|gif|bmp|tiff?|webp"
+"""How the names of pictures end, as alternatives of a pattern."""
+
+_DOWNLOADED = re.compile(rf"\.(?:{FILE_SUFFIXES}|{PICTURE_SUFFIXES})$", re.I)
+_BINARY = re.compile(rf"\.(?!(?:csv|txt)$)(?:{FILE_SUFFIXES}|{PICTURE_SUFFIXES})$", re.I)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 _HOST = re.compile(r"^(?=.{1,253}$)[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?$")
 _IPV6 = re.compile(r"^\[[0-9a-f:.]+\]$")
+_ROUTE = re.compile(r"!?/.")  # how the fragment begins that names one of a script's pages
 _GATEWAY = re.compile(r"^/gate/big5/(?P<host>[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?)(?P<path>/.*)?$", re.I)
 _DEFAULT_PORT = {"http": 80, "https": 443}
 
@@ -32,7 +37,7 @@ _DROPPED = frozenset(
         "ddtab", "xxgkhide", "isappinstalled", "nsukey", "spm",
     }
 )  # fmt: skip
-_SHARED_FROM = frozenset({"timeline", "singlemessage", "groupmessage"})  # where WeChat was when a page was opened
+_SHARED_FROM = re.compile(r"[a-z_-]*", re.I)  # where a page was opened: WeChat's timeline, a list; rows and days have digits
 _DROPPED_PREFIXES = ("utm_", "aspsessionid")
 _PASSES = frozenset(
     {"token", "access_token", "auth_key", "sign", "signature", "expires", "ossaccesskeyid", "x-amz-signature", "x-amz-date"}
@@ -51,9 +56,10 @@ _TO_ENCODE_QUERY = re.compile(r"%[0-9A-Fa-f]{2}|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]
 def canonical_url(url: str, base: str | None = None) -> str:
     """The one spelling of the page at `url`, read against `base`; "" where it is no http(s) address.
 
-    Scheme and host are lower-case, default ports, fragments, user names, session and cache-busting parameters are
-    dropped, dot segments resolved, characters percent-encoded as UTF-8, big5 gateways unwrapped. Every other query
-    parameter is identity and keeps its place. Idempotent; never raises.
+    Scheme and host are lower-case, default ports, user names, session and cache-busting parameters are dropped, dot
+    segments resolved, characters percent-encoded as UTF-8, big5 gateways unwrapped. Every other query parameter is
+    identity and keeps its place; so is a fragment that is a script's route (`#/detail?id=6`), and no other. Idempotent;
+    never raises.
     """
     short = len(url) <= _REMEMBERED and (base is None or len(base) <= _REMEMBERED)
     return _remembered(url, base) if short else _canonical(url, base)
@@ -64,15 +70,16 @@ def _canonical(url: str, base: str | None) -> str:
     parts = _split(address)
     if parts is None:
         return ""
-    scheme, host, port, path, query = parts
-    while host.startswith("big5.") and (gate := _GATEWAY.match(path)):
+    scheme, host, port, path, query, fragment = parts
+    while gate := _GATEWAY.match(path):
         inner = _split(f"{scheme}://{gate['host']}{gate['path'] or '/'}")
-        if inner is None:
+        if inner is None or not (host.startswith("big5.") or _is_same_site(host, inner[1])):
             break
-        _, host, port, path, _ = inner
+        _, host, port, path, _, _ = inner
     netloc = host if port is None or port == _DEFAULT_PORT[scheme] else f"{host}:{port}"
     kept = _kept_query(path, _encoded(query, _TO_ENCODE_QUERY))
-    return f"{scheme}://{netloc}{path}" + (f"?{kept}" if kept else "")
+    route = _route(path, fragment)
+    return f"{scheme}://{netloc}{path}" + (f"?{kept}" if kept else "") + (f"#{route}" if route else "")
 
 
 _remembered = lru_cache(maxsize=8192)(_canonical)
@@ -170,8 +177,8 @@ def _joined(url: str, base: str | None) -> str:
         return ""
 
 
-def _split(address: str) -> tuple[str, str, int | None, str, str] | None:
-    """Scheme, host, port, clean path and raw query of an http(s) address, else None."""
+def _split(address: str) -> tuple[str, str, int | None, str, str, str] | None:
+    """Scheme, host, port, clean path, raw query and raw fragment of an http(s) address, else None."""
     if not address or len(address) > MAX_LENGTH:
         return None
     try:
@@ -183,7 +190,21 @@ def _split(address: str) -> tuple[str, str, int | None, str, str] | None:
     if scheme not in _DEFAULT_PORT or not host or port == 0:
         return None
     path = _SESSION_IN_PATH.sub("", _encoded(parts.path, _TO_ENCODE))
-    return scheme, host, port, _without_dots(path), parts.query
+    return scheme, host, port, _without_dots(path), parts.query, parts.fragment
+
+
+def _is_same_site(host: str, inner: str) -> bool:
+    """Whether a gateway's links, read where its page was unwrapped already, lead to the site they stand on."""
+    return host.split(".")[-3:] == inner.split(".")[-3:]
+
+
+def _route(path: str, fragment: str) -> str:
+    """The page of its own that a script shows by this fragment; "" beside an address that names a notice or a file."""
+    if not is_route(fragment) or is_download(path) or any(pattern.search(path) for _, pattern in _FAMILIES):
+        return ""  # a plain anchor, or decoration of an address that needs none
+    route, _, query = _encoded(fragment, _TO_ENCODE_QUERY).partition("?")
+    kept = _kept_query(route, query)
+    return f"{route}?{kept}" if kept else route if is_route(route) else ""
 
 
 def _clean_host(host: str) -> str:
@@ -237,7 +258,7 @@ def _is_noise(piece: str) -> bool:
     if name in _DROPPED or name.startswith(_DROPPED_PREFIXES):
         return True
     if name == "from":
-        return value in _SHARED_FROM
+        return _SHARED_FROM.fullmatch(value) is not None
     return name in _MAYBE_CLOCK and bool(_CLOCK_VALUE.match(value))
 
 
@@ -255,4 +276,18 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def is_download(url: str) -> bool:
     """Whether an address is that of a file or a picture, by the end of its path."""
-    return _DOWNLOADED.search(url.split("?", 1)[0].split("#", 1)[0]) is not None
+    return _DOWNLOADED.search(_path_of(url)) is not None
+
+
+def is_binary(url: str) -> bool:
+    """Whether an address is that of a file or a picture which is never plain text, by the end of its path."""
+    return _BINARY.search(_path_of(url)) is not None
+
+
+def is_route(fragment: str) -> bool:
+    """Whether what follows the # of an address names one of a script's pages: #/detail/6, #!/detail/6."""
+    return _ROUTE.match(fragment) is not None
+
+
+def _path_of(url: str) -> str:
+    return url.split("?", 1)[0].split("#", 1)[0]

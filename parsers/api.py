@@ -17,9 +17,9 @@ from parsers.identity import read_identity
 from parsers.landmarks import holds_heading
 from parsers.listing import read_list
 from parsers.metadata import read_metadata, told_above
+from parsers.page_names import list_title, page_titles
 from parsers.pruning import prune_detail, prune_list
 from parsers.template import Template, is_by_template, version_of
-from parsers.title import list_title, page_titles
 from parsers.trimming import trim
 from parsers.weights import Weights
 from sources.source import Source

@@ -7,6 +7,7 @@ import re
 from bs4 import Tag
 
 from parsers import boilerplate
+from parsers.address import PICTURE_SUFFIXES
 from parsers.attachments import file_address
 from parsers.blocks import Line
 from parsers.document import BlockKind
@@ -17,8 +18,8 @@ _ANYWHERE = "http://page.invalid/"
 _UPLOADED = re.compile(r"upload|^sha256:", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{4}")  # a day or a number in an address; furniture has names
 _OF_SITE = re.compile(r"/(?:skins?|themes?|css|styles?|templates?|tpl)/", re.IGNORECASE)  # where a site's own pictures lie
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|tiff?|webp)$", re.IGNORECASE)
 _MOST_NODES = 400  # looked at for a scan
+_PICTURE = re.compile(rf"\.(?:{PICTURE_SUFFIXES})$", re.IGNORECASE)
 _FRAMES = frozenset({"iframe", "embed", "object"})
 
 

@@ -38,6 +38,7 @@ _NUMERIC = r"(?P<date>(?:19|20)\d\d(?P<s>[-/.])\d{1,2}(?P=s)\d{1,2})"
 _EDGE_END = re.compile(rf"(?:\s+|\s*[\[【(\uff08])\s*{_NUMERIC}\s*{_DAYTIME}[\]】)\uff09]?\s*$")
 _EDGE_START = re.compile(rf"^\s*[\[【(\uff08]?\s*{_NUMERIC}\s*(?:[\]】)\uff09]\s*|\s+)")
 _LONGEST_CELL = 60
+_SET_APART = re.compile(r"[\s|｜·]+")
 _CLOCK_END = re.compile(r"\s\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?$")
 _SPELLED = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 _DIGIT = {"○": 0, "〇": 0, "零": 0} | {sign: number for number, sign in enumerate("一二三四五六七八九", 1)}
@@ -126,6 +127,12 @@ def pieced_day(text: str) -> date | None:
     return pieced_date(pieces) if 2 <= len(pieces) <= 3 and all(_PART.fullmatch(piece) for piece in pieces) else None
 
 
+def day_in_pieces(text: str) -> date | None:
+    """The day that pieces of a line are, set apart by blanks or bars: in figures, spelled out, or "03月01日 2024年"."""
+    pieces = [piece for piece in _SET_APART.split(text[:200]) if piece]
+    return next(filter(None, map(value_day, pieces)), None) or pieced_date(pieces)
+
+
 def edge_date(title: str) -> tuple[str, date | None]:
     """A title whose link text carries the row's date at its start or end: (title without it, date).
 
@@ -154,6 +161,11 @@ def settle_years(rows: Sequence[tuple[date | None, MonthDay | None, date | None]
             below = next((day for day in known[index + 1 :] if day), None)
             settled[index] = _between(month_day, above, below, len(full))
     return settled
+
+
+def day_in(year: int | None, month_day: MonthDay | None) -> date | None:
+    """The day of a year that has it."""
+    return None if year is None or month_day is None else _day(year, *month_day)
 
 
 def _between(month_day: MonthDay, above: date | None, below: date | None, known: int) -> date | None:

@@ -14,7 +14,7 @@ from typing import Any
 from parsers.address import file_key
 from parsers.width import nfkc
 
-PARSER_VERSION = "4"
+PARSER_VERSION = "5"
 """Raised by hand whenever any rule of reading changes, so that a rule change is never taken for news (invariant 4)."""
 
 
@@ -197,7 +197,7 @@ def canonical(text: str) -> str:
     return _canonical_body(text) if len(text) > _LONG else _canonical(text)
 
 
-_LOST_BLANKS = re.compile(r"^[^\S\n]*+(?:\?\?)++(?!\?)", re.MULTILINE)
+_LOST_BLANKS = re.compile(r"^(?:[^\S\n]*+(?:\?\?)++(?!\?))++", re.MULTILINE)
 _LONG = 1000
 """Characters from which on a text is worth remembering: one body is compared many times while it is recorded."""
 

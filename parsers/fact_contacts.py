@@ -13,7 +13,6 @@ _PHONE = re.compile(
     r"(?<![\d.])(?:\(?(?P<area>0\d{2,3})\)?[-\s]{0,3})?(?P<line>[2-9]\d{6,7})(?P<ext>-\d{1,4})?(?!\d)(?![-.]\d{3})"
 )
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
-_HOTLINE = re.compile(r"(?<!\d)(?:12345|12369)(?!\d)")
 _MAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}", re.ASCII)
 _MAIL_LABEL = re.compile(r"邮箱|信箱|邮件|[Ee]-?[Mm]ail|EMAIL")
 _POSTCODE = re.compile(r"(?:邮政编码|邮编|邮码)(?:为|是|:|\()*(?P<n>\d{6})(?!\d)")

@@ -78,7 +78,7 @@ def _add_letter(rows: list[Row], mention: Mention, sentence: str, about: bool) -
     if role is None or (role == "total" and row is not None and is_subset(mention)):
         return
     if role == "total":
-        if not _is_case_count(mention, sentence, about, first=row is None):
+        if not _is_case_count(mention, about, first=row is None):
             return
         rows.append(_letter_row(mention, sentence, total=mention.value))
         return
@@ -90,7 +90,7 @@ def _add_letter(rows: list[Row], mention: Mention, sentence: str, about: bool) -
     row[role] = mention.value
 
 
-def _is_case_count(mention: Mention, sentence: str, about: bool, first: bool) -> bool:
+def _is_case_count(mention: Mention, about: bool, first: bool) -> bool:
     """A total of cases, not one of their types (`涉及大气1件、生态1件`) or of something done about them."""
     around = mention.before + mention.after
     if re.search(

@@ -28,7 +28,6 @@ _FROM_DAY = re.compile(
     rf"|通告){{0,3}}之日起[^。;\n\d]{{0,12}}?(?P<n>{NUMERAL})个?(?P<unit>工作日|自然日|日|天)"
 )
 _DAMAGED = re.compile(r"20\d{6}(?P<n>\d{1,2})个(?P<unit>工作日)")
-_RESPONSE = re.compile(r"(?:公示|公告|公布|发布)(?:期|时间|期限|日期|期间)|之日起|拟销号|公示")
 
 
 def read_as_of(notice: Notice) -> tuple[str | None, date | None]:

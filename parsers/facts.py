@@ -53,7 +53,7 @@ def read_facts(text: str, url: str, title: str | None, published: date | None) -
     if kind == "other":
         return {"doc_kind": kind, "facts": facts}
     units = read_units(notice, kind)
-    facts |= _read_inspection(notice, kind)
+    facts |= _read_inspection(notice)
     facts |= _read_scope(notice, kind, facts, units)
     facts |= _read_dates(notice, kind, issued or published)
     facts |= read_contacts(notice, kind, trusted=not clone)
@@ -71,7 +71,7 @@ def read_facts(text: str, url: str, title: str | None, published: date | None) -
     return {"doc_kind": kind, "facts": {name: value for name, value in facts.items() if value not in (None, [], {})}}
 
 
-def _read_inspection(notice: Notice, kind: str) -> Facts:
+def _read_inspection(notice: Notice) -> Facts:
     level = read_level(notice)
     round_name = read_round(notice, level)
     first, last = read_visit(notice, round_name)

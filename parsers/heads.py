@@ -9,9 +9,9 @@ from parsers.blocks import Line, Reading
 from parsers.dates import cell_date, edge_date, pieced_day
 from parsers.document import BlockKind, canonical
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line
+from parsers.page_names import names_a_column, names_a_site
 from parsers.stamps import is_day_and_name, is_told_of_page
 from parsers.tallies import COUNTED
-from parsers.title import names_a_site
 from parsers.told_again import Told, tells_otherwise
 
 _HEAD_LINES = 24
@@ -58,6 +58,8 @@ def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Tol
         if rule == "information-line" and tells_otherwise(line.spaced, told):
             rule = None
         if rule is None and _is_told_below_heading(line, waiting, holds_heading=holds_heading):
+            rule = "information-line"
+        if rule is None and not (rules or told) and _is_told_below_first(line, waiting, title):
             rule = "information-line"
         if rule is None:
             if not _repeats(line.text, title):
@@ -127,6 +129,17 @@ def _is_told_below_heading(line: Line, waiting: list[tuple[Line, str]], *, holds
     return is_told_of_page(line.spaced) or is_day_and_name(line.spaced)
 
 
+def _is_told_below_first(line: Line, waiting: list[tuple[Line, str]], title: str) -> bool:
+    """Whether a line is nothing but a day, or a day and a name, below the one heading a body begins with.
+
+    The heading is the page's own where <title> names a topic or a site, and nothing above the body tells what it is.
+    """
+    said = [above for above, _ in waiting if above.text]
+    if len(said) != 1 or not names_a_column(title) or not _is_heading_of_page(said[0], title):
+        return False
+    return line.kind is not BlockKind.ROW and (_is_day(line) or is_day_and_name(line.spaced))
+
+
 def _is_heading_of_page(line: Line, title: str) -> bool:
     """Whether a line over an information line is the page's heading although <title>, which names the site, is another."""
     return line.kind is BlockKind.HEADING and line.chars >= 6 and names_a_site(title)
@@ -141,6 +154,7 @@ def _may_stand_by_title(line: Line, waiting: list[tuple[Line, str]]) -> bool:
 
 
 def is_index_row(line: Line) -> bool:
+    """Whether a line of a body is a row of the index table above it: 索引号 or two of its labels."""
     if line.kind is BlockKind.ROW and _is_head_of_table(line.text):
         return False
     return len(line.text) <= 300 and (

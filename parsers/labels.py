@@ -7,16 +7,17 @@ from datetime import date
 from itertools import zip_longest
 
 from parsers.dates import pieced_day, value_day
+from parsers.separators import set_apart
 from parsers.stamps import EDGES, is_publishing_line, is_told_of_page, tells_of_case
-from parsers.told_lines import is_told_line, set_apart
+from parsers.told_lines import is_told_line
 from parsers.width import nfkc
 
 _LABELS: dict[str, str] = {
-    "source": "信息来源|来源单位|文章来源|新闻来源|稿件来源|消息来源|资料来源|内容来源|来源|来自|出处|稿源|供稿单位|信息提供|Source",
+    "source": "信息来源|来源单位|文章来源|新闻来源|稿件来源|消息来源|资料来源|内容来源|来源|来自|出处|稿源|供稿单位|录入单位|信息提供|转自|转载自|摘自|摘编自|Source",
     "issuer": "发布机构|发文机关|发布单位|发布部门|公开部门|公开单位|公开机构|所属部门|报送单位|上传单位|发布机关|制发机关|制定机关|发文单位|公开主体|责任部门|信息提供单位|信息发布单位|发文机构",
     "published": (
         "发布时间|发布日期|发表时间|发表日期|公开日期|公开时间|上传时间|发文日期|回复时间|答复时间|办结时间|信息发布时间|信息发布日期|"
-        "录入时间|录入日期|上网时间|添加时间|发稿时间|日期|时间"
+        "公布时间|公布日期|刊发时间|刊发日期|发文时间|录入时间|录入日期|上网时间|添加时间|发稿时间|日期|时间|Date"
     ),
     "updated": "更新时间|更新日期|修改时间",
     "signed": "成文日期|生成日期|成文时间|印发日期|制发日期|签发日期|登载日期",
@@ -55,7 +56,7 @@ _OPEN_BRACKET = re.compile(r"\s*[(（【\[][^)）】\]]{0,12}$")
 _PLACED = re.compile(r"(\S{2,20}(?:报|网|社|台|刊|在线|客户端))\s([\u4e00-\u9fff]{2,4})")
 _MEDIUM_END = re.compile(r"[报网社台刊局厅委办科处部院]$|在线|中心|新闻|客户端|环境|发布")
 _ABOUT_PAGE = re.compile(
-    r"发布|发表|公开日期|来\s*源|Source|来自|稿源|浏览|阅读|点击|访问|索\s*引|来信时间|信息提供|供稿|发布人"
+    r"发布|发表|公开日期|来\s*源|Source|来自|转(?:载)?自|摘(?:编)?自|稿源|浏览|阅读|点击|访问|索\s*引|来信时间|信息提供|供稿|发布人"
 )
 _CLOCKED = re.compile(
     r"(?<!\d)(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}(?:\s?日\s*|\s+)\d{1,2}[:：]\d{2}(?!\d)"
@@ -107,7 +108,7 @@ def is_information_line(line: str) -> bool:
     if match is None:
         return False
     before = line[: match.start()].strip(EDGES)
-    if before and not CLOCK_ONLY.match(before):
+    if before and not _is_day(before):
         return False
     fields = fields_of(line)
     if any(len(value) > 60 or "。" in value for _, value in fields):
@@ -158,7 +159,7 @@ def value_of(fields: list[tuple[str, str]], name: str) -> str | None:
             value = DATE.split(value)[0] if name in {"source", "issuer"} else value
             value = re.split(r"\s{2,}| \| |[|｜]", value)[0]
             value = without_beside(value) if name in {"source", "issuer"} else trimmed(value)
-            value = without_place(value) if name == "source" else value
+            value = _without_place(value) if name == "source" else value
             if 2 <= len(value) <= (160 if name == "title" else 40):
                 return value
     return None
@@ -170,7 +171,7 @@ def without_beside(value: str) -> str:
     return trimmed(_OPEN_BRACKET.sub("", trimmed(value)))
 
 
-def without_place(value: str) -> str:
+def _without_place(value: str) -> str:
     """A medium without the place that stands behind it ("云河日报 青浦"); two media, or an office and its section, stay."""
     match = _PLACED.fullmatch(value)
     return match.group(1) if match and not _MEDIUM_END.search(match.group(2)) else value

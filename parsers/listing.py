@@ -16,9 +16,10 @@ from parsers.address import canonical_url, family_of
 from parsers.decode import storable
 from parsers.document import Ask, Row
 from parsers.families import listing_api, listing_hanweb, listing_json, listing_pages, listing_script
+from parsers.families.listing_blocks import join_blocks
 from parsers.families.listing_choice import CERTAIN, GOOD_ENOUGH, Surroundings, choose, read_surroundings
 from parsers.families.listing_groups import Group, find_groups, read_selected
-from parsers.families.listing_rows import Entry, attribute, is_detail
+from parsers.families.listing_rows import Entry, attribute
 from sources.api_list import ApiList
 from sources.source import Source
 
@@ -85,7 +86,7 @@ def _read(soup: BeautifulSoup, text: str, url: str, source: Source | None) -> Li
         pages = _next_pages(soup, text, base, page, listing_hanweb.count_records(text))
         return _read_by_selector([soup, *fragments], base, page, source.reading.rows, pages)
     around = read_surroundings(soup, page)
-    stored = [group for fragment in fragments for group in find_groups(fragment, base, page)]
+    stored = [group for fragment in fragments for group in _groups(fragment, base, around)]
     if chosen := choose(stored, around, bar=0.0):
         pages = _next_pages(soup, text, base, page, listing_hanweb.count_records(text) or len(chosen.entries))
         return _reading(chosen.entries, pages, "hanweb-jpage")
@@ -93,7 +94,10 @@ def _read(soup: BeautifulSoup, text: str, url: str, source: Source | None) -> Li
     loaders = _asks(listing_hanweb.unit_pages(soup, base))
     records = _records(text, base)
     elsewhere = bool(loaders or fragments or records or _REPEATED.search(text))
-    chosen = choose(find_groups(soup, base, page), around, CERTAIN if elsewhere else GOOD_ENOUGH)
+    bar = CERTAIN if elsewhere else GOOD_ENOUGH
+    chosen = choose(_groups(soup, base, around), around, bar)
+    if chosen is None and not records and "onclick" in text:
+        chosen = choose(_groups(soup, base, around, clicked=True), around, bar)
     if chosen is None and records:
         return ListReading(rows=records, next_pages=tuple(pages), shape="script-records")
     if chosen is None:
@@ -108,7 +112,8 @@ def _read_json(value: Any, page: str, source: Source | None) -> ListReading:
         if reading := _read_fragment(fragment, page, source, []):
             return reading
     rows = _unique(listing_json.read_records(value, page))
-    return ListReading(rows=rows, problem=None if rows else BROKEN_JSON, shape="json-records")
+    pages = _asks(listing_pages.answered_pages(value, page, len(rows)))
+    return ListReading(rows=rows, next_pages=tuple(pages), problem=None if rows else BROKEN_JSON, shape="json-records")
 
 
 def _read_api(text: str, page: str, source: Source, api: ApiList) -> ListReading:
@@ -131,8 +136,12 @@ def _read_fragment(soup: BeautifulSoup, page: str, source: Source | None, asks: 
     if source is not None and source.reading.rows:
         return _read_by_selector([soup], page, page, source.reading.rows, pages)
     around = Surroundings(page=page, names=frozenset(), pagers=())
-    chosen = choose(find_groups(soup, page, page), around, bar=0.0)
+    chosen = choose(_groups(soup, page, around), around, bar=0.0)
     return _reading(chosen.entries, pages, "json-html") if chosen else None
+
+
+def _groups(tree: BeautifulSoup, base: str, around: Surroundings, *, clicked: bool = False) -> list[Group]:
+    return join_blocks(find_groups(tree, base, around.page, clicked=clicked), around)
 
 
 def _trees(fragments: Sequence[str]) -> Iterator[BeautifulSoup]:
@@ -145,8 +154,7 @@ def _records(text: str, base: str) -> tuple[Row, ...]:
     readings: list[list[Row]] = [
         listing_json.read_records(records, base) for records in listing_script.record_arrays(text)
     ]
-    lists = [rows for rows in readings if 2 * sum(row.published is not None or is_detail(row.url) for row in rows) > len(rows)]
-    longest: list[Row] = max(lists, key=len, default=[])
+    longest: list[Row] = max(filter(listing_json.are_notices, readings), key=len, default=[])
     return _unique(longest)
 
 

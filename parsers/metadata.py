@@ -10,12 +10,14 @@ from itertools import islice
 
 from bs4 import Tag
 
-from parsers.address import date_in
+from parsers.address import FILE_SUFFIXES, date_in
 from parsers.blocks import read_lines
 from parsers.boilerplate import words_of
-from parsers.dates import bare_day, pieced_date, pieced_day, value_day
+from parsers.credits import source_in_credits
+from parsers.dates import bare_day, day_in_pieces, pieced_date, pieced_day, value_day
 from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
 from parsers.heading_days import day_beside_title
+from parsers.headings import headings_around
 from parsers.labels import (
     CLOCK_ONLY,
     DATE,
@@ -27,9 +29,10 @@ from parsers.labels import (
     value_of,
     without_beside,
 )  # fmt: skip
-from parsers.stamps import EDGES, MEDIUM, is_day_and_name, supplier_of
+from parsers.page_names import head_title, names_a_column, read_metas
+from parsers.stamps import BRACKETS, EDGES, MEDIUM, is_day_and_name, supplier_of
 from parsers.surroundings import TODAY, ZONE_LINES, lines_around, lines_beside
-from parsers.title import read_metas, read_title
+from parsers.title import read_title
 from parsers.told_again import Told, told_by
 from parsers.told_lines import day_among_words, is_told_of_reader, told_fields
 from parsers.weights import Weights
@@ -41,7 +44,7 @@ _SIGNED_DAY = re.compile(
 )
 _OFFICE = re.compile(r"[\u4e00-\u9fff（）()、]{4,30}")
 _SENTENCE_END = re.compile(r"[。；！？)）\d]$")  # the line before a signature ends a text, or a list of contacts
-_APPENDED = re.compile(r"\s*(?:附\s*[件表]|\d{0,2}[.、．]?\s?[^。，；]{1,80}\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)\s*$)", re.IGNORECASE)
+_APPENDED = re.compile(rf"\s*(?:附\s*[件表]|\d{{0,2}}[.、．]?\s?[^。，；]{{1,80}}\.(?:{FILE_SUFFIXES})\s*$)", re.IGNORECASE)
 _NEAR_ABOVE = 6  # lines above a body among which its number, or a day and a name, may stand
 _MOST_TAGS = 20_000
 _DAY_IN_BRACKETS = re.compile(r"[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]\s*$")
@@ -50,7 +53,6 @@ _SOURCE_TOLD = re.compile(r"来源于?\s+(\S{2,20})")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _STAMP = re.compile(r"^\s*(?:19|20)\d{2}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*")
 _SOURCE_LABEL = re.compile(r"^(?:信息|文章|新闻|稿件)?(?:来源|稿源)[:：/]?")
-_SOURCE_AT_END = re.compile(r"[(（\[【]?(?:信息|文章|新闻|稿件)?(?:来源|稿源)\s?[:：]\s?([^\s。，；:：]{3,20})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,24 +74,27 @@ def read_metadata(
     `roots` is the body, `head` what was dropped at its top (an information line may stand there), `body` its lines.
     """
     metas = read_metas(weights)
+    head = tuple(head)
     zone = [*head, *lines_around(roots, weights)]
     fields = [field for line in zone for field in (*fields_of(line), *told_fields(line))]
-    title = read_title(metas, roots, weights, fields, zone)
+    title = read_title(metas, roots, weights, fields, zone, head, body)
     return Metadata(
         title=title,
         published=_published(url, metas, zone, fields, _named_day(roots, weights), title),
-        source=_source(metas, fields, zone, roots, weights) or _source_below(body),
+        source=_source(metas, fields, zone, roots, weights) or source_in_credits(body),
         doc_number=_doc_number(fields, body, zone),
         issuer=value_of(fields, "issuer") or _signer(body),
     )
 
 
 def told_above(roots: tuple[Tag, ...], weights: Weights) -> Told:
-    """What a page tells above its body of where its notice comes from, and when it was published."""
+    """What a page tells above its body of where its notice comes from, when it was published, and what it is called."""
     lines: list[str] = []
     for node in islice((roots[0], *roots[0].parents), 3) if roots else ():
         lines += lines_beside(node.previous_siblings, weights)
-    return told_by([line for line in lines if is_information_line(line)])
+    headings = headings_around(roots, weights, head_title(weights), frozenset())
+    titles = tuple(("title", one.text) for one in headings if one.near and one.own and not names_a_column(one.text))
+    return (*told_by([line for line in lines if is_information_line(line)]), *titles)
 
 
 def _published(
@@ -104,7 +109,7 @@ def _published(
             return found
     for line in zone[:ZONE_LINES]:
         about = "来源" in line or is_page_stamp(line) or _is_dated_information(line)
-        if len(line) <= 120 and about and (found := date_of(line)):
+        if len(line) <= 120 and about and (found := date_of(line) or day_in_pieces(line)):
             return found
     if named:
         return named
@@ -133,12 +138,6 @@ def _source(
     meta = metas.get("contentsource") or re.sub(r"^来源\s*[:：]\s*", "", metas.get("source", ""))
     supplier = next((name for line in zone[:ZONE_LINES] if (name := supplier_of(line))), None)
     return visible or (meta.strip(EDGES) or None) or value_of(fields, "issuer") or supplier
-
-
-def _source_below(body: tuple[str, ...]) -> str | None:
-    """The source that the last line of a body names, and nothing besides."""
-    match = _SOURCE_AT_END.fullmatch(body[-1]) if body else None
-    return match.group(1).strip(EDGES) if match else None
 
 
 def _is_dated_information(line: str) -> bool:
@@ -208,7 +207,7 @@ def _told_source(zone: list[str]) -> str | None:
             continue
         if match := _SOURCE_TOLD.search(line):
             return without_beside(match.group(1)) or None
-        pieces = [_SOURCE_LABEL.sub("", piece) for piece in re.split(r"[\s·|｜]+", DATE.sub(" ", line))]
+        pieces = [_SOURCE_LABEL.sub("", piece).strip(BRACKETS) for piece in re.split(r"[\s·|｜]+", DATE.sub(" ", line))]
         pieces = [piece for piece in pieces if _HAN.search(piece) and not is_told_of_reader(piece)]
         if len(pieces) == 1 and re.fullmatch(r"[\u4e00-\u9fff]{4,12}", pieces[0]):
             return pieces[0]  # a name alone is not a person's: these have three characters at most

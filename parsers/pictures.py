@@ -12,12 +12,12 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
 
-from parsers.address import canonical_url
+from parsers.address import FILE_SUFFIXES, PICTURE_SUFFIXES, canonical_url
 from parsers.blocks import Line
 from parsers.document import Attachment
 from parsers.weights import leads_nowhere, points_at_file
 
-SMALLEST = 60
+_SMALLEST = 60
 """A picture that is declared narrower or lower than this (pixels) is an icon, a line or a spacer."""
 
 _CERTAIN = 100  # declared at least so large, a picture counts even where its place or address speaks against it
@@ -43,8 +43,8 @@ _PLACEHOLDER = re.compile(
     r"(?:^|[/_.-])(?:blank|placeholder|loading|lazy(?:load)?|grey|gray|transparent|spacer|space|pixel|1x1|default)[\w-]{0,12}\.(?:gif|png|jpe?g|svg|webp)$",
     re.IGNORECASE,
 )
-_ENDING = re.compile(r"\.(?:jpe?g|png|gif|bmp|tiff?|webp)(?=$|[!@])", re.IGNORECASE)
-_RESIZED = re.compile(r"(\.(?:jpe?g|png|gif|bmp|tiff?|webp))[!@][^/]*$", re.IGNORECASE)
+_ENDING = re.compile(rf"\.(?:{PICTURE_SUFFIXES})(?=$|[!@])", re.IGNORECASE)
+_RESIZED = re.compile(rf"(\.(?:{PICTURE_SUFFIXES}))[!@][^/]*$", re.IGNORECASE)
 _FORMAT_NAMED = re.compile(r"[?&](?:wx_fmt|format|fmt)=(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 _SERVED = re.compile(
     r"(?<![a-z])(?:files?|images?|img|pics?|pictures?|photos?|preview|download|down|upload|attach(?:ment)?)(?:\.\w{2,6})?[/?][^?]{0,300}[\w=]$|"
@@ -67,7 +67,7 @@ _ICON_FOLDERS = frozenset(
     {"icon", "icons", "ico", "logo", "emotion", "emotions", "emoji", "smiley", "smilies", "face", "faces", "filetypeimages",
      "filetype", "qrcode", "ewm", "avatar", "share"}
 )  # fmt: skip
-_FILE_ICON = re.compile(r"(?:^|[_-])(?:pdf|docx?|xlsx?|pptx?|zip|rar|txt|wps|et|ofd|jpg|default)$", re.IGNORECASE)
+_FILE_ICON = re.compile(rf"(?:^|[_-])(?!gz$)(?:{FILE_SUFFIXES}|jpg|default)$", re.IGNORECASE)  # gz: 工作
 _DECORATION_SAID = re.compile(r"二维码|扫一扫|图标|徽标|分享|打印|关闭|返回顶部")
 _DAY = re.compile(r"\s{0,9}(?:(?:19|20)\d\d|[二一][〇○Ｏ零0一二三四五六七八九]{3})\s?年[^。，；年]{1,9}日\s{0,9}")  # closes a notice
 _LINK_LEVELS = 4
@@ -79,9 +79,8 @@ def body_pictures(lines: Sequence[Line], base: str) -> tuple[Attachment, ...]:
     """The pictures of a body that carry content, each once, in reading order; relative addresses read against `base`.
 
     Left out are icons, spacers, QR codes and the like, by declared size, name and place, and banners that lead to other
-    pages below the sign-off. The address is the one a reader's
-    browser ends up with: lazy loading resolved, parameters of size and session dropped. An inlined picture is "sha256:" and
-    the digest of its bytes.
+    pages below the sign-off. The address is the one a reader's browser ends up with: lazy loading resolved, parameters of size and
+    session dropped. An inlined picture is "sha256:" and the digest of its bytes.
     """
     found: dict[str, Attachment] = {}
     signed = next((number for number in range(len(lines) - 1, -1, -1) if _DAY.fullmatch(lines[number].text)), len(lines))
@@ -105,7 +104,7 @@ def leads_to_page(tag: Tag) -> bool:
 
 def _picture(tag: Tag, base: str, *, beside_file: bool) -> Iterator[Attachment]:
     sizes = _sizes(tag)
-    if any(size < SMALLEST for size in sizes):
+    if any(size < _SMALLEST for size in sizes):
         return
     is_large = bool(sizes) and min(sizes) >= _CERTAIN
     if beside_file and not is_large:

@@ -16,9 +16,9 @@ from parsers.blocks import data_cells
 from parsers.container import choose
 from parsers.document import canonical
 from parsers.labels import LABEL
+from parsers.page_names import page_titles
 from parsers.prose import Prose, is_noise_text
 from parsers.pruning import prune_detail
-from parsers.title import page_titles
 from parsers.weights import Weights, compact
 
 _SHORTEST = 8  # characters of a sentence

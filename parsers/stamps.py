@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 
 from parsers.dates import value_day
+from parsers.separators import set_apart
 from parsers.width import nfkc
 
 EDGES = " \t\r\n　|｜，,;；:：[]【】()（）·-—/／•"
+BRACKETS = "[]【】()（）"
 _LONGEST = 100
 _LONGEST_VALUE = 24
 _DAY_LABEL = (
-    r"(?:信息|文章|稿件|新闻)?(?:发布|发表|公布|公开|上传|上网|录入|添加|发稿|更新|登载|刊发|提交)?(?:时间|日期)"
+    r"(?:信息|文章|稿件|新闻)?(?:发布|发表|公布|公开|发文|上传|上网|录入|添加|发稿|更新|登载|刊发|提交)?(?:时间|日期)"
 )
 _NAME_LABEL = (
-    r"(?:信息|文章|稿件|新闻)?(?:发布|提供|供稿|录入|撰稿)(?:单位|机构|部门|科室|者|人)?|(?:信息|文章|稿件|新闻)?来源|稿源|作者|单位"
+    r"(?:信息|文章|稿件|新闻)?(?:发布|提供|供稿|录入|撰稿)(?:单位|机构|部门|科室|者|人)?|(?:信息|文章|稿件|新闻)?来源|稿源|作者|责任(?:部门|科室)|科室|单位"
 )
 _OTHER_LABEL = r"责任编辑|责编|编辑|审核|校审|校对|(?:已阅|阅读|浏览|点击|访问|查看|人气)(?:次数|人数|数|量)?"
 # A label begins a line or follows a blank, a bracket, a figure or, where white space is lost, the end of an office's name.
@@ -28,7 +30,7 @@ _PAIR = re.compile(
 _WEAK_STOP = re.compile(r"[。；;！!？?]")
 _DAY = r"(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?"
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_WHOLE_DAY = re.compile(_DAY)
+_WHOLE_DAY = re.compile(rf"{_DAY}(?:\s*(?:星期|周)[一二三四五六日天])?")
 _GAP = re.compile(r"[\s·|]+")
 _PUBLISHED = frozenset({"发布", "发表", "发布于", "发表于"})
 _COUNTED = re.compile(r"(?:已阅|已?阅读|浏览|点击|访问|查看|人气)(?:次数|人数|数|量)?:?[\d,.万+]{0,9}次?")
@@ -38,7 +40,7 @@ MEDIUM = re.compile(
 )
 """How the names of those end who put pages on line."""
 
-_OF_PAGE = re.compile(r"发布|发表|公布|公开|上传|上网|录入|添加|发稿|更新|登载|刊发|来源|稿源|供稿|撰稿|提供|作者|编辑|责编|阅|浏览|点击|访问|查看|人气")
+_OF_PAGE = re.compile(r"发布|发表|公布|公开|发文|上传|上网|录入|添加|发稿|更新|登载|刊发|来源|稿源|供稿|撰稿|提供|作者|编辑|责编|阅|浏览|点击|访问|查看|人气")
 _OF_CASE = re.compile(r"期限|时限|截[止至]|联系人|责任[人单]|完成")
 _DONE = re.compile(r"公示|整改|销号|验收|办结|[开竣]工|核查|^[至自]|[前起止至]$")  # and no name
 _CLOSED_OFFICE = re.compile(
@@ -48,7 +50,7 @@ _CLOSED_OFFICE = re.compile(
 
 def pairs_of(line: str) -> list[tuple[str, str, str]]:
     """The labelled values of which a line consists, each as (kind of label, label, value); none where it says more."""
-    line = nfkc(line[: _LONGEST + 1])
+    line = nfkc(set_apart(nfkc(line[: _LONGEST + 1])))
     if len(line) > _LONGEST or _WEAK_STOP.search(line):
         return []
     found = list(_PAIR.finditer(line))
@@ -117,7 +119,7 @@ def _pieces(line: str) -> list[str] | None:
     if len(line) > 60 or len(_WHOLE_DAY.findall(line)) != 1:
         return None
     line = re.sub(r"(?<=[\u4e00-\u9fff])于(?=\s|$)", "于 ", _CLOCK.sub(" ", _WHOLE_DAY.sub(" ", line), count=1))
-    pieces = [piece for piece in _GAP.split(line) if piece]
+    pieces = [bare for piece in _GAP.split(line) if (bare := piece.strip(BRACKETS))]
     known = all(piece in _PUBLISHED or _COUNTED.fullmatch(piece) or _NAME.fullmatch(piece) for piece in pieces)
     return pieces if known else None
 

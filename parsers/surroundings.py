@@ -11,6 +11,7 @@ from parsers.blocks import read_lines
 from parsers.boilerplate import named_rule
 from parsers.labels import LABEL, is_bare_label
 from parsers.noise_lines import is_footer_line
+from parsers.told_lines import is_told_line
 from parsers.weights import Weights
 
 TODAY = re.compile(r"今天是|今日|现在是|当前时间|天气")  # what is said of the day of reading
@@ -53,7 +54,12 @@ def lines_beside(siblings: Iterable[object], weights: Weights) -> list[str]:
             text = re.sub(r"\s+", " ", str(sibling)).strip() if type(sibling).__name__ == "NavigableString" else ""
             if text:
                 lines.append(text)
-    return [line for line in lines if not TODAY.search(line) and not is_footer_line(line)]
+    return [line for line in lines if not TODAY.search(line) and not _is_of_footer(line)]
+
+
+def _is_of_footer(line: str) -> bool:
+    """Whether a line stands in footers; "主办单位" may be told beside the day when a notice was published."""
+    return is_footer_line(line) and not ("发布" in line and is_told_line(line))
 
 
 def _labels_joined(lines: list[str]) -> list[str]:

@@ -3,117 +3,146 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import islice
 
 from bs4 import Tag
 
-from parsers.blocks import read_lines
-from parsers.boilerplate import is_furniture, words_of
 from parsers.dates import pieced_day
 from parsers.document import canonical
-from parsers.heading_days import without_day
+from parsers.headings import Heading, headings_around, without_day_behind
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_labelled_day, is_stamp_line, value_of
-from parsers.noise_lines import is_contact_line, is_footer_line, line_rule
+from parsers.noise_lines import is_contact_line, is_footer_line, line_rule, share_rule
+from parsers.page_names import first_piece, head_title, names_a_column, names_a_site, parts_of, site_names, without_site
 from parsers.stamps import is_day_and_name
 from parsers.weights import Weights, compact
 
-_TITLE_WORDS = frozenset({"title", "tit", "bt", "biaoti", "headline", "wztit", "tittle", "titles"})
-_TITLE_WORD = re.compile(
-    r"(?!sub|site|col|lm|list|nav|box|mod|page|side|small)[a-z]{0,12}(?:title|biaoti)|title(?:style|text|con|txt|cont|name)"
-)
-_NOT_TITLE = frozenset({"sub", "subtitle", "site", "nav", "column", "lanmu", "list", "related", "small", "more"})
-_SITE_SEPARATOR = re.compile(r"\s*(?:--+|——|_+|\||｜|－|\s-\s|-(?=[^-]*$)|–|»|>)\s*")
-_DAY_BEHIND = re.compile(r"\s*[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]$")
-_ANY_SEPARATOR = re.compile(r"[-_|｜—–－»>·]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TOP_OF_BODY = 30
-_OWN_HEADING, _SECTION_HEADING = 2, 1  # close above a body: in an element for the page's heading, or for any
-_STRONG_SEPARATOR = re.compile(r"[_|｜]")  # never part of a title, as a dash may be
-_LONGEST_SITE = 14
-_LONGEST_NAME = 16  # characters of a site's or a column's name, where it stands as a heading
-_MOST_HEADINGS = 200
-_MOST_CUTS = 12  # separators in a <title> up to which every run of its pieces is looked for
-_FAR = 3  # levels between a body and the element that holds a heading too, from which on the heading may be the site's
+_TOOL = re.compile(r"[\[【(（]?(?:下载|打印|分享|字[号体]|(?:阅读?|浏览|点击|访问|收听|收藏|关闭)[量数次]{0,2}[\s:：\d]{0,9}[\]】)）]?$)")
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}[章条节]|附件")
+_IN_BRACKETS = r"[^()（）【】\[\]]{0,12}"
+_BATCH = re.compile(rf"[(【\[](?!\d{{1,3}}[)】\]]){_IN_BRACKETS}[\d一二三四五六七八九十]{_IN_BRACKETS}[)】\]]")
 
 
 def read_title(
-    metas: dict[str, str], roots: tuple[Tag, ...], weights: Weights, fields: list[tuple[str, str]], zone: list[str]
-) -> str | None:
+    metas: dict[str, str], roots: tuple[Tag, ...], weights: Weights, fields: list[tuple[str, str]], zone: list[str],
+    head: tuple[str, ...], body: tuple[str, ...],
+) -> str | None:  # fmt: skip
     """The title of a page: its article meta tag, else the heading that <title> agrees with, else <title> less the site.
 
     `fields` are the labelled values around the body, one of which may be the title; `zone` is the lines they stand in,
-    the nearest above the body first.
+    the nearest above the body first, with those of `head`, which were dropped at the top of the `body`.
     """
-    page = _head_title(weights)
-    site = _site_names(metas)
-    ranked = [(near, text) for near, text in _headings(roots, weights, page) if canonical(text) not in site]
-    headings = [text for _, text in ranked]
-    article = _without_site(metas.get("articletitle") or metas.get("og:title") or "", site)
-    if article and canonical(article) not in site:
+    page = head_title(weights)
+    site = site_names(metas)
+    headings = headings_around(roots, weights, page, frozenset(map(canonical, head)))
+    article = without_site(metas.get("articletitle") or metas.get("og:title") or "", site)
+    if article and canonical(article) not in site and not _is_column_above(article, headings):
         known = canonical(article).rstrip(".")
         # the meta tag is often cut short: the heading on the page that begins like it is whole
-        return next((text for text in headings if len(known) > 6 and known in canonical(text)), article)
+        return next((one.text for one in headings if len(known) > 6 and known in canonical(one.text)), article)
     shown = _shown_piece(page, roots, weights)
-    bare = shown or _without_site(page, site)
-    above = _above_stamp(zone)
-    for text in headings:
-        if (_agree(text, bare) or _agree(text, page)) and not (above and _SITE_NAME.search(canonical(text))):
-            return text
-    if shown and canonical(shown) not in site and not _SITE_NAME.search(canonical(shown)):
+    bare = shown or without_site(page, site)
+    above = _above_stamp(zone, len(head), page)
+    candidates = _with_line(headings, above if canonical(above or "") != canonical(page) else bare)
+    confirmed = next((one for one in candidates if _is_confirmed(one, bare, page, site)), None)
+    if confirmed and names_a_column(confirmed.text, site):
+        return next((one.text for one in candidates if one.is_nearer_than(confirmed) and _may_be_heading(one.text)), confirmed.text)
+    if confirmed:
+        return _with_batch(confirmed.text, bare)
+    if shown and not names_a_column(shown, site):
         return shown
     if labelled := value_of(fields, "title"):
         return labelled
     # no heading says what <title> says: then <title> names the column or the site, if a heading stands by the text
-    least = _SECTION_HEADING if names_a_site(bare, site) else _OWN_HEADING
-    close = next((text for near, text in ranked if near >= least and _may_be_heading(text)), None)
-    if close:
-        return close
-    if names_a_site(bare, site) and (above := above or next(filter(_may_be_heading, zone[:1]), None)):
-        return above
-    if headings and (canonical(bare) in site or len(canonical(bare)) < 6):
-        return headings[0]
-    return bare or (headings[0] if headings else None)
+    of_site = names_a_site(bare, site)
+    close = (one.text for one in candidates if one.near and (of_site or one.own) and _may_be_heading(one.text))
+    found = next(close, None) or next(filter(_may_be_heading, zone[:1] if of_site else ()), None)
+    return found or _unconfirmed(bare, headings, body, site)
 
 
-def names_a_site(title: str, site: Collection[str] = ()) -> bool:
-    """Whether a <title> that no heading repeats is the site's or the column's, as far as its form tells: these are short."""
-    known = canonical(title)
-    return known in site or len(known) <= _LONGEST_SITE or _WELCOME.match(known) is not None or _SITE_NAME.search(known) is not None
+def _is_column_above(article: str, headings: Iterable[Heading]) -> bool:
+    """Whether an article's meta tag holds the name of its column: the page's own heading above the body says another."""
+    own = (one.text for one in headings if one.near and one.own and _may_be_heading(one.text))
+    return names_a_column(article) and any(canonical(article) not in canonical(text) for text in own)
 
 
-def _above_stamp(zone: list[str]) -> str | None:
+def _with_line(headings: list[Heading], line: str | None) -> list[Heading]:
+    """Headings, and behind those near the body the line above its information line, where that is not one of them."""
+    if line is None or any(canonical(line) == canonical(one.text) for one in headings):
+        return headings
+    last = max((one.order for one in headings), default=0) + 1
+    added = Heading(text=line, level=0, order=last, own=False, near=True, behind=False)
+    return sorted([*headings, added], key=lambda one: not one.near)
+
+
+def _is_confirmed(heading: Heading, bare: str, page: str, site: Collection[str]) -> bool:
+    """Whether <title> says what a heading says; one near the body may say more, its own one as little as "公示"."""
+    if _agree(heading.text, bare) or _agree(heading.text, page):
+        return True
+    if not heading.near:
+        return False
+    if heading.own and canonical(heading.text) == first_piece(page):
+        return True
+    return not names_a_column(bare, site) and _agree(bare, heading.text)
+
+
+def _with_batch(heading: str, bare: str) -> str:
+    """A heading, or <title> where it says the same and a number in brackets behind it, which stands in a line of its own."""
+    mine, other = canonical(heading), canonical(bare)
+    return bare if other.startswith(mine) and _BATCH.fullmatch(other[len(mine) :]) else heading
+
+
+def _unconfirmed(bare: str, headings: Iterable[Heading], body: tuple[str, ...], site: Collection[str]) -> str | None:
+    """The title where <title> names the column or the site, and no heading stands above the body: what the body begins with."""
+    first = body[0] if len(body) > 1 else ""
+    if names_a_column(bare, site) and first and _may_be_heading(first):
+        return first
+    inside = next((one.text for one in headings if not one.behind and len(canonical(one.text)) >= 4), None)
+    return inside if inside and (canonical(bare) in site or len(canonical(bare)) < 6) else bare or inside
+
+
+def _above_stamp(zone: list[str], dropped: int, page: str) -> str | None:
     """The line just above the page's information line, where a lay-out without names puts the heading.
 
-    `zone` runs from the body upwards, but downwards within one element beside it: the line before is looked at second.
+    `zone` runs from the body upwards, but downwards within one element beside it: the line before is looked at second,
+    and first among those that were `dropped` at the top of the body, with which it begins.
     """
+    named = parts_of(page)
     for number, line in enumerate(zone):
-        if is_information_line(line) or is_stamp_line(line) or pieced_day(line) or is_labelled_day(line) or _is_bare_stamp(line):
-            after = (text for text in zone[number + 1 : number + 5] if not is_information_line(text))
-            beside = [*islice(after, 1), *zone[max(0, number - 1) : number]]
-            return next((text for text in beside if _may_be_heading(text)), None)
+        if _is_stamp(line):
+            after = (text for text in zone[number + 1 : number + 7] if not _is_stamp(text) and not _is_tool(text))
+            before = zone[max(0, number - 1) : number]
+            beside = [*before, *islice(after, 1)] if number < dropped else [*islice(after, 1), *before]
+            found = (text for text in beside if _may_be_heading(text) or canonical(text) in named)
+            return next((without_day_behind(text, page) for text in found), None)
     return None
 
 
-def _is_bare_stamp(line: str) -> bool:
-    """Whether a line is a day, and perhaps who published something, without a word that says so."""
+def _is_stamp(line: str) -> bool:
+    """Whether a line around a body says when, and perhaps by whom, something was published, with or without labels."""
+    if is_information_line(line) or is_stamp_line(line) or pieced_day(line) or is_labelled_day(line):
+        return True
     return CLOCK_ONLY.match(line) is not None or is_day_and_name(line)
+
+
+def _is_tool(line: str) -> bool:
+    return line_rule(line) is not None or share_rule(line) is not None or _TOOL.match(line) is not None
 
 
 def _may_be_heading(line: str) -> bool:
     known = canonical(line)
-    if not 6 <= len(known) <= 80 or LABEL.search(line) or line_rule(line) or known[-1] in "。；：:":
+    if not 6 <= len(known) <= 80 or LABEL.search(line) or known[0] in "（(—-－" or known[-1] in "。；：:":
         return False
-    if is_contact_line(line) or is_footer_line(line):
+    if _NUMBERED.match(known) or is_contact_line(line) or is_footer_line(line) or _is_stamp(line) or _is_tool(line):
         return False
-    if len(known) <= _LONGEST_NAME and _SITE_NAME.search(known):  # a longer one is the heading of what is made public
-        return False
-    return len(_HAN.findall(known)) >= 4 and re.match(r"下载|打印|分享|字[号体]", known) is None
+    return len(_HAN.findall(known)) >= 4 and not names_a_column(line)
 
 
 def _shown_piece(page: str, roots: tuple[Tag, ...], weights: Weights) -> str | None:
     """The longest part of <title>, cut at its separators, that an element of the page shows as its whole text."""
-    parts = _parts_of(page)
+    parts = parts_of(page)
     if not parts:
         return None
     inside = {id(root) for root in roots}
@@ -131,134 +160,9 @@ def _shown_piece(page: str, roots: tuple[Tag, ...], weights: Weights) -> str | N
     return parts[max(shown, key=len)] if shown else None
 
 
-def _parts_of(page: str) -> dict[str, str]:
-    """What <title> may say of the page, by its canonical text: its beginnings and, in the middle or at the end, most of it.
-
-    What is not at the beginning may as well be the name of the column or the site, which the page shows, too.
-    """
-    cuts = list(_ANY_SEPARATOR.finditer(page))
-    parts = {canonical(part): part.strip() for cut in cuts if len(canonical(part := page[: cut.start()])) >= 4}
-    least = max(_LONGEST_SITE, len(canonical(page)) / 2) if len(cuts) <= _MOST_CUTS else len(page)
-    ends = [*(cut.start() for cut in cuts), len(page)]
-    for number, cut in enumerate(cuts):
-        runs = {canonical(run): run.strip() for end in ends[number + 1 :] if len(run := page[cut.end() : end]) >= least}
-        parts |= {known: run for known, run in runs.items() if not _SITE_NAME.search(known)}
-    return parts
-
-
 def _agree(heading: str, title: str) -> bool:
     mine, other = canonical(heading), canonical(title)
     if other.endswith(".."):  # cut short: the heading is whole
         begun = other.rstrip(".")
         return len(begun) >= 8 and mine.startswith(begun)
     return len(mine) > 5 and mine in other and 2 * len(mine) > len(other)
-
-
-def read_metas(weights: Weights) -> dict[str, str]:
-    """The page's meta tags by lower-case name, the first of each that says anything."""
-    found: dict[str, str] = {}
-    for meta in (tag for tag in weights.tags if tag.name == "meta"):
-        name = str(meta.get("name") or meta.get("property") or "").strip().lower()
-        value = _tidy(str(meta.get("content") or ""))
-        if name and value and name not in found:
-            found[name] = value
-    return found
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
-
-
-def page_titles(weights: Weights) -> tuple[str, ...]:
-    """What the head of a page says its title is, less the site's name: the article's title, then the <title>."""
-    metas = read_metas(weights)
-    site = _site_names(metas)
-    titles = [metas.get("articletitle", ""), metas.get("og:title", ""), _head_title(weights)]
-    return tuple(bare for title in titles if title and canonical(bare := _without_site(title, site)) not in site)
-
-
-def list_title(weights: Weights) -> str | None:
-    """What a list page is called: its column, which its meta tag names, else what <title> says less the site's name."""
-    metas = read_metas(weights)
-    column = metas.get("columnname", "")
-    if column and canonical(column) != canonical(metas.get("sitename", "")):
-        return column
-    return next(iter(page_titles(weights)), None)
-
-
-def _site_names(metas: dict[str, str]) -> set[str]:
-    return {canonical(metas.get(name, "")) for name in ("sitename", "columnname")} - {""}
-
-
-def _head_title(weights: Weights) -> str:
-    """The text of the first <title> that has any."""
-    titles = (_tidy(tag.get_text())[:400] for tag in weights.tags if tag.name == "title")
-    return next(filter(None, titles), "")
-
-
-def _headings(roots: tuple[Tag, ...], weights: Weights, page: str) -> list[tuple[int, str]]:
-    """Texts of heading elements with whether each stands close above the body; the likeliest title first."""
-    levels = {id(tag): level for level, tag in enumerate(islice(roots[0].parents, 60))} if roots else {}
-    bodies = {id(root) for root in roots}
-    ranked: list[tuple[int, int, int, int, str]] = []
-    below = 0  # 1 from the body on: a heading there is more likely a section's
-    for order, tag in enumerate(weights.tags[:20000]):
-        below = 1 if id(tag) in bodies else below
-        rank = _heading_rank(tag)
-        if rank is None or not 4 <= weights.text(tag) <= 160 or weights.links(tag) * 2 > weights.text(tag):
-            continue
-        level = next((levels[id(parent)] for parent in islice(tag.parents, 60) if id(parent) in levels), 60)
-        if len(ranked) >= _MOST_HEADINGS:
-            break
-        text = without_day(_heading_text(tag, weights, page), tag, weights, page)
-        if text and not is_furniture(tag):
-            ranked.append((below, min(level, _FAR), rank, order, text))
-    found = sorted(ranked)[:12]
-    return [(_OWN_HEADING - (rank >= 2) if below == 0 and level < _FAR else 0, text) for below, level, rank, _, text in found]
-
-
-def _heading_text(tag: Tag, weights: Weights, page: str) -> str:
-    """What a heading element says, less information lines that its element holds too; "" when that is all it holds.
-
-    A day in brackets behind it goes, unless `page`, the <title>, says it too.
-    """
-    lines = [line.text for line in read_lines([tag], weights, drop_elements=False).lines if line.text]
-    text = " ".join(line for line in lines if not LABEL.search(line) and not CLOCK_ONLY.match(line))
-    return text if text and canonical(text) in canonical(page) else _DAY_BEHIND.sub("", text)
-
-
-def _heading_rank(tag: Tag) -> int | None:
-    if tag.name == "h1":
-        return 0
-    if tag.name in {"h2", "h3", "h4", "h5"}:
-        return 2
-    if tag.name in {"div", "p", "td", "span", "strong", "table", "font", "ucaptitle"} and (
-        tag.get("class") or tag.get("id")
-    ):
-        words = words_of(tag)
-        if words.isdisjoint(_NOT_TITLE) and any(word in _TITLE_WORDS or _TITLE_WORD.fullmatch(word) for word in words):
-            return 1
-    return 2 if tag.name == "ucaptitle" else None
-
-
-def _without_site(title: str, site: set[str]) -> str:
-    """A <title> less the site's and the column's name before or behind it."""
-    pieces = [piece for piece in _SITE_SEPARATOR.split(title) if piece.strip()]
-    if len(pieces) < 2:
-        return title
-    kept = [piece for piece in pieces if canonical(piece) not in site and not _SITE_NAME.search(canonical(piece))]
-    if not kept:
-        return max(pieces, key=len)
-    longest = max(kept, key=len)
-    if len(kept) == len(pieces):  # no piece is known to be a site's: a bar divides, a dash may be the title's own
-        head = _STRONG_SEPARATOR.split(title)[0].strip()
-        return head if len(canonical(head)) >= 4 and 2 * len(head) >= len(longest) else title.strip()
-    if 2 * len(kept[0]) >= len(longest) and title.startswith(kept[0]):
-        return kept[0].strip()  # the page comes first, then its column, then its site
-    return longest.strip()
-
-
-_WELCOME = re.compile(r"[^\w]{0,6}(?:欢迎|无标题|Untitled|untitled|NewDocument)|[^\w]{2,6}.{2,30}[^\w]{2,6}$")
-_SITE_NAME = re.compile(
-    r"(网|网站|在线|专栏|人民政府|门户|政务|频道|[厅局]|委员会|公开|新闻|资讯|首页|栏目|半月谈|商报|日报|晚报|早报|时报|晨报|电视台|订阅|平台|中心|信箱)([(（][\w.]{2,30}[)）])?$"
-)

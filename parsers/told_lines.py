@@ -8,37 +8,35 @@ from datetime import date
 
 from parsers.dates import value_day
 from parsers.noise_lines import line_rule
+from parsers.separators import set_apart
 from parsers.stamps import tells_of_case
 from parsers.tallies import READING
 from parsers.width import nfkc
 
 _LONGEST = 160
-_BARS = re.compile(r"[丨┊┆︱│┃•‖¦❘]")
-_GLUED = re.compile(
-    r"(?<=[局厅委部处科室队站府组社网台院报])(?=(?:(?:信息)?(?:发布|发表|更新)(?:时间|日期)|(?:浏览|阅读|点击|访问)(?:次数|量|数)|(?:信息|文章)来源|来源)\s?[:：])"
-)
 _COUNTING = rf"(?:(?:已|总)?(?:{READING}|人气)(?:次数|人数|人次|数|量)?|已阅)"
 _TOKEN = re.compile(
     rf"(?P<gap>[\s|/,;·\[\]()【】—-]+)"
     rf"|(?P<counted>{_COUNTING}[:\s]{{0,3}}[(\[]?[\d,.]{{0,9}}万?\s?[次人]{{0,2}}(?=$|[\s|/,;\[\]()])|\d[\d,.]{{0,8}}万?\s?[次人]{{0,2}}{_COUNTING}(?![\u4e00-\u9fff]))"
     r"|(?P<day>(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)\s?日?)"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?:星期|周)[一二三四五六日天])"
-    r"|(?P<label>(?:[\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff]|(?:IP)?[\u4e00-\u9fff]{2,8})\s{0,2}:)"
+    r"|(?P<label>(?:[\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff]|(?:IP)?[\u4e00-\u9fff]{2,8})\s{0,2}:|(?:Date|Time|Source|From|Author|Posted|Published|Views|Hits)\s{0,2}:|"
+    r"(?:发布|发表|刊发|上传|更新)于(?=\s?(?:19|20)\d\d))"
     r"|(?P<button>A[+-](?![A-Za-z])|[TＴ]?[大中小](?![\u4e00-\u9fff])|[大中小]{3})"
     r"|(?P<bare>\d{1,7}(?=$|[\s|]))"
     r"|(?P<host>(?:https?://)?www\.[\w.]{3,40})"
     r"|(?P<word>[\u4e00-\u9fff]{1,24}|[A-Za-z]\w{0,15})"
 )
 _PAGE_LABEL = re.compile(
-    r"发布|发表|来源|来自|出处|录入|加入|添加|上传|上载|上网|入库|供稿|稿源|撰稿|作者|编辑|责编|更新|公开(?:部门|单位|机构|时间|日期)|IP属地"
+    r"发布|发表|来源|来自|出处|公布|转自|转载|摘自|摘编|Date|Source|From|Author|Posted|Published|录入|加入|添加|上传|上载|上网|入库|供稿|稿源|撰稿|作者|编辑|责编|更新|公开(?:部门|单位|机构|时间|日期)|IP属地"
 )
 _OWN_LABEL = re.compile(
     r"(?<!日)期限?$|截|整改|完成|验收|销号|任务|问题|措施|目标|进展|情况|地[点址]|点位|联系|电话|邮|举报|信访|来电|会议|检查|采样|监测|交办|转办|办[理结]|"
     r"受理|责任(?!编)|牵头|督办|编号|案件|姓名|金额|对象|范围|方式|途径|反馈|计划|[开竣]工|施工|项目|企业|处罚"
 )
-_PAGE_DAY = re.compile(r"(?:发布|发表|公开|公示|录入|加入|添加|上传|上载|上网|入库|发稿|更新)(?:时间|日期|于)?$|^(?:时间|日期)$")
+_PAGE_DAY = re.compile(r"(?:发布|发表|公布|公开|公示|刊发|转载|录入|加入|添加|上传|上载|上网|入库|发稿|更新)(?:时间|日期|于)?$|^(?:时间|日期|Date|Time|Posted|Published)$")
 _LATER_DAY = re.compile(r"更新|修改")
-_NAME_LABEL = re.compile(r"(?:发布|供稿|来源|报送|上传|公开|信息|撰稿|所属|^)(?:部门|单位|机构|科室|处室)$|来源|来自|出处|稿源|^发布$|^供稿$")
+_NAME_LABEL = re.compile(r"(?:发布|供稿|来源|报送|上传|公开|信息|撰稿|所属|录入|提供|主办|^)(?:部门|单位|机构|科室|处室)$|来源|来自|出处|稿源|^转(?:载)?自?$|^摘(?:自|编自?)$|^Source$|^From$|^发布$|^供稿$")
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff]{1,18}(?:厅|局|委|政府|办公室|办|部|支队|大队|中心|组|[网报社台刊院站所科处]|公司|融媒体?)"
 )
@@ -52,11 +50,6 @@ _DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1
 _LONGEST_AMONG = 60
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_TOKENS = 60
-
-
-def set_apart(line: str) -> str:
-    """A line with its rarer bars written as one, and with a blank where that between an office and the next label was lost."""
-    return _GLUED.sub(" ", _BARS.sub("|", line))
 
 
 def is_told_of_reader(piece: str) -> bool:

@@ -28,7 +28,7 @@ GATE = "http://big5.linhe.gov.cn/gate/big5/"
         ("http://a.gov.cn./x", "http://a.gov.cn/x"),
         ("http://user:pw@a.gov.cn/x", "http://a.gov.cn/x"),
         ("http://a.gov.cn/x#top", "http://a.gov.cn/x"),
-        ("http://a.gov.cn/#!/list", "http://a.gov.cn/"),
+        ("http://a.gov.cn/#!/list", "http://a.gov.cn/#!/list"),
         (" \thttp://a.gov.cn/\n x.html ", "http://a.gov.cn/%20x.html"),
         ("http://a.gov.cn/a/./b/../c//d.html", "http://a.gov.cn/a/c//d.html"),
         ("http://a.gov.cn/a/%2e%2e/%7Eb%2fc", "http://a.gov.cn/~b%2Fc"),

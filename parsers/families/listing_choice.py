@@ -9,7 +9,8 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 
-from parsers.families.listing_groups import Group, column_of
+from parsers.families.listing_groups import Group
+from parsers.families.listing_links import column_of
 from parsers.families.listing_rows import HAN, MAX_NESTING, attribute
 
 GOOD_ENOUGH = 2.0
@@ -18,10 +19,15 @@ CERTAIN = 6.0
 
 _PAGER = re.compile(r"下一?页|尾页|末页|共\s*\d+\s*[页条]|createPageHTML|pagination", re.I)
 _PAGER_CLASS = re.compile(r"^(?:pages?|pager|pagination|page-?nav|fenye|paging)$", re.I)
-_NOISE_HEADING = re.compile(
+NOISE_HEADING = re.compile(
     r"热点|热门|最热|排行|点击|推荐|相关|友情|链接|常用|快速|导航|浏览|阅读|关注|猜你|图片|视频|上一篇|下一篇|更多精彩|办事|服务"
 )
-_HARD_ZONE = frozenset({"footer", "foot", "crumb", "crumbs", "breadcrumb", "copyright", "friendlink", "friendlinks"})
+_HARD_ZONE = frozenset(
+    {
+        "footer", "foot", "crumb", "crumbs", "breadcrumb", "copyright", "friendlink", "friendlinks",
+        "<footer>", "<nav>", "<aside>",
+    }
+)  # fmt: skip
 _SOFT_ZONE = frozenset(
     {
         "nav", "navs", "navi", "navbar", "menu", "menus", "sidebar", "side", "sider", "aside", "hot", "rank", "ranking",
@@ -33,7 +39,7 @@ _SOFT_ZONE = frozenset(
 _COUNT_CELL = re.compile(r"[\[(（]*(?:点击|浏览|阅读|访问)?(?:量|数|次数)?[:：]?\d+次?[\])）]*")
 _LONGEST_COUNT = 40
 _BOX_HEADING = re.compile(r"[\u4e00-\u9fff]{2,12}")  # names a box; where the page names its column, that box is another
-_SUBJECT = re.compile(r"督察|督查|整改|销号|验收|信访|环境保护|公示")
+SUBJECT = re.compile(r"督察|督查|整改|销号|验收|信访|环境保护|公示")
 _COLUMN_HEADS = re.compile(r"^(?:序号|索引号|编号)|(?:标题|名称|文件名).{0,20}(?:日期|时间)")
 _TITLE_PARTS = re.compile(r"[-_—–|·>»]+")
 
@@ -77,8 +83,11 @@ def score(group: Group, around: Surroundings) -> float:
     entries = group.entries
     long_titles = sum(len(HAN.findall(entry.title)) >= 8 for entry in entries) / len(entries)
     details = sum(entry.detail for entry in entries) / len(entries)
-    heading = _heading_of(entries[0].unit)
+    before = heading_before(entries[0].unit)
+    heading = _visible(before) if before is not None else ""
     named = len(heading) >= 2 and any(name in heading or heading in name for name in around.names)
+    if not named and _is_menu(before):
+        heading = ""
     return (
         3.0 * group.dated
         + 1.5 * long_titles
@@ -86,10 +95,10 @@ def score(group: Group, around: Surroundings) -> float:
         + 2.5 * _column_share(group, around.page)
         + (2.0 if named else -1.0 if around.names and _BOX_HEADING.fullmatch(heading) else 0.0)
         + _pager_bonus(group.container, around)
-        - (4.0 if heading and not named and _NOISE_HEADING.search(heading) else 0.0)
-        - _zone_penalty(group.container)
+        - (4.0 if heading and not named and NOISE_HEADING.search(heading) else 0.0)
+        - zone_penalty(group.container)
         - 2.0 * _counted(group)
-        + 0.5 * sum(bool(_SUBJECT.search(entry.title)) for entry in entries) / len(entries)
+        + 0.5 * sum(bool(SUBJECT.search(entry.title)) for entry in entries) / len(entries)
         + 0.02 * min(len(entries), 10)
     )
 
@@ -123,17 +132,24 @@ def _pager_bonus(container: Tag, around: Surroundings) -> float:
     return 0.0
 
 
-def _zone_penalty(container: Tag) -> float:
+def zone_penalty(container: Tag) -> float:
+    """What a list loses for standing in a part of the page that is named for something else."""
     penalty = 0.0
     for tag in [container, *islice(container.parents, MAX_NESTING)]:
         if tag.name in {"body", "html"}:
             break
-        tokens = _tokens(tag)
-        if tag.name in {"footer", "nav", "aside"} or tokens & _HARD_ZONE:
+        zones = zones_of(tag)
+        if not zones.isdisjoint(_HARD_ZONE):
             return 6.0
-        if tag.name == "header" or tokens & _SOFT_ZONE:
+        if zones:
             penalty = 2.5
     return penalty
+
+
+def zones_of(tag: Tag) -> set[str]:
+    """What an element is by its name, its id or its classes that is no place for the notice column."""
+    zones = _tokens(tag) & (_HARD_ZONE | _SOFT_ZONE)
+    return zones | {f"<{tag.name}>"} if tag.name in {"footer", "nav", "aside", "header"} else zones
 
 
 def _tokens(tag: Tag) -> set[str]:
@@ -142,16 +158,29 @@ def _tokens(tag: Tag) -> set[str]:
     return {token for token in re.split(r"[^a-z]+", spaced.lower()) if token}
 
 
-def _heading_of(unit: Tag) -> str:
-    """The short text that stands before a list's first row, at most five levels up; headings of columns do not count."""
+def heading_before(unit: Tag) -> PageElement | None:
+    """What stands before a list's first row, at most five levels up, where it is a short text; no heading of columns."""
     for tag in [unit, *islice(unit.parents, 5)]:
         if tag.name in {"body", "html"}:
             break
         for sibling in islice(tag.previous_siblings, 8):
             text = _visible(sibling)
             if any(c.isalnum() for c in text) and not _COLUMN_HEADS.search(text):
-                return text if len(text) <= 40 and not _has_rows(sibling) else ""
-    return ""
+                return sibling if len(text) <= 40 and not _has_rows(sibling) else None
+    return None
+
+
+def _is_menu(node: PageElement | None) -> bool:
+    """Whether what stands before a list is a row of links to other pages, which says nothing of the list.
+
+    The heads of a box with several rankings are links as well: most of them say so.
+    """
+    if not isinstance(node, Tag):
+        return False
+    links = [a for a in node.find_all("a", href=True, limit=40) if _visible(a)]
+    inside = sum(len(_visible(a)) for a in links)
+    noise = sum(bool(NOISE_HEADING.search(_visible(a))) for a in links)
+    return len(links) > 2 and 4 * inside > 3 * len(_visible(node)) and 2 * noise < len(links)
 
 
 def _has_rows(node: PageElement) -> bool:
@@ -182,4 +211,3 @@ def _is_count(text: str) -> bool:
 
 def _is_column_meta(tag: Tag) -> bool:
     return attribute(tag, "name").lower() == "columnname"
-

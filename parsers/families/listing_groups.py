@@ -6,18 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import CData, PreformattedString
 
-from parsers.address import date_in, is_download
-from parsers.dates import settle_years
-from parsers.families.listing_rows import Entry, attribute, has_title, is_detail, link_of, links_in, read_entry
+from parsers.address import date_in
+from parsers.dates import day_in, settle_years
+from parsers.families.listing_days import years_above
+from parsers.families.listing_links import MAX_DEPTH, column_of, title_links
+from parsers.families.listing_rows import Entry, attribute, clicked_in, link_of, links_in, read_entry
 from parsers.weights import nodes_within
 
-MAX_DEPTH = 12
 _ALL_NODES = 10_000_000
 _ROW_NODES = 2_000
 _LARGEST_PIECE = 20_000
@@ -25,6 +26,7 @@ _LARGEST_PIECE = 20_000
 
 _ROW_TAGS = frozenset({"li", "tr", "dl"})
 _LIST_TAGS = frozenset({"ul", "ol", "table", "tbody", "thead", "tfoot", "body", "html", "form", "main", "nav"})
+_DAY_HEADING = re.compile(r"(?:日期|时间)$")  # a list with one day a row needs no headings to tell it
 _TABLE_PARTS = frozenset({"tr", "tbody", "thead", "tfoot"})
 
 
@@ -41,10 +43,13 @@ class Group:
         return _share(entry.day is not None or entry.month_day is not None for entry in self.entries)
 
 
-def find_groups(soup: BeautifulSoup | Tag, base: str, page: str) -> list[Group]:
-    """Every group of rows in document order; `base` resolves links, `page` is the list's own address (never a row)."""
-    anchors = links_in(soup)
-    links = _title_links(anchors, base, page)
+def find_groups(soup: BeautifulSoup | Tag, base: str, page: str, *, clicked: bool = False) -> list[Group]:
+    """Every group of rows in document order; `base` resolves links, `page` is the list's own address (never a row).
+
+    With `clicked`, of the elements that lead somewhere when they are clicked, instead of the links.
+    """
+    anchors = clicked_in(soup) if clicked else links_in(soup)
+    links = title_links(anchors, base, page)
     crowd = _urls_within(links)
     number = Counter(id(parent) for anchor in anchors for parent in anchor.parents)
     units: dict[int, tuple[Tag, Tag, str]] = {}
@@ -58,7 +63,7 @@ def find_groups(soup: BeautifulSoup | Tag, base: str, page: str) -> list[Group]:
         container = _container_of(unit)
         gathered.setdefault(id(container), (container, []))[1].append((unit, anchor, url))
     groups = [_group(container, members) for container, members in gathered.values()]
-    return [replace(group, entries=_settled(group.entries)) for group in _merged(groups)]
+    return [replace(group, entries=settled(group.entries)) for group in _merged(groups)]
 
 
 def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
@@ -74,48 +79,10 @@ def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
             anchor, url = max(links, key=lambda link: len(_words(link[0]) or attribute(link[0], "title")))
             entry = read_entry(element, anchor, url, _headings(_container_of(element)))
             entries += [entry] if entry.title else []
-    return list(_settled(entries))
-
-
-def column_of(url: str) -> str:
-    """The column an address belongs to: host and folder without the date and id that make it a notice."""
-    parts = urlsplit(url)
-    if art := re.search(r"/art/(?:\d+/){3}art_(\d+)_", parts.path):
-        return f"{parts.netloc}/col/{art[1]}"
-    if col := re.search(r"/col/col(\d+)", parts.path):
-        return f"{parts.netloc}/col/{col[1]}"
-    if info := re.search(r"/info/(\d+)/\d+\.html?$", parts.path):
-        return f"{parts.netloc}/info/{info[1]}"
-    folder = parts.path.rpartition("/")[0]
-    return parts.netloc + _DATE_FOLDERS.sub("", folder)
-
-
-_DATE_FOLDERS = re.compile(r"(?:/(?:content|art))?(?:/(?:19|20)\d{2,17})?(?:/\d{1,2}){0,2}$|/content(?:/\d+)*$")
+    return list(settled(entries))
 
 
 # --- units and containers -------------------------------------------------------------------------------------------
-
-
-def _title_links(anchors: list[Tag], base: str, page: str) -> list[tuple[Tag, str]]:
-    links: list[tuple[Tag, str]] = []
-    for anchor in anchors:
-        url = link_of(anchor, base)
-        if url and url != page and has_title(anchor, url):
-            links.append((anchor, url))
-    return _without_company(links)
-
-
-def _without_company(links: list[tuple[Tag, str]]) -> list[tuple[Tag, str]]:
-    """Links without those that only accompany a row: its category beside the notice, its files below it."""
-    weights: dict[int, int] = {}
-    rows = [next((p for p in islice(a.parents, MAX_DEPTH) if p.name in _ROW_TAGS), a) for a, _ in links]
-    for row, (_, url) in zip(rows, links, strict=True):
-        weights[id(row)] = max(weights.get(id(row), 0), _weight(url))
-    return [link for row, link in zip(rows, links, strict=True) if _weight(link[1]) == weights[id(row)]]
-
-
-def _weight(url: str) -> int:
-    return 1 if is_download(url) else 2 if is_detail(url) else 0
 
 
 def _urls_within(links: list[tuple[Tag, str]]) -> dict[int, set[str]]:
@@ -157,11 +124,21 @@ def _group(container: Tag, members: list[tuple[Tag, Tag, str]]) -> Group:
 
 
 def _headings(container: Tag) -> tuple[str, ...]:
-    """The column headings of a table: its first row, where that has no links."""
-    row = container.find("tr") if container.name == "table" else None
-    if not isinstance(row, Tag) or row.find("a") is not None:
+    """The column headings of a list: the first row of a table, or the first item of it or of a list just before."""
+    if container.name == "table":
+        row = container.find("tr")
+        return _cells(row, ["td", "th"]) if isinstance(row, Tag) else ()
+    if container.name not in {"ul", "ol"}:
         return ()
-    return tuple(_words(cell)[:20] for cell in row.find_all(["td", "th"], recursive=False))
+    before = next((node for node in islice(container.previous_siblings, 4) if isinstance(node, Tag)), None)
+    items = [container.find("li"), before.find("li") if before is not None else None]
+    cells = (_cells(item, True) for item in items if isinstance(item, Tag))
+    return next((names for names in cells if sum(_DAY_HEADING.search(name) is not None for name in names) > 1), ())
+
+
+def _cells(row: Tag, names: list[str] | bool) -> tuple[str, ...]:
+    """The words of the cells of a row without links."""
+    return () if row.find("a") is not None else tuple(_words(cell)[:20] for cell in row.find_all(names, recursive=False))
 
 
 # --- lists that the template cut into several ------------------------------------------------------------------------
@@ -248,8 +225,17 @@ def _is_hidden(tag: Tag) -> bool:
 # --- days without a year ---------------------------------------------------------------------------------------------
 
 
-def _settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    days = settle_years([(entry.day, entry.month_day, date_in(entry.url)) for entry in entries])
+def settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Rows with the years that the heading above them, their addresses and the rows around them settle."""
+    told: list[date | None] = [entry.day for entry in entries]
+    made = [date_in(entry.url) for entry in entries]
+    if any(entry.month_day and not (day or other) for entry, day, other in zip(entries, told, made, strict=True)):
+        years = years_above([entry.unit for entry in entries])
+        told = [
+            day or (None if other else day_in(year, entry.month_day))
+            for entry, day, other, year in zip(entries, told, made, years, strict=True)
+        ]
+    days = settle_years([(day, entry.month_day, other) for entry, day, other in zip(entries, told, made, strict=True)])
     return tuple(replace(entry, day=day) for entry, day in zip(entries, days, strict=True))
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from parsers.address import canonical_url
 from parsers.dates import cell_date, plain
 from parsers.document import Row
-from parsers.families.listing_rows import HAN, TITLE_LIMIT
+from parsers.families.listing_addresses import address_in, address_keys
+from parsers.families.listing_rows import HAN, TITLE_LIMIT, is_detail
 
 MAX_VALUES = 20_000
+_EPOCH = re.compile(r"((?:9|1\d)\d{8})(?:\d{3})?(?:\.\d+)?")  # from 1998 to 2033
+_CHINA = timezone(timedelta(hours=8))
 _TITLES = ("title", "doctitle", "subject", "name", "infotitle", "articletitle", "showtitle")
-_LINKS = ("url", "docpuburl", "puburl", "link", "linkurl", "href", "infourl", "pageurl", "detailurl")
 _DAYS = (
     "publisheddate", "publishedtimestr", "publishtime", "publishdate", "pubdate", "pubtime", "docreltime", "releasetime",
-    "deploytime", "date", "showdate", "infodate", "time", "createtime",
+    "deploytime", "displaypublishtime", "releasedate", "issuetime", "issuedate", "fbsj", "fbrq", "date", "showdate", "infodate", "time", "createtime",
 )  # fmt: skip
 
 
@@ -40,20 +43,37 @@ def html_fragments(value: Any) -> list[str]:
 
 
 def read_records(value: Any, base: str) -> list[Row]:
-    """The rows of the longest array of notices inside; addresses relative to `base`."""
+    """The rows of the longest array inside, arrays of notices before any other; addresses relative to `base`."""
     arrays = [v for v in _values(value) if isinstance(v, list) and v and isinstance(v[0], dict)]
-    readings = [[row for item in array if isinstance(item, dict) and (row := _row(item, base))] for array in arrays]
-    return max(readings, key=len, default=[])
+    return max((_rows(array, base) for array in arrays), key=lambda rows: (are_notices(rows), len(rows)), default=[])
 
 
-def _row(item: dict[str, Any], base: str) -> Row | None:
-    fields = {str(key).lower().replace("_", ""): value for key, value in item.items()}
+def are_notices(rows: Sequence[Row]) -> bool:
+    """Whether most rows have a day or a notice's address; menus are arrays too, and have neither."""
+    return 2 * sum(row.published is not None or is_detail(row.url) for row in rows) > len(rows)
+
+
+def _rows(array: list[Any], base: str) -> list[Row]:
+    records = [{str(key).lower().replace("_", ""): value for key, value in item.items()} for item in array if isinstance(item, dict)]
+    keys = address_keys(records, base)
+    return [row for fields in records if (row := _row(fields, keys, base))]
+
+
+def _row(fields: dict[str, Any], keys: tuple[str, ...], base: str) -> Row | None:
     title = _first(fields, _TITLES)
-    url = canonical_url(_first(fields, _LINKS), base)
+    url = address_in(fields, keys, base)
     if not url or len(HAN.findall(title)) < 2:
         return None
-    days = (cell_date(plain(str(fields[name]))) for name in _DAYS if fields.get(name))
+    days = (_day_of(fields[name]) for name in _DAYS if fields.get(name))
     return Row(url=url, title=" ".join(title.split())[:TITLE_LIMIT], published=next((day for day in days if day), None))
+
+
+def _day_of(value: Any) -> date | None:
+    """The day of a value: printed, or as seconds or milliseconds since 1970, which are read by China's clock."""
+    text = plain(str(value))
+    if found := _EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(found[1]), _CHINA).date()
+    return cell_date(text)
 
 
 def _first(fields: dict[str, Any], names: tuple[str, ...]) -> str:

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
 from parsers.address import canonical_url
-from parsers.families.listing_rows import link_of, links_in
+from parsers.families.listing_rows import attribute, link_of, links_in
 
 MOST = 5
 """How many further pages are named at most, nearest first."""
 
-_CALL = re.compile(r"createPageHTML\s{0,5}\(([^()]{1,300})\)")
+_CALL = re.compile(r"createPageHTML\s{0,5}\(((?:[^()]{1,300}+|\([^()]{0,40}\)){1,9}+)\)")
+_NUMBER_OF = re.compile(r"""^parseInt\s*\(\s*["']?(\w{1,40})["']?\s*\)$""")
 _ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|([^,'"]*))\s*(?:,|$)""")
-_NEXT = re.compile(r"^[\[【(（\s]*(?:下\s*一?\s*页|后一?页|next(?:page)?)[\s>›»＞]*[\]】)）\s]*$|^[>›»＞]{1,2}$", re.I)
-_LAST = re.compile(r"^[\[【(（\s]*(?:尾\s*页|末\s*页|最后一?页|last)[\]】)）\s>]*$", re.I)
+_NEXT = re.compile(r"^[\[【(（\s]*(?:下\s*一?\s*[页頁]|[后後]一?[页頁]|next(?:page)?)[\s>›»＞→]*[\]】)）\s]*$|^[>›＞→]$", re.I)
+_ONWARD = re.compile(r"^(?:[»≫]|[>›＞]{2})$")  # the next page where nothing else leads there, else the last
+_LOADS = re.compile(r"^(?:点击)?加载更多[>›»…]{0,3}$")
+_LAST = re.compile(r"^[\[【(（\s]*(?:尾\s*[页頁]|末\s*[页頁]|最[后後]一?[页頁]|last)[\]】)）\s>]*$", re.I)
+_ASKED_PAGE = re.compile(r"[?&](?:page(?:Index|Num|No|Number)?|currentPage|cur_page|pn)=(?P<page>\d{1,4})(?=&|$)", re.I)
+_ASKED_SIZE = re.compile(r"[?&](?:page_?size|size|limit|rows|per_?page)=(\d{1,3})(?=&|$)", re.I)
+_TOTALS = ("total", "totalcount", "totalrecords", "totalelements", "recordcount", "recordtotal")
+_LASTS = ("pages", "totalpages", "totalpage", "pagecount", "pagetotal")
+_FURTHER = re.compile(r"/(?:page[/_-]?|p)\d{1,4}$|(?<=\d)/\d{1,4}$", re.I)
+_ELSEWHERE = re.compile(r"""location(?:\.href)?\s{0,5}=\s{0,5}["']([\w./?=&%-]{1,300})["']""")
 _TOTAL = re.compile(
     r"共\s{0,3}(?:<[^<>]{1,60}>\s{0,3})?(\d{1,5})\s{0,3}(?:</[a-z]{1,8}>\s{0,3})?页"
     r"""|\b(?:pageCount|countPage|totalPages?|pageTotal|_nPageCount)["']?\s{0,3}[:=]\s{0,3}["']?(\d{1,5})\b""",
@@ -26,25 +37,55 @@ _TOTAL = re.compile(
 
 def linked_pages(soup: BeautifulSoup | Tag, base: str, url: str) -> list[str]:
     """Pages that plain pager links lead to (下一页, 2, 3, …, 尾页), filled up where their numbering is plain."""
-    current = page_number(url)
+    found = list(_pager_links(soup, base, url))
+    below = f"{url.rpartition('.')[0]}/"  # pages /list/2.html of /list.html, whose own number is not that of a page
+    current = 1 if any(page.startswith(below) for _, page in found) else page_number(url)
     numbered: dict[int, str] = {}
-    last = 0
-    for anchor in links_in(soup):
-        label = "".join(anchor.get_text().split())
-        if not label or len(label) > 12:
-            continue
-        page = link_of(anchor, base) if label.isdecimal() or _NEXT.match(label) or _LAST.match(label) else ""
-        if not page or page == url or not _is_sibling(page, url):
-            continue
+    last, onward = 0, ""
+    for label, page in found:
         if _NEXT.match(label):
             numbered[current + 1] = page
         elif label.isdecimal() and len(label) < 5 and _carries(page, int(label)):
             numbered.setdefault(int(label), page)
+        elif _LOADS.match(label) and page_number(page) == current + 1:
+            numbered.setdefault(current + 1, page)
         elif _LAST.match(label):
             last = page_number(page)
+        elif _ONWARD.match(label):
+            onward = page
+    if onward and not any(number > current for number in numbered):
+        numbered[current + 1] = onward
+    elif onward and onward not in numbered.values():
+        last = max(last, page_number(onward))
     if not numbered and last > 1:
         return []
     return _filled({n: page for n, page in numbered.items() if n > current}, last)
+
+
+def _pager_links(soup: BeautifulSoup | Tag, base: str, url: str) -> Iterator[tuple[str, str]]:
+    """The links whose label is that of a pager and whose address may be a page of this list: label and address."""
+    for anchor in links_in(soup):
+        label = _label_of(anchor)
+        if not label or len(label) > 12:
+            continue
+        if label.isdecimal() or any(kind.match(label) for kind in (_NEXT, _ONWARD, _LOADS, _LAST)):
+            page = link_of(anchor, base) or _clicked(anchor, base)
+            if page and page != url and _is_sibling(page, url):
+                yield label, page
+
+
+def _label_of(anchor: Tag) -> str:
+    """What a link of a pager says, by its words or, without any, by its title or that of its picture."""
+    label = "".join(anchor.get_text().split())
+    if not label:
+        image = anchor.find("img")
+        label = attribute(anchor, "title") or (attribute(image, "alt") if isinstance(image, Tag) else "")
+    return "".join(label.split())
+
+
+def _clicked(anchor: Tag, base: str) -> str:
+    call = _ELSEWHERE.search(attribute(anchor, "onclick"))
+    return canonical_url(call[1], base) if call else ""
 
 
 def called_pages(text: str, base: str, url: str) -> list[str]:
@@ -53,7 +94,7 @@ def called_pages(text: str, base: str, url: str) -> list[str]:
     TRS: (total, current from 0, name, extension) with `index_1` for page 2, or `index_2` where the page's own address
     or a link shows that numbers start there. UCAP: ('div id', total, current from 1, name, extension, rows).
     """
-    call = next((c for c in map(_arguments, _CALL.findall(text)) if c), None)
+    call = next((c for inside in _CALL.findall(text) if (c := _arguments(_spelled_out(inside, text)))), None)
     if call is None:
         return []
     total, current, name, extension, counts_from_one = call
@@ -76,6 +117,34 @@ def counted_pages(text: str, url: str, family: str | None) -> list[str]:
     return [pattern.replace("{n}", str(n)) for n in range(current + 1, min(total, current + MOST) + 1)]
 
 
+def answered_pages(answer: Any, url: str, have: int) -> list[str]:
+    """Pages of a list that comes as JSON, where its address has the number of its page and the answer a total."""
+    asked = _ASKED_PAGE.search(url)
+    current = int(asked["page"]) if asked else 0
+    if asked is None or not current or not have:
+        return []
+    counts = _counts(answer)
+    size = _ASKED_SIZE.search(url)
+    per_page = int(size[1]) if size else have if current == 1 else 0
+    total = next((counts[name] for name in _TOTALS if name in counts), 0)
+    last = next((counts[name] for name in _LASTS if name in counts), -(-total // per_page) if per_page else 0)
+    further = range(current + 1, min(last, current + MOST) + 1)
+    return [f"{url[: asked.start('page')]}{n}{url[asked.end('page') :]}" for n in further]
+
+
+def _counts(answer: Any) -> dict[str, int]:
+    """The whole numbers of a JSON answer and of the objects directly within, by their names."""
+    counts: dict[str, int] = {}
+    levels = [answer] if isinstance(answer, dict) else []
+    for _ in range(3):
+        for item in levels:
+            for name, value in item.items():
+                if isinstance(value, (int, str)) and str(value).isdecimal() and len(str(value)) < 7:
+                    counts.setdefault(str(name).lower().replace("_", ""), int(value))
+        levels = [value for item in levels for value in item.values() if isinstance(value, dict)]
+    return counts
+
+
 def page_number(url: str) -> int:
     """Which page of its list an address is, as its own numbering says; 1 where it carries no number."""
     path, _, query = url.partition("?")
@@ -94,6 +163,20 @@ def _numbering(url: str, family: str | None) -> str | None:
     if family == "guangdong" and (found := re.search(r"^(.*/)(?:index(?:_\d+)?\.html?)?$", path)):
         return f"{found[1]}index_{{n}}.html"
     return None
+
+
+def _spelled_out(inside: str, text: str) -> str:
+    """The arguments of a call with the numbers that the page's script gives to the variables among the first three."""
+    pieces = inside.split(",")
+    for index, piece in enumerate(pieces[:3]):
+        name = piece.strip()
+        if number := _NUMBER_OF.match(name):
+            name = number[1]
+        if re.fullmatch(r"[A-Za-z_$][\w$]{0,40}", name):
+            given = re.search(rf"""(?<![\w$.]){re.escape(name)}\s{{0,5}}=\s{{0,5}}(?:parseInt\()?["']?(\d{{1,5}})\b""", text)
+            name = given[1] if given else name
+        pieces[index] = name if name.isdecimal() else piece
+    return ",".join(pieces)
 
 
 def _arguments(inside: str) -> tuple[int, int, str, str, bool] | None:
@@ -120,11 +203,18 @@ def _is_sibling(page: str, url: str) -> bool:
     ours, theirs = urlsplit(url), urlsplit(page)
     if ours.netloc != theirs.netloc:
         return False
-    return ours.path.rpartition("/")[0] == theirs.path.rpartition("/")[0] or _bare(ours.path) == _bare(theirs.path)
+    if ours.path.rpartition("/")[0] == theirs.path.rpartition("/")[0] or _bare(ours.path) == _bare(theirs.path):
+        return True
+    return _folder(ours.path) == _folder(theirs.path)
 
 
 def _bare(path: str) -> str:
     return re.sub(r"[_/]?\d+(?=\.\w+$)|[_/]?index(?=\.\w+$)|/$", "", path)
+
+
+def _folder(path: str) -> str:
+    """The folder of a list whose further pages stand below it: /column/181/, /column/181.html, /column/181/page/2/."""
+    return _FURTHER.sub("", re.sub(r"(?:/index)?\.\w{3,5}$|/$", "", path))
 
 
 def _carries(page: str, number: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import Comment
+from bs4 import BeautifulSoup, Tag
 
-from parsers.address import canonical_url, family_of
-from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date, pieced_date, plain, read_date
+from parsers.address import canonical_url, family_of, is_route
+from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date, pieced_date, plain
+from parsers.families.listing_days import printed_date, texts_of
 
 TITLE_LIMIT = 500
 MAX_LINKS = 4000
@@ -22,7 +23,8 @@ HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 _ELLIPSIS = re.compile(r"\s*(?:…+|\.{3,}|。{3,}|·{3,}|⋯+)\s*$")
 _BADGE = re.compile(r"[\[【(（<\s]*(?:new|hot|top|新|热|荐|推荐|置顶|最新|图|视频|附件)[!！]?[\]】)）>\s]*", re.I)
-_TOP_PREFIX = re.compile(r"^\s*[\[【(（]\s*(?:置顶|new|hot|最新|热)\s*[\]】)）]\s*", re.I)
+_TOP_PREFIX = re.compile(r"^\s*[\[【(（]\s*(?:置顶|new|hot|最新|热|图文|组图)\s*[\]】)）]\s*", re.I)
+_MEASURE = re.compile(r"[年月日号项个家批轮起件处条期次份名座吨万亿余多县区]")
 _BULLET = re.compile(r"^[\s·•・▪■□◆◇●○►▶▸»>＞※★☆|｜]+")
 _TITLE_LABEL = re.compile(r"^\s*(?:文章)?标\s*题\s*[:：]\s*([^\r\n]+)")
 _NOT_A_TITLE = re.compile(
@@ -31,11 +33,12 @@ _NOT_A_TITLE = re.compile(
     re.I,
 )
 _IN_SCRIPT = re.compile(r"""['"]((?:https?:/)?/[^'"\s]{3,300}|\.{1,2}/[^'"\s]{3,300})['"]""")
+_PATH = re.compile(r"(?:https?:/)?/\S|\.{1,2}/\S")
+_BUTTON = re.compile(
+    r"^[\[【(（<《\s]*(?:(?:点击)?(?:查看|阅读)(?:详情|详细|全文|内容)?|(?:详细|详情|全文)(?:信息|内容)?)[\]】)）>》»＞…\s]*$"
+)
+_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _TITLE_CLASS = re.compile(r"(?:^|[-_])(?:title|tit|bt|biaoti|subject|name)(?:$|[-_\d])", re.I)
-_GOOD_LABEL = re.compile(r"发布|公开|公布|上网|更新")
-_OTHER_LABEL = re.compile(r"成文|生成|发文|印发|文件|起草")
-_NO_ROW_DATE = re.compile(r"截止|结束|有效|废止|失效|到期|实施|施行|开始|起始")
-_MAX_STRINGS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +72,21 @@ def links_in(tree: BeautifulSoup | Tag) -> list[Tag]:
     return [link for link in links if id(link) not in swallowing]
 
 
+def clicked_in(tree: BeautifulSoup | Tag) -> list[Tag]:
+    """The rows of a page that are no links but lead somewhere when they are clicked, at most MAX_LINKS."""
+    rows = tree.find_all(["li", "tr", "div", "dl", "p"], onclick=_IN_SCRIPT, limit=MAX_LINKS)
+    nested = [row for row in rows if len(list(islice(row.parents, MAX_NESTING))) < MAX_NESTING]
+    # in this order: where all are nested, the second look would go through each to its end
+    return [row for row in nested if row.find(onclick=_IN_SCRIPT) is None and row.find("a", href=True) is None]
+
+
 def link_of(anchor: Tag, base: str) -> str:
     """Where a link leads, canonical; a script call that names an address counts. "" where it leads nowhere."""
     href = attribute(anchor, "href").strip()
-    if href.startswith("#"):
+    if href.startswith("#") and not is_route(href[1:]):
         href = ""
+    if not href and _PATH.match(elsewhere := attribute(anchor, "data-url") or attribute(anchor, "data-href")):
+        href = elsewhere
     if href and not href.lower().startswith("javascript:"):
         return canonical_url(href, base)
     call = _IN_SCRIPT.search(href) or _IN_SCRIPT.search(attribute(anchor, "onclick"))
@@ -89,6 +102,29 @@ def has_title(anchor: Tag, url: str) -> bool:
     return words >= 5 or is_detail(url)
 
 
+def is_word(anchor: Tag) -> bool:
+    """Whether a link says a word or two, too little to be a row wherever it stands: 公示, 第3号."""
+    text = "".join(anchor.get_text().split()) or attribute(anchor, "title")
+    return len(HAN.findall(text[:20])) >= 2 and len(text) <= 12 and not _NOT_A_TITLE.match(text)
+
+
+def is_button(anchor: Tag) -> bool:
+    """Whether a link only asks to look at what its row tells: 查看, [详细]."""
+    return _BUTTON.match("".join(anchor.get_text().split())) is not None
+
+
+def row_title(unit: Tag, anchor: Tag) -> str:
+    """The title of a row whose link does not say it: its heading, or its longest text, beside a link no label."""
+    headed = unit.find(_HEADINGS) or unit.find(class_=_TITLE_CLASS)
+    if isinstance(headed, Tag) and headed is not anchor and len(HAN.findall(headed.get_text())) >= 2:
+        return "".join(_strings(headed))
+    skipped = set() if anchor.name != "a" else set(texts_of(anchor))
+    found = [s for s in texts_of(unit) if s not in skipped and len(HAN.findall(s)) >= 2 and not (cell_date(s) or cell_month_day(s))]
+    longest = max(found, key=len, default="")
+    return longest if anchor.name != "a" or sum(c.isalnum() for c in longest) >= 5 else ""
+
+
+@lru_cache(maxsize=512)
 def is_detail(url: str) -> bool:
     """Whether an address looks like that of a single notice rather than of a column."""
     if family_of(url):
@@ -102,8 +138,8 @@ def is_detail(url: str) -> bool:
 
 def read_entry(unit: Tag, anchor: Tag, url: str, columns: tuple[str, ...] = ()) -> Entry:
     """The row that `anchor` stands for inside `unit`; `columns` are the headings where the row is one of a table."""
-    title, edge = _title_of(unit, anchor, url)
-    day, month_day = _printed_date(unit, anchor, columns)
+    title, edge = _title_of(unit, anchor)
+    day, month_day = printed_date(unit, anchor, columns)
     return Entry(
         unit=unit, anchor=anchor, url=url, title=title, day=day or edge,
         month_day=None if day or edge else month_day, detail=is_detail(url),
@@ -113,9 +149,11 @@ def read_entry(unit: Tag, anchor: Tag, url: str, columns: tuple[str, ...] = ()) 
 # --- titles ---------------------------------------------------------------------------------------------------------
 
 
-def _title_of(unit: Tag, anchor: Tag, url: str) -> tuple[str, date | None]:
-    text = _clean(_link_text(anchor))
-    text, edge = edge_date(text)
+def _title_of(unit: Tag, anchor: Tag) -> tuple[str, date | None]:
+    silent = anchor.name != "a" or is_button(anchor)
+    text, edge = edge_date(_clean("" if silent else _link_text(anchor)))
+    if silent and not any(len(HAN.findall(title)) >= 2 for title in _title_attributes(anchor, anchor)):
+        text, edge = edge_date(_clean(row_title(unit, anchor)))
     whole = _whole_title(text, _title_attributes(unit, anchor))
     whole, second = edge_date(whole) if edge else (whole, None)
     return whole[:TITLE_LIMIT], edge or second
@@ -125,7 +163,7 @@ def _link_text(anchor: Tag) -> str:
     """The words of the title alone: badges, dates and a summary in tags of their own are left out."""
     if _is_bare(anchor):
         return anchor.get_text()
-    headed = anchor.find(["h1", "h2", "h3", "h4", "h5", "h6"]) or anchor.find(class_=_TITLE_CLASS)
+    headed = anchor.find(_HEADINGS) or anchor.find(class_=_TITLE_CLASS)
     if isinstance(headed, Tag) and len(HAN.findall(headed.get_text())) >= 2:
         return "".join(_strings(headed))
     blocks = [b for b in anchor.find_all(["p", "div", "dt", "li"], recursive=False) if HAN.search(b.get_text())]
@@ -135,16 +173,22 @@ def _link_text(anchor: Tag) -> str:
 
 
 def _strings(tag: Tag) -> list[str]:
-    strings = [s for s in _texts(tag) if not _BADGE.fullmatch(s)]
+    strings = [s for s in texts_of(tag) if not _BADGE.fullmatch(s)]
+    if len(strings) > 1 and _is_counter(tag, strings[0], strings[1]):
+        strings = strings[1:]
     if len(strings) < 2:
         return strings
     kept = [s for s in strings if not (cell_date(s) or cell_month_day(s))]
     return kept if pieced_date(kept) is None else [s for s in kept if HAN.search(s)]
 
 
-def _texts(tag: Tag) -> list[str]:
-    """The visible texts of a tag; the first sixty are more than any row has."""
-    return list(islice((str(s) for s in tag.strings if s.strip()), _MAX_STRINGS))
+def _is_counter(tag: Tag, first: str, second: str) -> bool:
+    """Whether a title's first piece is a number in an icon's element that counts nothing of what follows."""
+    icon = tag.find("i")
+    return (
+        isinstance(icon, Tag) and icon.string == first and first.strip().isdecimal() and HAN.match(second.strip()) is not None
+        and _MEASURE.match(second.strip()) is None
+    )  # fmt: skip
 
 
 def _title_attributes(unit: Tag, anchor: Tag) -> list[str]:
@@ -185,83 +229,3 @@ def _clean(text: str) -> str:
 
 def _squeeze(text: str) -> str:
     return "".join(plain(text).split())
-
-
-# --- dates ----------------------------------------------------------------------------------------------------------
-
-
-def _printed_date(unit: Tag, anchor: Tag, columns: tuple[str, ...]) -> tuple[date | None, MonthDay | None]:
-    day, month_day = _date_among(_row_strings(unit, anchor), _column_labels(unit, columns))
-    if day or month_day or unit.name in {"li", "tr", "dl"}:
-        return day, month_day
-    return _date_among(_beside(unit), {})
-
-
-def _row_strings(unit: Tag, anchor: Tag) -> list[str]:
-    """Every text of the row but the title itself, which may hold dates of its own."""
-    inside = _texts(anchor)
-    own = inside if len(inside) > 1 else []
-    return own + [s for s in _texts(unit) if s not in inside] if unit is not anchor else own
-
-
-def _date_among(strings: list[str], labels: dict[str, str]) -> tuple[date | None, MonthDay | None]:
-    ranked = [(_rank(i, strings, labels), i, day) for i, s in enumerate(strings) if (day := cell_date(s))]
-    usable = [(rank, i, day) for rank, i, day in ranked if rank < 9]
-    if ranked:
-        return (min(usable)[2] if usable else None), None
-    pieces = [piece for s in strings if len(s) < 40 for piece in s.split()]
-    if day := pieced_date(pieces):
-        return day, None
-    for s in strings:
-        if month_day := cell_month_day(s):
-            return None, month_day
-    for s in strings:
-        if len(s) <= 80 and not _NO_ROW_DATE.search(s) and (day := _labelled(s)):
-            return day, None
-    return None, None
-
-
-def _rank(index: int, strings: list[str], labels: dict[str, str]) -> int:
-    before = strings[index - 1] if index and len(strings[index - 1].strip()) <= 12 else ""
-    label = labels.get(strings[index], "") or strings[index] + before
-    if _NO_ROW_DATE.search(label):
-        return 9
-    return 0 if _GOOD_LABEL.search(label) else 2 if _OTHER_LABEL.search(label) else 1
-
-
-def _labelled(text: str) -> date | None:
-    """A date inside a line such as 发布机构：某局 日期：2026-03-02, or set off at the end of a short line."""
-    clean = plain(text)
-    if match := re.search(r"(?:日期|时间|发布)\s*[:]?\s*(\d{4}.{4,14})", clean):
-        return read_date(match[1])
-    return edge_date(clean)[1] or (read_date(clean) if len(clean) <= 24 else None)
-
-
-def _column_labels(unit: Tag, columns: tuple[str, ...]) -> dict[str, str]:
-    if unit.name != "tr" or not columns:
-        return {}
-    cells = unit.find_all(["td", "th"], recursive=False)
-    return {s: label for cell, label in zip(cells, columns, strict=False) for s in _texts(cell)}
-
-
-def _beside(unit: Tag) -> list[str]:
-    """Texts that follow a unit which is not a whole row (a `td`, a `dd`, a bare link), up to the next link."""
-    if unit.name == "dd":
-        term = unit.find_previous_sibling(["dt", "dd"])
-        if term is not None and term.name == "dt" and (found := _date_texts(term)):
-            return found
-    strings: list[str] = []
-    for sibling in unit.next_siblings:
-        if isinstance(sibling, Tag):
-            if sibling.name == "a" or sibling.find("a") is not None or len(strings) > 4:
-                break
-            strings += _texts(sibling)
-        elif isinstance(sibling, NavigableString) and not isinstance(sibling, Comment) and sibling.strip():
-            strings.append(str(sibling))
-    return strings
-
-
-def _date_texts(tag: Tag) -> list[str]:
-    strings = _texts(tag)
-    day, month_day = _date_among(strings, {})
-    return strings if (day or month_day) and tag.find("a") is None else []

@@ -36,7 +36,7 @@ def show_cell(value: object, number_format: str | None) -> str:
     if isinstance(value, timedelta):
         return _duration(value)
     if isinstance(value, datetime | date | time):
-        return show_moment(value, (number_format or "")[:255])
+        return _show_moment(value, (number_format or "")[:255])
     return str(value)
 
 
@@ -62,7 +62,8 @@ def show_number(value: float, number_format: str) -> str:
         text = f"{head}.{kept}" if kept else head
     needed = trimmed.replace(",", "").count("0")
     sign = "-" if text.startswith("-") else ""
-    text = sign + text.removeprefix("-").rjust(needed, "0") if "," not in trimmed else text
+    head, point, tail = text.removeprefix("-").partition(".")
+    text = sign + head.rjust(needed, "0") + point + tail if "," not in trimmed else text
     if text.lstrip("-").strip("0.,") == "":
         text = text.lstrip("-")  # no negative nought
     return prefix + text + suffix
@@ -104,7 +105,7 @@ def _general(value: float | Decimal) -> str:
     return f"{value:.{_GENERAL_DIGITS}f}".rstrip("0").rstrip(".") if "e-" in text and abs(number) > _TINY else text
 
 
-def show_moment(value: datetime | date | time, number_format: str) -> str:
+def _show_moment(value: datetime | date | time, number_format: str) -> str:
     """A date or time in its format; as 2026/3/5 where the format leaves it to the reader's machine."""
     plain = _BRACKET.sub("", number_format.partition(";")[0]).strip().lower()
     if "[$-f800]" in number_format.lower() and not isinstance(value, time):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
 
 from .content import Unreadable
 
-FORMS_MOST = 100_000
+_FORMS_MOST = 100_000
 """Drawings that a file may come to when each is drawn wherever it is named; an honest page has some dozens."""
 
+_TOO_MUCH = "PDF 的图形层层嵌套，数量异常，未读取"
 _DRAWN_BYTES = 1024 * 1024  # of one drawing's commands; the more is not looked at, and one that large names few others
 _DICTIONARY_MOST = 20_000
+_PACKED_MOST = 32 * 1024 * 1024  # of all objects that are packed in streams; no file of ten megabytes has so much to say
+_OBJECT_COST = 200  # bytes that an object takes beside its own
 _FORM = re.compile(b"/" + b"".join(b"(?:%c|#(?i:%02x))" % (letter, letter) for letter in b"Form"))
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _FIRST = re.compile(rb"/First\s{1,9}(\d{1,8})")
@@ -34,8 +36,8 @@ def refuse_nested_forms(raw: bytes) -> None:
     counts: dict[int, int] = {}
     for form in draws:
         _count(form, draws, counts)
-    if any(count > FORMS_MOST for count in counts.values()):
-        raise Unreadable("PDF 的图形层层嵌套，数量异常，未读取")
+    if any(count > _FORMS_MOST for count in counts.values()):
+        raise Unreadable(_TOO_MUCH)
 
 
 def _bodies(raw: bytes) -> dict[int, bytes]:
@@ -45,23 +47,34 @@ def _bodies(raw: bytes) -> dict[int, bytes]:
     bodies = {}
     for match, end in zip(found, ends, strict=False):
         bodies[int(match[1])] = raw[match.end() : min(end, match.end() + _DICTIONARY_MOST + _DRAWN_BYTES)]
+    room = _PACKED_MOST
     for body in list(bodies.values()):
-        if b"/ObjStm" in _dictionary(body):
-            for number, packed in _packed(body):
-                bodies.setdefault(number, packed)
+        if b"/ObjStm" not in _dictionary(body):
+            continue
+        packed = _packed(body)
+        room -= sum({id(inner): len(inner) for inner in packed.values()}.values()) + _OBJECT_COST * len(packed)
+        if room < 0:
+            raise Unreadable(_TOO_MUCH)
+        for number, inner in packed.items():
+            bodies.setdefault(number, inner)
     return bodies
 
 
-def _packed(body: bytes) -> Iterator[tuple[int, bytes]]:
-    """The objects inside a stream of objects: no drawings, but what they name their resources by."""
-    head = _dictionary(body)
-    first = _FIRST.search(head)
+def _packed(body: bytes) -> dict[int, bytes]:
+    """The objects inside a stream of objects: no drawings, but what they name their resources by.
+
+    Each ends where the next one begins, in whatever order they are told, so together they are no longer than the stream.
+    """
+    first = _FIRST.search(_dictionary(body))
     unpacked = _commands(body)
     start = int(first[1]) if first else 0
     numbers = [int(word) for word in unpacked[:start].split() if word.isdigit() and len(word) < 9]
-    places = [start + place for place in numbers[1::2]]
-    for number, place, end in zip(numbers[::2], places, [*places[1:], len(unpacked)], strict=False):
-        yield number, unpacked[place : min(end, place + _DICTIONARY_MOST)]
+    places = sorted({start + place for place in numbers[1::2]})
+    objects = {
+        place: unpacked[place : min(end, place + _DICTIONARY_MOST)]
+        for place, end in zip(places, [*places[1:], len(unpacked)], strict=True)
+    }
+    return {number: objects[start + place] for number, place in zip(numbers[::2], numbers[1::2], strict=False)}
 
 
 def plain_names(raw: bytes) -> bytes:
@@ -113,7 +126,7 @@ def _commands(form: bytes) -> bytes:
 
 
 def _count(form: int, draws: dict[int, dict[int, int]], counts: dict[int, int]) -> None:
-    """How many drawings one comes to, itself included; more than `FORMS_MOST` where it contains itself."""
+    """How many drawings one comes to, itself included; more than `_FORMS_MOST` where it contains itself."""
     stack = [form]
     while stack:
         current = stack[-1]
@@ -123,11 +136,11 @@ def _count(form: int, draws: dict[int, dict[int, int]], counts: dict[int, int]) 
         counts[current] = 0  # being counted: who meets it again is inside it
         inner = [other for other in draws[current] if other in draws]
         if any(counts.get(other) == 0 for other in inner):
-            counts[current] = FORMS_MOST + 1
+            counts[current] = _FORMS_MOST + 1
         elif waiting := [other for other in inner if other not in counts]:
             stack += waiting
             continue
         else:
             total = 1 + sum(times * counts.get(other, 1) for other, times in draws[current].items())
-            counts[current] = min(total, FORMS_MOST + 1)
+            counts[current] = min(total, _FORMS_MOST + 1)
         stack.pop()

@@ -13,13 +13,13 @@ _FRAMES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB,
 
 def read_picture(raw: bytes) -> Content:
     """No text, and what kind of picture it is: 图片（PNG，1240×1754），不识别文字."""
-    name, size = picture_size(raw)
+    name, size = _picture_size(raw)
     if size is None:
         raise Unreadable(f"图片（{name}）损坏，读不到尺寸")
     return Content(problem=f"图片（{name}，{size[0]}×{size[1]}），不识别文字")
 
 
-def picture_size(raw: bytes) -> tuple[str, tuple[int, int] | None]:
+def _picture_size(raw: bytes) -> tuple[str, tuple[int, int] | None]:
     """The format, and (width, height) in pixels where the header tells."""
     try:
         if raw.startswith(b"\x89PNG"):

@@ -1,0 +1,124 @@
+"""The headings of a page: what each says, whether it stands above the body, and how near."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from bs4 import Tag
+
+from parsers.blocks import read_lines
+from parsers.boilerplate import is_furniture, words_of
+from parsers.document import canonical
+from parsers.heading_days import without_day
+from parsers.labels import CLOCK_ONLY, LABEL
+from parsers.visibility import is_hidden
+from parsers.weights import Weights, nodes_within
+
+_TITLE_WORDS = frozenset({"title", "tit", "bt", "biaoti", "headline", "wztit", "tittle", "titles"})
+_TITLE_WORD = re.compile(
+    r"(?!sub|site|col|lm|list|nav|box|mod|page|side|small)[a-z]{0,12}(?:title|biaoti)|title(?:style|text|con|txt|cont|name)"
+)
+_NOT_TITLE = frozenset({"sub", "subtitle", "site", "nav", "column", "lanmu", "list", "related", "small", "more"})
+_DAY_BEHIND = re.compile(r"\s*[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]$")
+_MOST_HEADINGS = 200
+_FAR = 3  # levels between a body and the element that holds a heading too, from which on the heading may be the site's
+_FIRST = 12  # characters of a heading by which it is found in a <title> that may be cut short
+_BADGE = re.compile(r"[\[【〔][\u4e00-\u9fff]{2,4}[\]】〕]|[\u4e00-\u9fff](?![省市县区州镇乡村])[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading element: `level` says how far up the element stands that holds the body too, `order` where on the page."""
+
+    text: str
+    level: int
+    order: int
+    own: bool  # in an element for the page's heading, and not for any
+    near: bool  # above the body and not far from it
+    behind: bool  # below the body
+
+    def is_nearer_than(self, other: Heading) -> bool:
+        """Whether it stands between another heading and the body."""
+        return self.near and self.order > other.order and self.level <= other.level
+
+
+def headings_around(roots: tuple[Tag, ...], weights: Weights, page: str, head: frozenset[str]) -> list[Heading]:
+    """The headings of a page, the likeliest to be its title first; `page` is its <title>.
+
+    `head` is what was dropped at the top of the body, in canonical form: a heading among it stands above the rest.
+    """
+    levels = {id(tag): level for level, tag in enumerate(islice(roots[0].parents, 60))} if roots else {}
+    bodies = {id(root) for root in roots}
+    ranked: list[tuple[int, int, int, Heading]] = []
+    below = False  # from the body on: a heading there is more likely a section's
+    for order, tag in enumerate(weights.tags[:20000]):
+        below = below or id(tag) in bodies
+        rank = _rank(tag)
+        least = 2 if tag.name == "h1" else 4
+        if rank is None or not least <= weights.text(tag) <= 160 or weights.links(tag) * 2 > weights.text(tag):
+            continue
+        if len(ranked) >= _MOST_HEADINGS:
+            break
+        text = without_day(_text_of(tag, weights, page), tag, weights, page)
+        if not text or is_furniture(tag):
+            continue
+        above = list(islice(tag.parents, 60))
+        common = next((place for place, parent in enumerate(above) if id(parent) in levels), len(above))
+        if any(is_hidden(part) for part in (tag, *above[:common])):
+            continue
+        level = levels[id(above[common])] if common < len(above) else 60
+        inside = below and any(id(parent) in bodies for parent in above)
+        leads = inside and canonical(text) in head
+        near = leads or (not below and level < _FAR)
+        heading = Heading(
+            text=text, level=0 if leads else level, order=order, own=rank < 2, near=near, behind=below and not inside
+        )
+        ranked.append((int(below and not leads), min(heading.level, _FAR), rank, heading))
+    ranked.sort(key=lambda entry: (*entry[:3], entry[3].order))
+    return [heading for *_, heading in ranked[:12]]
+
+
+def without_day_behind(text: str, page: str) -> str:
+    """A heading without a day in brackets behind it, unless `page`, the <title>, says that too."""
+    return text if text and canonical(text) in canonical(page) else _DAY_BEHIND.sub("", text)
+
+
+def _text_of(tag: Tag, weights: Weights, page: str) -> str:
+    """What a heading element says, less information lines that its element holds too; "" when that is all it holds."""
+    lines = [line.text for line in read_lines([tag], weights, drop_elements=False).lines if line.text]
+    text = " ".join(line for line in lines if not LABEL.search(line) and not CLOCK_ONLY.match(line))
+    return without_day_behind(_without_badge(text, tag, weights, page), page)
+
+
+def _without_badge(text: str, heading: Tag, weights: Weights, page: str) -> str:
+    """A heading less a word in front of it in an element of its own, if <title> says the heading and not that word."""
+    for inner in nodes_within(heading, 8):
+        if not isinstance(inner, Tag):
+            if str(inner).strip():
+                break
+            continue
+        if not 2 <= weights.text(inner) <= 6:
+            continue
+        told = "".join(inner.get_text().split())
+        rest = text.removeprefix(told).strip()
+        if rest == text or _BADGE.fullmatch(told) is None:
+            break
+        known = canonical(page)
+        return rest if canonical(text) not in known and canonical(rest)[:_FIRST] in known else text
+    return text
+
+
+def _rank(tag: Tag) -> int | None:
+    if tag.name == "h1":
+        return 0
+    if tag.name in {"h2", "h3", "h4", "h5"}:
+        return 2
+    if tag.name in {"div", "p", "td", "span", "strong", "table", "font", "ucaptitle"} and (
+        tag.get("class") or tag.get("id")
+    ):
+        words = words_of(tag)
+        if words.isdisjoint(_NOT_TITLE) and any(word in _TITLE_WORDS or _TITLE_WORD.fullmatch(word) for word in words):
+            return 1
+    return 2 if tag.name == "ucaptitle" else None
