@@ -8,6 +8,7 @@ from parsers.blocks import Line
 from parsers.continuation import OFFICE_AND_DAY
 from parsers.dates import value_day
 from parsers.document import BlockKind
+from parsers.noise_lines import is_contact_line
 
 _LONGEST = 80
 _ENDS = "。；！？!?;"
@@ -53,7 +54,9 @@ def end_of_signature(lines: Sequence[Line]) -> int:
 
 def announces(line: Line) -> bool:
     """Whether a line below a sign-off may be the heading of what follows: no sentence, nor what sign-offs are followed by."""
-    return not (line.has_file or is_sentence(line) or line.text.rstrip().endswith(tuple(_CLOSED)))
+    return not (
+        line.has_file or is_sentence(line) or line.text.rstrip().endswith(tuple(_CLOSED)) or is_contact_line(line.text)
+    )
 
 
 def _is_signature(text: str) -> bool:

@@ -109,6 +109,8 @@ def _is_of_text(tag: Tag, weights: Weights) -> bool:
     """Whether an element may hold lines of a text: it has no links but to files, and is neither hidden nor the page's."""
     if tag.name not in _WRITTEN or is_hidden(tag) or (weights.links(tag) and not weights.has_files(tag)):
         return False
+    if weights.has_files(tag) and not (is_formula(text := _text(tag)) or _SENTENCE.search(text)):
+        return False  # files alone, or under a label, are looked for by themselves
     return not (is_foreign(tag, weights) or says_of_page(tag))
 
 
