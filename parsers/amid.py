@@ -46,6 +46,7 @@ def _lines(pieces: list[etree._ElementUnicodeResult | etree._Element], enough: i
     """
     count = 0
     last: etree._Element | None = None
+    files: dict[etree._Element, bool] = {}
     for piece in pieces:
         is_picture = isinstance(piece, etree._Element)
         holder = piece.getparent()
@@ -53,8 +54,13 @@ def _lines(pieces: list[etree._ElementUnicodeResult | etree._Element], enough: i
             holder = holder.getparent()
         line = block_around(holder)
         begins = line is not last or (not is_picture and piece.is_tail and piece.getparent().tag == "br")
-        if line is None or not begins or not (is_picture or _may_be_line(line, holder, is_above=is_above)):
+        if line is None or not begins or line.tag in _NEVER_LINES or (is_above and line.tag in _HEADINGS):
             continue
+        if not is_picture and (link := _link_around(holder)) is not None:
+            if link not in files:  # one link may hold a whole page
+                files[link] = looks_like_file(link.get("href", "")) or names_file("".join(link.itertext()))
+            if not files[link]:
+                continue
         if (is_above or _leads_on(line)) and not is_picture and not _HAN.search(piece):
             continue  # a day in a list of links
         if is_above and _tells_of_page(line):
@@ -66,12 +72,8 @@ def _lines(pieces: list[etree._ElementUnicodeResult | etree._Element], enough: i
     return count
 
 
-def _may_be_line(line: etree._Element, holder: etree._Element, *, is_above: bool) -> bool:
-    """Whether a block may be a line of a body, for a piece of it that an element holds."""
-    if line.tag in _NEVER_LINES or (is_above and line.tag in _HEADINGS):
-        return False
-    link = next((node for node in (holder, *holder.iterancestors("a")) if node.tag == "a"), None)
-    return link is None or looks_like_file(link.get("href", "")) or names_file("".join(link.itertext()))
+def _link_around(holder: etree._Element) -> etree._Element | None:
+    return holder if holder.tag == "a" else next(holder.iterancestors("a"), None)
 
 
 def _leads_on(line: etree._Element) -> bool:
