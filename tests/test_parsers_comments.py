@@ -41,6 +41,8 @@ def test_a_link_to_the_comments_heads_nothing_and_is_no_line(frame: str) -> None
 def test_a_body_that_is_named_like_comments_is_read(name: str, said: str) -> None:
     assert lines(framed(f"<div {name}>{said}</div>"))[:3] == [*P]
     assert lines(framed(f"<div {name}>{said}</div>").replace(TIP, "")) == [*P]
+    prose = "<div class=zn><p>本县地处山区，交通便利，物产丰富，气候宜人，是远近闻名的旅游胜地，每年接待游客数十万。</p></div>"
+    assert lines(framed(f"<div class=l><div {name}>{said}</div></div>").replace(TIP, prose)) == [*P]
 
 
 ITEMS = (
