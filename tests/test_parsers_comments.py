@@ -42,7 +42,9 @@ def test_a_body_that_is_named_like_comments_is_read(name: str, said: str) -> Non
     assert lines(framed(f"<div {name}>{said}</div>"))[:3] == [*P]
     assert lines(framed(f"<div {name}>{said}</div>").replace(TIP, "")) == [*P]
     prose = "<div class=zn><p>本县地处山区，交通便利，物产丰富，气候宜人，是远近闻名的旅游胜地，每年接待游客数十万。</p></div>"
-    assert lines(framed(f"<div class=l><div {name}>{said}</div></div>").replace(TIP, prose)) == [*P]
+    rows = "".join(f"<li><a href=/{number}>全市第{number}次河湖长制工作会议在县城召开</a><span>03-{number + 1:02}</span></li>" for number in range(25))
+    columns = framed(f"<div class=l><div {name}>{said}</div></div>").replace(LIST, f"<ul>{rows}</ul>").replace(TIP, prose)
+    assert lines(columns) == [*P]
 
 
 ITEMS = (
