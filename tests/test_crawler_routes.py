@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from scrapy.http import Response
 
-from crawler.engine import _target
+from crawler.redirects import target_of
 
 
 @pytest.mark.parametrize(
@@ -18,5 +18,5 @@ from crawler.engine import _target
 )
 def test_a_route_goes_along(url: str, location: str, expected: str) -> None:
     answer = Response(url, status=302, headers={"Location": location})
-    assert _target(answer, url) == expected
-    assert _target(Response(url), url) is None
+    assert target_of(answer, url) == expected
+    assert target_of(Response(url), url) is None
