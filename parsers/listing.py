@@ -18,7 +18,8 @@ from parsers.document import Ask, Row
 from parsers.families import listing_api, listing_hanweb, listing_json, listing_pages, listing_script
 from parsers.families.listing_blocks import join_blocks
 from parsers.families.listing_choice import CERTAIN, GOOD_ENOUGH, Surroundings, choose, read_surroundings
-from parsers.families.listing_groups import Group, find_groups, read_selected
+from parsers.families.listing_groups import find_groups, read_selected
+from parsers.families.listing_joins import Group
 from parsers.families.listing_rows import Entry, attribute
 from sources.api_list import ApiList
 from sources.source import Source
@@ -141,7 +142,7 @@ def _read_fragment(soup: BeautifulSoup, page: str, source: Source | None, asks: 
 
 
 def _groups(tree: BeautifulSoup, base: str, around: Surroundings, *, clicked: bool = False) -> list[Group]:
-    return join_blocks(find_groups(tree, base, around.page, clicked=clicked), around)
+    return join_blocks(find_groups(tree, base, around.page, clicked=clicked, names=around.names), around)
 
 
 def _trees(fragments: Sequence[str]) -> Iterator[BeautifulSoup]:

@@ -12,7 +12,7 @@ from parsers import counters, cutting, markup, measures
 from parsers.api import read
 from parsers.decode import storable
 from parsers.document import Role
-from parsers.families import listing_groups
+from parsers.families import listing_groups, listing_joins
 from parsers.pruning import prune_detail
 from parsers.sameness import MOST_TAGS, proof_of
 
@@ -146,8 +146,8 @@ def test_rows_are_gathered_in_linear_time(name: str, monkeypatch: pytest.MonkeyP
     raw = (before + "".join(holder.replace("{row}", row.replace("{n}", str(number))) for number in range(3_500))).encode()
     soup, around = markup.build_tree(raw.decode()), "http://sthjj.qinglan.gov.cn/zwgk/index.html"
     counts: list[int] = []
-    count = listing_groups._count_words
-    monkeypatch.setattr(listing_groups, "_count_words", lambda *asked: counts.append(found := count(*asked)) or found)
+    count = listing_joins._count_words
+    monkeypatch.setattr(listing_joins, "_count_words", lambda *asked: counts.append(found := count(*asked)) or found)
     began = time.process_time()
     groups = listing_groups.find_groups(soup, around, around)
     assert time.process_time() - began < 4

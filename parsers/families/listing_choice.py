@@ -9,7 +9,7 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 
-from parsers.families.listing_groups import Group
+from parsers.families.listing_joins import Group
 from parsers.families.listing_links import column_of
 from parsers.families.listing_rows import HAN, MAX_NESTING, attribute
 

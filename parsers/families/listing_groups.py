@@ -2,51 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import CData, PreformattedString
+from bs4 import BeautifulSoup, Tag
 
 from parsers.address import date_in
 from parsers.dates import day_in, settle_years
 from parsers.families.listing_days import years_above
-from parsers.families.listing_links import MAX_DEPTH, column_of, title_links
+from parsers.families.listing_joins import DAY_HEADING, Group, merged, words_of
+from parsers.families.listing_links import MAX_DEPTH, title_links
 from parsers.families.listing_rows import Entry, attribute, clicked_in, link_of, links_in, read_entry
 from parsers.weights import nodes_within
 
-_ALL_NODES = 10_000_000
 _ROW_NODES = 2_000
-_LARGEST_PIECE = 20_000
-"""Letters and digits that a piece of a list holds at most; what holds more is a list of its own, or a page in it."""
 
 _ROW_TAGS = frozenset({"li", "tr", "dl"})
 _LIST_TAGS = frozenset({"ul", "ol", "table", "tbody", "thead", "tfoot", "body", "html", "form", "main", "nav"})
-_DAY_HEADING = re.compile(r"(?:日期|时间)$")  # a list with one day a row needs no headings to tell it
 _TABLE_PARTS = frozenset({"tr", "tbody", "thead", "tfoot"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Rows that stand together. `container` is the element around the first of them."""
-
-    container: Tag
-    entries: tuple[Entry, ...]
-
-    @property
-    def dated(self) -> float:
-        """Share of rows with a printed date."""
-        return _share(entry.day is not None or entry.month_day is not None for entry in self.entries)
-
-
-def find_groups(soup: BeautifulSoup | Tag, base: str, page: str, *, clicked: bool = False) -> list[Group]:
+def find_groups(
+    soup: BeautifulSoup | Tag, base: str, page: str, *, clicked: bool = False, names: Collection[str] = ()
+) -> list[Group]:
     """Every group of rows in document order; `base` resolves links, `page` is the list's own address (never a row).
 
-    With `clicked`, of the elements that lead somewhere when they are clicked, instead of the links.
+    With `clicked`, of the elements that lead somewhere when they are clicked, instead of the links. `names` are those of
+    the page's column: another heading inside a box makes it a box of its own.
     """
     anchors = clicked_in(soup) if clicked else links_in(soup)
     links = title_links(anchors, base, page)
@@ -56,14 +41,18 @@ def find_groups(soup: BeautifulSoup | Tag, base: str, page: str, *, clicked: boo
     for anchor, url in links:
         unit = _unit_of(anchor, crowd, number)
         known = units.get(id(unit))
-        if known is None or len(_words(anchor)) > len(_words(known[1])):
+        if known is None or len(words_of(anchor)) > len(words_of(known[1])):
             units[id(unit)] = (unit, anchor, url)
     gathered: dict[int, tuple[Tag, list[tuple[Tag, Tag, str]]]] = {}
     for unit, anchor, url in units.values():
         container = _container_of(unit)
         gathered.setdefault(id(container), (container, []))[1].append((unit, anchor, url))
     groups = [_group(container, members) for container, members in gathered.values()]
-    return [replace(group, entries=settled(group.entries)) for group in _merged(groups)]
+    order = {id(anchor): place for place, (anchor, _) in enumerate(links)}
+    return [
+        replace(group, entries=settled(sorted(group.entries, key=lambda entry: order[id(entry.anchor)])))
+        for group in merged(groups, names)
+    ]
 
 
 def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
@@ -76,7 +65,7 @@ def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
         anchors = [element] if element.name == "a" else [a for a in inside if isinstance(a, Tag) and a.name == "a"][:50]
         links = [(a, url) for a in anchors if (url := link_of(a, base)) and url != page]
         if links:
-            anchor, url = max(links, key=lambda link: len(_words(link[0]) or attribute(link[0], "title")))
+            anchor, url = max(links, key=lambda link: len(words_of(link[0]) or attribute(link[0], "title")))
             entry = read_entry(element, anchor, url, _headings(_container_of(element)))
             entries += [entry] if entry.title else []
     return list(settled(entries))
@@ -133,93 +122,12 @@ def _headings(container: Tag) -> tuple[str, ...]:
     before = next((node for node in islice(container.previous_siblings, 4) if isinstance(node, Tag)), None)
     items = [container.find("li"), before.find("li") if before is not None else None]
     cells = (_cells(item, True) for item in items if isinstance(item, Tag))
-    return next((names for names in cells if sum(_DAY_HEADING.search(name) is not None for name in names) > 1), ())
+    return next((names for names in cells if sum(DAY_HEADING.search(name) is not None for name in names) > 1), ())
 
 
 def _cells(row: Tag, names: list[str] | bool) -> tuple[str, ...]:
     """The words of the cells of a row without links."""
-    return () if row.find("a") is not None else tuple(_words(cell)[:20] for cell in row.find_all(names, recursive=False))
-
-
-# --- lists that the template cut into several ------------------------------------------------------------------------
-
-
-def _merged(groups: list[Group]) -> list[Group]:
-    """Groups joined where nothing but white space parts them (a `ul` for every five rows, a table for every row)."""
-    runs: list[_Run] = []
-    tail: list[Tag] = []
-    for group in (g for g in groups if g.entries):
-        shells = _shells(group.container)
-        run = _Run(group)
-        if runs and _continues(runs[-1], tail, run, shells):
-            runs[-1].join(run)
-        else:
-            runs.append(run)
-        tail = shells
-    return [Group(container=run.container, entries=tuple(run.entries)) for run in runs]
-
-
-class _Run:
-    """Groups being joined; what every further one asks of them is kept up to date, for there may be thousands."""
-
-    def __init__(self, group: Group) -> None:
-        self.container = group.container
-        self.entries = list(group.entries)
-        self.columns = {column_of(entry.url) for entry in group.entries}
-        self._dated = sum(entry.day is not None or entry.month_day is not None for entry in group.entries)
-
-    @property
-    def dated(self) -> float:
-        """Share of rows with a printed date."""
-        return self._dated / len(self.entries)
-
-    def join(self, other: _Run) -> None:
-        """Take the rows of the group behind."""
-        self.entries += other.entries
-        self.columns |= other.columns
-        self._dated += other._dated
-
-
-def _shells(container: Tag) -> list[Tag]:
-    """The container and the elements around it that add no words of their own."""
-    shells, words = [container], _count_words(container, _LARGEST_PIECE)
-    if words > _LARGEST_PIECE:
-        return shells
-    for parent in islice(container.parents, 5):
-        if parent.name in {"body", "html"} or isinstance(parent, BeautifulSoup) or _count_words(parent, words) != words:
-            break
-        shells.append(parent)
-    return shells
-
-
-def _continues(before: _Run, before_shells: list[Tag], after: _Run, after_shells: list[Tag]) -> bool:
-    dated = before.dated >= 0.5 and after.dated >= 0.5
-    if not dated and before.dated != after.dated:
-        return False
-    related = not before.columns.isdisjoint(after.columns)
-    for first in before_shells:
-        for second in after_shells:
-            if first.parent is second.parent and first is not second and _adjacent(first, second):
-                alike = first.name == second.name and first.get("class") == second.get("class")
-                # A row that leads to another site stands alone where every row has its own table.
-                alone = alike and 1 in {len(before.entries), len(after.entries)}
-                return not _is_hidden(second) and (alone or (related and (alike or dated)))
-    return False
-
-
-def _adjacent(first: Tag, second: Tag) -> bool:
-    for sibling in islice(first.next_siblings, 12):
-        if sibling is second:
-            return True
-        if (isinstance(sibling, Tag) and _words(sibling)) or (
-            isinstance(sibling, NavigableString) and not isinstance(sibling, PreformattedString) and sibling.strip()
-        ):
-            return False
-    return False
-
-
-def _is_hidden(tag: Tag) -> bool:
-    return "display:none" in attribute(tag, "style").replace(" ", "").lower()
+    return () if row.find("a") is not None else tuple(words_of(cell)[:20] for cell in row.find_all(names, recursive=False))
 
 
 # --- days without a year ---------------------------------------------------------------------------------------------
@@ -237,26 +145,3 @@ def settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         ]
     days = settle_years([(day, entry.month_day, other) for entry, day, other in zip(entries, told, made, strict=True)])
     return tuple(replace(entry, day=day) for entry, day in zip(entries, days, strict=True))
-
-
-# --- words ----------------------------------------------------------------------------------------------------------
-
-
-def _words(tag: Tag) -> str:
-    return "".join(c for c in tag.get_text() if c.isalnum())
-
-
-def _count_words(tag: Tag, most: int | None = None) -> int:
-    """Letters and digits in an element; not counted further than shows that they are more than `most`."""
-    count = 0
-    for node in nodes_within(tag, _ALL_NODES):
-        if type(node) in (NavigableString, CData):  # neither comments nor scripts
-            count += sum(c.isalnum() for c in str(node))
-            if most is not None and count > most:
-                break
-    return count
-
-
-def _share(truths: Iterable[bool]) -> float:
-    values = list(truths)
-    return sum(values) / len(values) if values else 0.0
