@@ -36,6 +36,10 @@ _SOFT_ZONE = frozenset(
         "header", "head", "top", "topbar", "toolbar", "tools", "weather", "float", "fixed", "qrcode", "popup", "dialog",
     }
 )  # fmt: skip
+_HOME = re.compile(r"(?:网站|本站|返回)?(?:首页|主页)|设为首页|加入收藏|无障碍(?:浏览|阅读)?|长者(?:模式|专区)|登录|注册")
+_MENU_NAMES = frozenset({"nav", "navs", "navi", "navbar", "menu", "menus", "topbar", "toolbar"})
+"""What an element with links is named where these lead about the whole site."""
+
 _COUNT_CELL = re.compile(r"[\[(（]*(?:点击|浏览|阅读|访问)?(?:量|数|次数)?[:：]?\d+次?[\])）]*")
 _LONGEST_COUNT = 40
 _BOX_HEADING = re.compile(r"[\u4e00-\u9fff]{2,12}")  # names a box; where the page names its column, that box is another
@@ -173,14 +177,24 @@ def heading_before(unit: Tag) -> PageElement | None:
 def _is_menu(node: PageElement | None) -> bool:
     """Whether what stands before a list is a row of links to other pages, which says nothing of the list.
 
-    The heads of a box with several rankings are links as well: most of them say so.
+    The heads of a box with several rankings are links as well: most of them say so. A row that leads home or is named
+    as a menu is one however few its links are.
     """
     if not isinstance(node, Tag):
         return False
     links = [a for a in node.find_all("a", href=True, limit=40) if _visible(a)]
-    inside = sum(len(_visible(a)) for a in links)
+    inside = sum(_letters(_visible(a)) for a in links)
+    if 4 * inside <= 3 * _letters(_visible(node)):
+        return False
+    if any(_HOME.fullmatch(_visible(a)) for a in links) or not _tokens(node).isdisjoint(_MENU_NAMES):
+        return True
     noise = sum(bool(NOISE_HEADING.search(_visible(a))) for a in links)
-    return len(links) > 2 and 4 * inside > 3 * len(_visible(node)) and 2 * noise < len(links)
+    return len(links) > 2 and 2 * noise < len(links)
+
+
+def _letters(text: str) -> int:
+    """Letters and digits: what parts the links of a menu counts for nothing."""
+    return sum(c.isalnum() for c in text)
 
 
 def _has_rows(node: PageElement) -> bool:
