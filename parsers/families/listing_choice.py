@@ -44,6 +44,11 @@ _COUNT_CELL = re.compile(r"[\[(（]*(?:点击|浏览|阅读|访问)?(?:量|数|�
 _LONGEST_COUNT = 40
 _BOX_HEADING = re.compile(r"[\u4e00-\u9fff]{2,12}")  # names a box; where the page names its column, that box is another
 SUBJECT = re.compile(r"督察|督查|整改|销号|验收|信访|环境保护|公示")
+_NOTHING = re.compile(
+    r"^\s*(?:[该本此](?:栏目|列表|页)?)?暂无(?:相关|任何)?(?:信息|数据|内容|记录|文章|资料)[!！。.]?\s*$|^\s*共\s*0\s*条(?:记录|信息|数据)?[!！。.]?\s*$"
+)
+"""What a list says that has no rows."""
+
 _COLUMN_HEADS = re.compile(r"^(?:序号|索引号|编号)|(?:标题|名称|文件名).{0,20}(?:日期|时间)")
 _TITLE_PARTS = re.compile(r"[-_—–|·>»]+")
 
@@ -55,6 +60,7 @@ class Surroundings:
     page: str
     names: frozenset[str]
     pagers: tuple[frozenset[int], ...]  # for each pager the ids of the elements around it
+    empty: bool = False  # under the name of the column it is said that nothing stands there
 
 
 def read_surroundings(soup: BeautifulSoup | Tag, page: str) -> Surroundings:
@@ -68,9 +74,12 @@ def read_surroundings(soup: BeautifulSoup | Tag, page: str) -> Surroundings:
             text = crumb.parent.get_text() if len(crumb.parent.get_text()) > 8 else crumb.parent.parent.get_text()
             names.add(re.split(r"[>＞»›/→]+", text)[-1])
     pagers = [*soup.find_all(string=_PAGER, limit=20), *soup.find_all(class_=_PAGER_CLASS, limit=20)]
+    known = frozenset(clean for name in names if 2 <= len(clean := "".join(name.split())) <= 40)
+    nothing = [said.parent for said in soup.find_all(string=_NOTHING, limit=10) if said.parent is not None]
     return Surroundings(
         page=page,
-        names=frozenset(clean for name in names if 2 <= len(clean := "".join(name.split())) <= 40),
+        names=known,
+        empty=any(_names_column(_heading_text(tag), known) for tag in nothing),
         pagers=tuple(frozenset(id(parent) for parent in islice(pager.parents, MAX_NESTING)) for pager in pagers),
     )
 
@@ -79,7 +88,7 @@ def choose(groups: list[Group], around: Surroundings, bar: float = GOOD_ENOUGH) 
     """The group that looks most like the notice column; None where none reaches `bar`. The first wins a tie."""
     judged = [(score(group, around), group) for group in groups if _is_eligible(group)]
     best = max(judged, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= bar else None
+    return best[1] if best and best[0] >= bar and not (around.empty and _is_elsewhere(best[1], around)) else None
 
 
 def score(group: Group, around: Surroundings) -> float:
@@ -89,7 +98,7 @@ def score(group: Group, around: Surroundings) -> float:
     details = sum(entry.detail for entry in entries) / len(entries)
     before = heading_before(entries[0].unit)
     heading = _visible(before) if before is not None else ""
-    named = len(heading) >= 2 and any(name in heading or heading in name for name in around.names)
+    named = _names_column(heading, around.names)
     if not named and _is_menu(before):
         heading = ""
     return (
@@ -105,6 +114,22 @@ def score(group: Group, around: Surroundings) -> float:
         + 0.5 * sum(bool(SUBJECT.search(entry.title)) for entry in entries) / len(entries)
         + 0.02 * min(len(entries), 10)
     )
+
+
+def _is_elsewhere(group: Group, around: Surroundings) -> bool:
+    """Whether a group is headed as another box and leads to other columns: where the own list is empty, it is not that."""
+    heading = _heading_text(group.entries[0].unit)
+    other = _BOX_HEADING.fullmatch(heading) is not None and not _names_column(heading, around.names)
+    return other and _column_share(group, around.page) < 0.5
+
+
+def _heading_text(unit: Tag) -> str:
+    before = heading_before(unit)
+    return _visible(before) if before is not None else ""
+
+
+def _names_column(heading: str, names: frozenset[str]) -> bool:
+    return len(heading) >= 2 and any(name in heading or heading in name for name in names)
 
 
 def _is_eligible(group: Group) -> bool:
