@@ -11,20 +11,18 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 
 from parsers.address import canonical_url, family_of, is_route
-from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date, pieced_date, plain
+from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date, plain
 from parsers.families.listing_days import printed_date, texts_of
+from parsers.families.listing_marks import HAN as HAN
+from parsers.families.listing_marks import is_count, title_strings
 
 TITLE_LIMIT = 500
 MAX_LINKS = 4000
 MAX_NESTING = 100
 """Deeper links are no list's: only broken or hostile markup nests like that, and reading it would cost a square."""
 
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-
 _ELLIPSIS = re.compile(r"\s*(?:…+|\.{3,}|。{3,}|·{3,}|⋯+)\s*$")
-_BADGE = re.compile(r"[\[【(（<\s]*(?:new|hot|top|新|热|荐|推荐|置顶|最新|图|视频|附件)[!！]?[\]】)）>\s]*", re.I)
 _TOP_PREFIX = re.compile(r"^\s*[\[【(（]\s*(?:置顶|new|hot|最新|热|图文|组图)\s*[\]】)）]\s*", re.I)
-_MEASURE = re.compile(r"[年月日号项个家批轮起件处条期次份名座吨万亿余多县区]")
 _BULLET = re.compile(r"^[\s·•・▪■□◆◇●○►▶▸»>＞※★☆|｜]+")
 _TITLE_LABEL = re.compile(r"^\s*(?:文章)?标\s*题\s*[:：]\s*([^\r\n]+)")
 _NOT_A_TITLE = re.compile(
@@ -117,7 +115,7 @@ def row_title(unit: Tag, anchor: Tag) -> str:
     """The title of a row whose link does not say it: its heading, or its longest text, beside a link no label."""
     headed = unit.find(_HEADINGS) or unit.find(class_=_TITLE_CLASS)
     if isinstance(headed, Tag) and headed is not anchor and len(HAN.findall(headed.get_text())) >= 2:
-        return "".join(_strings(headed))
+        return "".join(title_strings(headed))
     skipped = set() if anchor.name != "a" else set(texts_of(anchor))
     found = [s for s in texts_of(unit) if s not in skipped and len(HAN.findall(s)) >= 2 and not (cell_date(s) or cell_month_day(s))]
     longest = max(found, key=len, default="")
@@ -165,30 +163,12 @@ def _link_text(anchor: Tag) -> str:
         return anchor.get_text()
     headed = anchor.find(_HEADINGS) or anchor.find(class_=_TITLE_CLASS)
     if isinstance(headed, Tag) and len(HAN.findall(headed.get_text())) >= 2:
-        return "".join(_strings(headed))
-    blocks = [b for b in anchor.find_all(["p", "div", "dt", "li"], recursive=False) if HAN.search(b.get_text())]
+        return "".join(title_strings(headed))
+    inside = anchor.find_all(["p", "div", "dt", "li"], recursive=False)
+    blocks = [b for b in inside if HAN.search(text := b.get_text()) and not is_count(text)]
     if len(blocks) > 1:
-        return "".join(_strings(blocks[0]))
-    return "".join(_strings(anchor))
-
-
-def _strings(tag: Tag) -> list[str]:
-    strings = [s for s in texts_of(tag) if not _BADGE.fullmatch(s)]
-    if len(strings) > 1 and _is_counter(tag, strings[0], strings[1]):
-        strings = strings[1:]
-    if len(strings) < 2:
-        return strings
-    kept = [s for s in strings if not (cell_date(s) or cell_month_day(s))]
-    return kept if pieced_date(kept) is None else [s for s in kept if HAN.search(s)]
-
-
-def _is_counter(tag: Tag, first: str, second: str) -> bool:
-    """Whether a title's first piece is a number in an icon's element that counts nothing of what follows."""
-    icon = tag.find("i")
-    return (
-        isinstance(icon, Tag) and icon.string == first and first.strip().isdecimal() and HAN.match(second.strip()) is not None
-        and _MEASURE.match(second.strip()) is None
-    )  # fmt: skip
+        return "".join(title_strings(blocks[0]))
+    return "".join(title_strings(anchor))
 
 
 def _title_attributes(unit: Tag, anchor: Tag) -> list[str]:
