@@ -11,8 +11,9 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 
 from parsers.address import canonical_url, family_of, is_route
-from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date, plain
+from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date
 from parsers.families.listing_days import printed_date, texts_of
+from parsers.families.listing_hints import clean, hint_of, whole_title
 from parsers.families.listing_marks import HAN as HAN
 from parsers.families.listing_marks import is_count, title_strings
 
@@ -21,10 +22,6 @@ MAX_LINKS = 4000
 MAX_NESTING = 100
 """Deeper links are no list's: only broken or hostile markup nests like that, and reading it would cost a square."""
 
-_ELLIPSIS = re.compile(r"\s*(?:…+|\.{3,}|。{3,}|·{3,}|⋯+)\s*$")
-_TOP_PREFIX = re.compile(r"^\s*[\[【(（]\s*(?:置顶|new|hot|最新|热|图文|组图)\s*[\]】)）]\s*", re.I)
-_BULLET = re.compile(r"^[\s·•・▪■□◆◇●○►▶▸»>＞※★☆|｜]+")
-_TITLE_LABEL = re.compile(r"^\s*(?:文章)?标\s*题\s*[:：]\s*([^\r\n]+)")
 _NOT_A_TITLE = re.compile(
     r"^[\[【(（<《\s]*(?:更多.{0,2}|more.{0,2}|查看(?:更多|全部|详情|全文)?|(?:阅读)?(?:详细|全文|详情)(?:信息)?|首\s*页|尾\s*页|末\s*页|"
     r"(?:上|下|前|后)一?页|第?\d+页?|共\d+页|返回.{0,4}|跳转|刷新|打印|关闭|收藏|分享|下载|点击.{0,4}|转到|go|next|prev)[\]】)）>》\s]*$",
@@ -149,10 +146,10 @@ def read_entry(unit: Tag, anchor: Tag, url: str, columns: tuple[str, ...] = ()) 
 
 def _title_of(unit: Tag, anchor: Tag) -> tuple[str, date | None]:
     silent = anchor.name != "a" or is_button(anchor)
-    text, edge = edge_date(_clean("" if silent else _link_text(anchor)))
+    text, edge = edge_date(clean("" if silent else _link_text(anchor)))
     if silent and not any(len(HAN.findall(title)) >= 2 for title in _title_attributes(anchor, anchor)):
-        text, edge = edge_date(_clean(row_title(unit, anchor)))
-    whole = _whole_title(text, _title_attributes(unit, anchor))
+        text, edge = edge_date(clean(row_title(unit, anchor)))
+    whole = whole_title(text, _title_attributes(unit, anchor))
     whole, second = edge_date(whole) if edge else (whole, None)
     return whole[:TITLE_LIMIT], edge or second
 
@@ -177,35 +174,8 @@ def _title_attributes(unit: Tag, anchor: Tag) -> list[str]:
     if unit is not anchor:
         tags.append(unit)
     values = [attribute(tag, name) for tag in tags for name in ("title", "alt")]
-    found = [_TITLE_LABEL.match(value) for value in values]
-    return [_clean(label[1] if label else value) for label, value in zip(found, values, strict=True) if value]
+    return [hint_of(value) for value in values if value]
 
 
 def _is_bare(anchor: Tag) -> bool:
     return not any(isinstance(child, Tag) for child in anchor.children)
-
-
-def _whole_title(text: str, candidates: list[str]) -> str:
-    """The printed title, or the attribute it was cut from."""
-    stem = _squeeze(_ELLIPSIS.sub("", text))
-    is_cut = bool(_ELLIPSIS.search(text))
-    for candidate in candidates:
-        full = _squeeze(candidate)
-        if not stem and len(HAN.findall(candidate)) >= 2:
-            return candidate
-        if is_cut and full == stem:  # not cut after all: the dots stand behind every title
-            return candidate
-        if len(full) <= len(stem) or not full.startswith(stem) or _squeeze(edge_date(candidate)[0]) == stem:
-            continue
-        if is_cut or len(stem) >= 4:
-            return candidate
-    return text
-
-
-def _clean(text: str) -> str:
-    text = " ".join(text.replace("\u200b", "").replace("\ufeff", "").split())
-    return _BULLET.sub("", _TOP_PREFIX.sub("", _BULLET.sub("", text))).strip()
-
-
-def _squeeze(text: str) -> str:
-    return "".join(plain(text).split())
