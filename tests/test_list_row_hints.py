@@ -45,6 +45,7 @@ def test_the_rest_of_a_cut_title_is_whole(hint: str) -> None:
     [
         '<ul><li class="mc">{link}<div><p>生成日期:2026-04-0{n}</p></div></li><li class="rq">2026-05-0{n}</li></ul>',
         '<ul><li>{n}</li><li>{link}<p>生成日期:2026-04-0{n}</p></li><li>2026-05-0{n}</li></ul>',
+        '<ul><li>{link}<p>发布机构:清河市环保局</p><p>生成日期:2026-04-0{n}</p></li><li>2026-05-0{n}</li></ul>',
         "<li>{link}<p>成文日期:2026-04-0{n} 发布日期:2026-05-0{n}</p></li>",
         "<li>{link}<p>发布日期：2026-05-0{n}　成文日期：2026-04-0{n}</p></li>",
         "<li>{link}<span>更新时间:2026-06-0{n}</span><span>发布时间:2026-05-0{n}</span></li>",

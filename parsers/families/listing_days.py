@@ -95,12 +95,15 @@ def _date_among(strings: list[str], labels: dict[str, str]) -> tuple[date | None
 
 def _rank(index: int, strings: list[str], labels: dict[str, str]) -> int:
     before = strings[index - 1] if index and len(strings[index - 1].strip()) <= 12 else ""
-    label = labels.get(strings[index], "") or strings[index] + before
-    if _GOOD_LABEL.search(strings[index]):
-        return 0
+    own = labels.get(strings[index], "") or strings[index]
+    label = own if labels.get(strings[index]) or _says_which(own) else own + before
     if _NO_ROW_DATE.search(label):
         return 9
     return 0 if _GOOD_LABEL.search(label) else 1 if _NEW_LABEL.search(label) else 3 if _OTHER_LABEL.search(label) else 2
+
+
+def _says_which(text: str) -> bool:
+    return any(label.search(text) for label in (_GOOD_LABEL, _NEW_LABEL, _OTHER_LABEL))
 
 
 def _is_of_a_file(strings: list[str], labels: dict[str, str]) -> bool:
