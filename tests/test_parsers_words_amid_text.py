@@ -9,7 +9,6 @@ import pytest
 
 from parsers.api import read
 from parsers.document import Document, Role
-from parsers.edge_lines import edge_rule
 from parsers.edge_lines import below_rule, edge_rule, tail_rule
 from parsers.noise_lines import line_rule
 
