@@ -42,8 +42,8 @@ demo: $(VENV)/.run ## watch a story unfold on pretend sites; ONCE=1 plays it end
 test: $(VENV)/.dev ## the whole test suite, on SQLite and PostgreSQL, the demo story among it
 	@$(BIN)/python -c 'import os, sys; from crawler.chromium import find_chromium; sys.exit(find_chromium(os.environ.get("DUCHA_CHROMIUM", "")) is None)' || \
 	  echo "== no Chromium: browser tests will be skipped (Debian: apt-get install chromium fonts-noto-cjk)"
-	@echo "== tests (pytest, two processes)"
-	@$(BIN)/python -m pytest -n 2 --dist worksteal tests
+	@echo "== tests (pytest, three processes: some wait for clocks)"
+	@$(BIN)/python -m pytest -n 3 --dist worksteal tests
 
 check: $(VENV)/.dev ## ruff, mypy --strict, import contracts, migrations against tables
 	@$(BIN)/ruff check .

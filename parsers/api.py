@@ -13,11 +13,12 @@ from parsers.blocks import Line, as_blocks, read_lines
 from parsers.container import choose
 from parsers.document import Attachment, Document, Role
 from parsers.facts import read_facts
+from parsers.fixed_titles import notice_titles
 from parsers.identity import read_identity
 from parsers.landmarks import holds_heading
 from parsers.listing import read_list
 from parsers.metadata import read_metadata, told_above
-from parsers.page_names import list_title, page_titles
+from parsers.page_names import list_title
 from parsers.pruning import prune_detail, prune_list
 from parsers.template import Template, is_by_template, version_of
 from parsers.trimming import trim
@@ -107,7 +108,7 @@ def _detail(text: str, url: str, source: Source | None, template: Template | Non
     page = prune_detail(text, selector)
     soup = markup.build_tree(page.markup)
     weights = Weights(soup)
-    titles = page_titles(weights)
+    titles = notice_titles(weights)
     container = choose(soup, weights, titles, selector, template)
     beside = container.rule.startswith("beside:") or (
         is_by_template(container.rule) and holds_heading(container.roots[0], soup.body or soup, weights, titles)

@@ -90,8 +90,10 @@ def _boxes(roots: tuple[Tag, ...], weights: Weights, base: str) -> Iterator[Tag]
             return
         labelled = False  # "附件：" may stand as an element of its own before the list of files
         for sibling in _some(node.next_siblings):
-            if named_rule(sibling) in _NOISE or RELATED_HEADING.match(compact(sibling, 20)):
+            if (rule := named_rule(sibling)) in _NOISE or RELATED_HEADING.match(compact(sibling, 20)):
                 labelled = False
+                if rule == "aside" and weights.has_files(sibling):  # a column may hold the attachments among other boxes
+                    yield from _inner_boxes(sibling)
                 continue
             if _is_box(sibling) or labelled:
                 if _may_hold_files(sibling, weights):
@@ -100,8 +102,11 @@ def _boxes(roots: tuple[Tag, ...], weights: Weights, base: str) -> Iterator[Tag]
             elif weights.has_files(sibling):
                 yield from _inner_boxes(sibling)
         for sibling in _some(node.previous_siblings):
-            if _is_box(sibling) and _may_hold_files(sibling, weights) and named_rule(sibling) not in _NOISE:
+            rule = named_rule(sibling)
+            if _is_box(sibling) and _may_hold_files(sibling, weights) and rule not in _NOISE:
                 yield sibling
+            elif weights.has_files(sibling) and (rule == "aside" or rule not in _NOISE):
+                yield from _inner_boxes(sibling)
         node = node.parent
 
 
@@ -192,7 +197,7 @@ def _inner_boxes(tag: Tag) -> Iterator[Tag]:
             isinstance(child, Tag)
             and child.name in _BOXES
             and _is_box(child)
-            and not any(named_rule(parent) in _NOISE for parent in _up_to(child, tag))
+            and not any(parent is not tag and named_rule(parent) in _NOISE for parent in _up_to(child, tag))
         ):
             yield child
 

@@ -141,7 +141,7 @@ def _holder(parent: Tag, below: list[Tag], prose: Prose) -> Tag:
     say (readers' comments grow from day to day), and so does a line in a named element just above it (a lead).
     """
     largest = max(below, key=prose.told)
-    if largest.name not in _DESCENDED - {"span", "font", "li"} or (largest.name == "table" and _holds_figures(largest)):
+    if largest.name not in _DESCENDED - {"span", "font", "li"} | {"pre"} or (largest.name == "table" and _holds_figures(largest)):
         return parent
     if _is_row_of_several(largest, below, prose):
         return parent
@@ -196,6 +196,8 @@ def _stands_below_leads(box: Tag, parent: Tag, prose: Prose) -> bool:
 
 def _is_box(tag: Tag) -> bool:
     """Whether an element holds several lines of its own, and is not itself a paragraph."""
+    if tag.name == "pre":
+        return True
     return any(isinstance(node, Tag) and node.name in _LINES for node in nodes_within(tag, 60))
 
 

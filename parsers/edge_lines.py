@@ -12,6 +12,7 @@ _EDITOR_LABEL = r"(?:本[期文]?)?(?:责任编辑|责编|网络编辑|编\s*辑
 _EDITOR = re.compile(
     rf"^[(（\[【]?\s*(?:{_EDITOR_LABEL}\s*[:：]\s*[^，。；、：:]{{0,14}}?(?:[、\s][^，。；：:、]{{1,5}}){{0,3}}[\s;；,，|]*){{1,5}}[)）\]】]?$"
 )
+_VERDICT = re.compile(r"同意|通过|合格|符合|销号|完成|无异议|验收|退回")  # what an office finds, and no editor is called
 _CREDITS = re.compile(
     r"^[(（\[【]?\s*(?:(?:本文|文章|稿件|信息)?来源|稿源|作者|记者|供稿)\s*[:：/].{1,40}?"
     r"(?:责任编辑|责编|编\s*辑|审\s*核|校\s*对)\s*[:：/].{0,30}[)）\]】]?$"
@@ -53,7 +54,7 @@ def edge_rule(text: str) -> str | None:
         return "address"
     if _PLAYER.fullmatch(line.replace(" ", "")):
         return "tools"
-    return "editor" if _EDITOR.match(line) or _CREDITS.match(line) else None
+    return "editor" if (_EDITOR.match(line) and not _VERDICT.search(line)) or _CREDITS.match(line) else None
 
 
 def tail_rule(text: str) -> str | None:

@@ -49,7 +49,7 @@ def headings_around(roots: tuple[Tag, ...], weights: Weights, page: str, head: f
 
     `head` is what was dropped at the top of the body, in canonical form: a heading among it stands above the rest.
     """
-    levels = {id(tag): level for level, tag in enumerate(islice(roots[0].parents, 60))} if roots else {}
+    levels = _levels_above(roots[0], weights) if roots else {}
     bodies = {id(root) for root in roots}
     ranked: list[tuple[int, int, int, Heading]] = []
     below = False  # from the body on: a heading there is more likely a section's
@@ -80,9 +80,21 @@ def headings_around(roots: tuple[Tag, ...], weights: Weights, page: str, head: f
     return [heading for *_, heading in ranked[:12]]
 
 
+def _levels_above(root: Tag, weights: Weights) -> dict[int, int]:
+    """How far above a body each element stands that holds it; what says nothing else is a shell, and no level."""
+    levels: dict[int, int] = {}
+    level, size = 0, weights.text(root)
+    for number, tag in enumerate(islice(root.parents, 60)):
+        level += int(number > 0 and weights.text(tag) > size)
+        size = weights.text(tag)
+        levels[id(tag)] = level
+    return levels
+
+
 def without_day_behind(text: str, page: str) -> str:
-    """A heading without a day in brackets behind it, unless `page`, the <title>, says that too."""
-    return text if text and canonical(text) in canonical(page) else _DAY_BEHIND.sub("", text)
+    """A heading without a day in brackets behind it, where `page`, the <title>, says the heading without it."""
+    bare = _DAY_BEHIND.sub("", text)
+    return bare if bare and canonical(text) not in canonical(page) and canonical(bare) in canonical(page) else text
 
 
 def _text_of(tag: Tag, weights: Weights, page: str) -> str:
@@ -108,6 +120,12 @@ def _without_badge(text: str, heading: Tag, weights: Weights, page: str) -> str:
         known = canonical(page)
         return rest if canonical(text) not in known and canonical(rest)[:_FIRST] in known else text
     return text
+
+
+def is_own_heading(tag: Tag) -> bool:
+    """Whether an element is one for the page's heading, and not for any."""
+    rank = _rank(tag)
+    return rank is not None and rank < 2
 
 
 def _rank(tag: Tag) -> int | None:

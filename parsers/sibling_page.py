@@ -15,8 +15,8 @@ from parsers import markup
 from parsers.blocks import data_cells
 from parsers.container import choose
 from parsers.document import canonical
+from parsers.fixed_titles import notice_titles
 from parsers.labels import LABEL
-from parsers.page_names import page_titles
 from parsers.prose import Prose, is_noise_text
 from parsers.pruning import prune_detail
 from parsers.weights import Weights, compact
@@ -69,7 +69,7 @@ def _read_once(text: str) -> SiblingPage | None:
     body, weights = soup.body, Weights(soup)
     if body is None:
         return None
-    titles = page_titles(weights)
+    titles = notice_titles(weights)
     named = {canonical(title) for title in titles}
     prose = Prose(body, weights)
     runs = tuple(run for run in _runs(body, prose) if run.text not in named and not is_noise_text(run.text))

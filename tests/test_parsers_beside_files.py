@@ -68,6 +68,8 @@ LINK = "<a href='/f/a.pdf'>{}</a>"
 FILES = [
     *(f"<div class={name}>下载：{LINK.format('整改方案.pdf')}</div>" for name in ("wn-f", "xz", "download", "file", "detail-down")), f"<div>下载：{LINK.format('整改方案')}</div>",
     *(f"<p>{LINK.format(text)}</p>" for text in ("PDF版下载", "点击下载", "下载附件", "整改方案（PDF）", "原文下载", "点击此处下载附件", "下载文字版", "整改方案.pdf")),
+    f"<aside><div><h5>附件</h5>{LINK.format('整改方案')}</div><div><h5>热点</h5><a href='/a/1.html'>全县河湖长制工作会议召开</a></div></aside>",
+    f"<div class=r1><div><h5>附件</h5>{LINK.format('整改方案')}</div><div class=hot><a href='/a/1.html'>全县河湖长制工作会议召开</a></div></div>",
     f"<p>点击{LINK.format('此处')}下载附件</p>", LINK.format("整改方案.pdf"), "<iframe src='/f/a.pdf'></iframe>", "<div><embed src='/f/a.pdf'></div>",
     "<div><object data='/f/a.pdf'></object></div>", "<div><iframe src='/pdfjs/viewer.html?file=/f/a.pdf'></iframe></div>",
 ]  # fmt: skip

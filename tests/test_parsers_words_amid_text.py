@@ -119,3 +119,11 @@ def test_no_line_takes_long_to_judge(text: str) -> None:
     for rule in (line_rule, edge_rule, tail_rule, below_rule):
         rule(text)
     assert time.perf_counter() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [("初审：县水务局验收通过", None), ("终审：市整改办同意销号", None), ("审核意见：符合销号条件", None), ("初审：王明 终审：李强", "editor"), ("责任编辑：县整改办", "editor"), ("审核：王明", "editor")],
+)
+def test_what_an_office_found_is_no_editor_s_name(line: str, rule: str | None) -> None:
+    assert edge_rule(line) == rule

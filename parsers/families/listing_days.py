@@ -12,13 +12,16 @@ from bs4.element import Comment
 
 from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date, pieced_date, plain, read_date
 
-_GOOD_LABEL = re.compile(r"发布|公开|公布|上网|更新")
+_GOOD_LABEL = re.compile(r"发布|公开|公布|上网")
+_NEW_LABEL = re.compile("更新")
 _OTHER_LABEL = re.compile(r"成文|生成|发文|印发|文件|起草")
 _NO_ROW_DATE = re.compile(r"截止|结束|有效|废止|失效|到期|实施|施行|开始|起始")
 _DAY_LABEL = re.compile(r"\D{0,8}(?:日期|时间)\s*[:：]?")
 _SHORTHAND = re.compile(r"(?:^|[-_])(?P<what>fb|gk|gb|cw|sc|fw|yf)(?:rq|sj|date|time)(?:$|[-_])", re.I)  # fbrq, cwrq
 _YEAR_HEADING = re.compile(r"\D{0,2}((?:19|20)\d\d)\s*(?:年度?)?\W{0,2}")
+_NEXT_DAY = re.compile(r"[\s|｜，,;；]+(?=[\u4e00-\u9fff]{0,6}(?:日期|时间)\s{0,3}[:：])")
 _MAX_STRINGS = 60
+_LONGEST_LINE = 80
 _LEVELS = 5
 _SIBLINGS = 12
 
@@ -33,9 +36,11 @@ def printed_date(unit: Tag, anchor: Tag, columns: tuple[str, ...]) -> tuple[date
     strings = _row_strings(unit, anchor)
     labels = _column_labels(unit, columns) or _labels_within(unit, strings)
     day, month_day = _date_among(strings, labels)
-    if day or month_day or unit.name in {"li", "tr", "dl"}:
+    if (day or month_day) and not _is_of_a_file(strings, labels):
         return day, month_day
-    return _date_among(_beside(unit), {})
+    beside = _day_item(unit) if unit.name == "li" else [] if unit.name in {"tr", "dl"} else _beside(unit)
+    other_day, other_month_day = _date_among(beside, {})
+    return (other_day, other_month_day) if other_day or not (day or month_day) else (day, month_day)
 
 
 def years_above(units: Sequence[Tag]) -> list[int | None]:
@@ -67,7 +72,8 @@ def _row_strings(unit: Tag, anchor: Tag) -> list[str]:
     """Every text of the row but the title itself, which may hold dates of its own."""
     inside = texts_of(anchor)
     own = inside if len(inside) > 1 else []
-    return own + [s for s in texts_of(unit) if s not in inside] if unit is not anchor else own
+    strings = own + [s for s in texts_of(unit) if s not in inside] if unit is not anchor else own
+    return [piece for s in strings for piece in (_NEXT_DAY.split(s) if len(s) <= _LONGEST_LINE else [s]) if piece]
 
 
 def _date_among(strings: list[str], labels: dict[str, str]) -> tuple[date | None, MonthDay | None]:
@@ -82,17 +88,28 @@ def _date_among(strings: list[str], labels: dict[str, str]) -> tuple[date | None
         if month_day := cell_month_day(s):
             return None, month_day
     for s in strings:
-        if len(s) <= 80 and not _NO_ROW_DATE.search(s) and (day := _labelled(s)):
+        if len(s) <= _LONGEST_LINE and not _NO_ROW_DATE.search(s) and (day := _labelled(s)):
             return day, None
     return None, None
 
 
 def _rank(index: int, strings: list[str], labels: dict[str, str]) -> int:
     before = strings[index - 1] if index and len(strings[index - 1].strip()) <= 12 else ""
-    label = labels.get(strings[index], "") or strings[index] + before
+    own = labels.get(strings[index], "") or strings[index]
+    label = own if labels.get(strings[index]) or _says_which(own) else own + before
     if _NO_ROW_DATE.search(label):
         return 9
-    return 0 if _GOOD_LABEL.search(label) else 2 if _OTHER_LABEL.search(label) else 1
+    return 0 if _GOOD_LABEL.search(label) else 1 if _NEW_LABEL.search(label) else 3 if _OTHER_LABEL.search(label) else 2
+
+
+def _says_which(text: str) -> bool:
+    return any(label.search(text) for label in (_GOOD_LABEL, _NEW_LABEL, _OTHER_LABEL))
+
+
+def _is_of_a_file(strings: list[str], labels: dict[str, str]) -> bool:
+    """Whether every day of a row says that it is that of the file and not of its publication."""
+    ranks = [_rank(i, strings, labels) for i, s in enumerate(strings) if cell_date(s)]
+    return bool(ranks) and set(ranks) <= {3, 9}
 
 
 def _labelled(text: str) -> date | None:
@@ -125,6 +142,15 @@ def _labels_within(unit: Tag, strings: list[str]) -> dict[str, str]:
             told = "" if named is None else "发布" if named["what"].lower() in {"fb", "gk", "gb"} else "成文"
             labels |= {s: title if _DAY_LABEL.fullmatch(title) else told for s in texts_of(cell)}
     return labels
+
+
+def _day_item(unit: Tag) -> list[str]:
+    """The texts of the other items of a list that is a single row: its number, its day; none where another has a link."""
+    items = unit.parent.find_all("li", recursive=False, limit=_LEVELS + 1) if unit.parent is not None else []
+    others = [item for item in items if item is not unit]
+    if len(items) > _LEVELS or any(item.find("a") is not None for item in others):
+        return []
+    return [s for item in others for s in texts_of(item)]
 
 
 def _beside(unit: Tag) -> list[str]:

@@ -11,22 +11,17 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 
 from parsers.address import canonical_url, family_of, is_route
-from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date, pieced_date, plain
+from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date
 from parsers.families.listing_days import printed_date, texts_of
+from parsers.families.listing_hints import clean, hint_of, whole_title
+from parsers.families.listing_marks import HAN as HAN
+from parsers.families.listing_marks import is_count, title_strings
 
 TITLE_LIMIT = 500
 MAX_LINKS = 4000
 MAX_NESTING = 100
 """Deeper links are no list's: only broken or hostile markup nests like that, and reading it would cost a square."""
 
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-
-_ELLIPSIS = re.compile(r"\s*(?:…+|\.{3,}|。{3,}|·{3,}|⋯+)\s*$")
-_BADGE = re.compile(r"[\[【(（<\s]*(?:new|hot|top|新|热|荐|推荐|置顶|最新|图|视频|附件)[!！]?[\]】)）>\s]*", re.I)
-_TOP_PREFIX = re.compile(r"^\s*[\[【(（]\s*(?:置顶|new|hot|最新|热|图文|组图)\s*[\]】)）]\s*", re.I)
-_MEASURE = re.compile(r"[年月日号项个家批轮起件处条期次份名座吨万亿余多县区]")
-_BULLET = re.compile(r"^[\s·•・▪■□◆◇●○►▶▸»>＞※★☆|｜]+")
-_TITLE_LABEL = re.compile(r"^\s*(?:文章)?标\s*题\s*[:：]\s*([^\r\n]+)")
 _NOT_A_TITLE = re.compile(
     r"^[\[【(（<《\s]*(?:更多.{0,2}|more.{0,2}|查看(?:更多|全部|详情|全文)?|(?:阅读)?(?:详细|全文|详情)(?:信息)?|首\s*页|尾\s*页|末\s*页|"
     r"(?:上|下|前|后)一?页|第?\d+页?|共\d+页|返回.{0,4}|跳转|刷新|打印|关闭|收藏|分享|下载|点击.{0,4}|转到|go|next|prev)[\]】)）>》\s]*$",
@@ -117,7 +112,7 @@ def row_title(unit: Tag, anchor: Tag) -> str:
     """The title of a row whose link does not say it: its heading, or its longest text, beside a link no label."""
     headed = unit.find(_HEADINGS) or unit.find(class_=_TITLE_CLASS)
     if isinstance(headed, Tag) and headed is not anchor and len(HAN.findall(headed.get_text())) >= 2:
-        return "".join(_strings(headed))
+        return "".join(title_strings(headed))
     skipped = set() if anchor.name != "a" else set(texts_of(anchor))
     found = [s for s in texts_of(unit) if s not in skipped and len(HAN.findall(s)) >= 2 and not (cell_date(s) or cell_month_day(s))]
     longest = max(found, key=len, default="")
@@ -151,10 +146,10 @@ def read_entry(unit: Tag, anchor: Tag, url: str, columns: tuple[str, ...] = ()) 
 
 def _title_of(unit: Tag, anchor: Tag) -> tuple[str, date | None]:
     silent = anchor.name != "a" or is_button(anchor)
-    text, edge = edge_date(_clean("" if silent else _link_text(anchor)))
+    text, edge = edge_date(clean("" if silent else _link_text(anchor)))
     if silent and not any(len(HAN.findall(title)) >= 2 for title in _title_attributes(anchor, anchor)):
-        text, edge = edge_date(_clean(row_title(unit, anchor)))
-    whole = _whole_title(text, _title_attributes(unit, anchor))
+        text, edge = edge_date(clean(row_title(unit, anchor)))
+    whole = whole_title(text, _title_attributes(unit, anchor))
     whole, second = edge_date(whole) if edge else (whole, None)
     return whole[:TITLE_LIMIT], edge or second
 
@@ -165,30 +160,12 @@ def _link_text(anchor: Tag) -> str:
         return anchor.get_text()
     headed = anchor.find(_HEADINGS) or anchor.find(class_=_TITLE_CLASS)
     if isinstance(headed, Tag) and len(HAN.findall(headed.get_text())) >= 2:
-        return "".join(_strings(headed))
-    blocks = [b for b in anchor.find_all(["p", "div", "dt", "li"], recursive=False) if HAN.search(b.get_text())]
+        return "".join(title_strings(headed))
+    inside = anchor.find_all(["p", "div", "dt", "li"], recursive=False)
+    blocks = [b for b in inside if HAN.search(text := b.get_text()) and not is_count(text)]
     if len(blocks) > 1:
-        return "".join(_strings(blocks[0]))
-    return "".join(_strings(anchor))
-
-
-def _strings(tag: Tag) -> list[str]:
-    strings = [s for s in texts_of(tag) if not _BADGE.fullmatch(s)]
-    if len(strings) > 1 and _is_counter(tag, strings[0], strings[1]):
-        strings = strings[1:]
-    if len(strings) < 2:
-        return strings
-    kept = [s for s in strings if not (cell_date(s) or cell_month_day(s))]
-    return kept if pieced_date(kept) is None else [s for s in kept if HAN.search(s)]
-
-
-def _is_counter(tag: Tag, first: str, second: str) -> bool:
-    """Whether a title's first piece is a number in an icon's element that counts nothing of what follows."""
-    icon = tag.find("i")
-    return (
-        isinstance(icon, Tag) and icon.string == first and first.strip().isdecimal() and HAN.match(second.strip()) is not None
-        and _MEASURE.match(second.strip()) is None
-    )  # fmt: skip
+        return "".join(title_strings(blocks[0]))
+    return "".join(title_strings(anchor))
 
 
 def _title_attributes(unit: Tag, anchor: Tag) -> list[str]:
@@ -197,35 +174,8 @@ def _title_attributes(unit: Tag, anchor: Tag) -> list[str]:
     if unit is not anchor:
         tags.append(unit)
     values = [attribute(tag, name) for tag in tags for name in ("title", "alt")]
-    found = [_TITLE_LABEL.match(value) for value in values]
-    return [_clean(label[1] if label else value) for label, value in zip(found, values, strict=True) if value]
+    return [hint_of(value) for value in values if value]
 
 
 def _is_bare(anchor: Tag) -> bool:
     return not any(isinstance(child, Tag) for child in anchor.children)
-
-
-def _whole_title(text: str, candidates: list[str]) -> str:
-    """The printed title, or the attribute it was cut from."""
-    stem = _squeeze(_ELLIPSIS.sub("", text))
-    is_cut = bool(_ELLIPSIS.search(text))
-    for candidate in candidates:
-        full = _squeeze(candidate)
-        if not stem and len(HAN.findall(candidate)) >= 2:
-            return candidate
-        if is_cut and full == stem:  # not cut after all: the dots stand behind every title
-            return candidate
-        if len(full) <= len(stem) or not full.startswith(stem) or _squeeze(edge_date(candidate)[0]) == stem:
-            continue
-        if is_cut or len(stem) >= 4:
-            return candidate
-    return text
-
-
-def _clean(text: str) -> str:
-    text = " ".join(text.replace("\u200b", "").replace("\ufeff", "").split())
-    return _BULLET.sub("", _TOP_PREFIX.sub("", _BULLET.sub("", text))).strip()
-
-
-def _squeeze(text: str) -> str:
-    return "".join(plain(text).split())
