@@ -6,7 +6,9 @@ import pytest
 
 from parsers.api import read
 from parsers.document import Document, Role
-from parsers.fixed_titles import names_an_office
+from parsers.fixed_titles import names_an_office, notice_titles
+from parsers.markup import build_tree
+from parsers.weights import Weights
 
 TITLE = "关于第十四项督察整改任务公示无异议的公告"
 SHORT = "该任务已于3月2日至13日公示，公示期内未收到异议，予以销号。"
@@ -85,3 +87,15 @@ def test_a_text_as_typed_ends_where_it_ends(title: str) -> None:
     foot = "<table><tr><td>云岭县人民政府 版权所有<br>地址：府前街16号 电话：0874-3221100<br>网站维护：云岭县信息科</td></tr></table>"
     lines = "\n".join(LONG[:2])
     assert page(f"<h1>{TITLE}</h1><pre>{lines}</pre>{STAMP}{foot}", title).body == lines
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<h1>生态环境保护督察专题</h1>", "<h1>云岭县生态环境局</h1>", "<h1 style='display:none'>关于第九项任务的公示</h1>", "<div style='display:none'><h1>关于第九项任务的公示</h1></div>",
+        "<h1><a href=/>关于第九项任务的公示</a></h1>", "<div class=xg_list><h2>关于第九项任务的公示</h2></div>",
+    ],
+)  # fmt: skip
+def test_headings_of_columns_offices_and_what_is_hidden_are_no_titles(other: str) -> None:
+    tree = build_tree(f"<html><head><title>{OFFICE}</title></head><body>{other}<h1>{TITLE}</h1></body></html>")
+    assert notice_titles(Weights(tree)) == (TITLE,)
