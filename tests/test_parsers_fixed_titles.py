@@ -92,7 +92,7 @@ def test_a_text_as_typed_ends_where_it_ends(title: str) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        "<h1>生态环境保护督察专题</h1>", "<h1>云岭县生态环境局</h1>", "<h1 style='display:none'>关于第九项任务的公示</h1>", "<div style='display:none'><h1>关于第九项任务的公示</h1></div>",
+        "<h1>生态环境保护督察专题</h1>", "<h1>滇东矿业集团有限公司</h1>", "<div class='title nav'>关于第九项任务的公示</div>", "<div class='title footer'>关于第九项任务的公示</div>", "<h1 style='display:none'>关于第九项任务的公示</h1>", "<div style='display:none'><h1>关于第九项任务的公示</h1></div>",
         "<h1><a href=/>关于第九项任务的公示</a></h1>", "<div class=xg_list><h2>关于第九项任务的公示</h2></div>",
     ],
 )  # fmt: skip
