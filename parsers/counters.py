@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from lxml import etree
@@ -22,11 +23,16 @@ _MOST_JUDGED = 150  # blocks; where a page has more, what is left of it is left 
 _MOST_PLACED = 6  # of which the place is looked at
 
 _CLOCKS = ("今天是", "天气", "生成时间", "生成日期", *(f"{word}时间" for word in ("现在", "当前", "系统", "北京", "服务器")))
-_COUNTERS = frozenset({"浏览", "阅读", "点击", "访问", "已阅", "人气"})  # all of them among `STEMS`
+_BEGINNING = 3  # letters by which these words are told apart
+_CLOCKS_BEGIN = tuple(word[:_BEGINNING] for word in _CLOCKS)
+_COUNTERS = ("浏览", "阅读", "点击", "访问", "已阅", "人气")  # all of them among `STEMS`
 _LABEL = r"(?:浏览|阅读|点击|访问|已阅|人气)(?:次数|人数|人次|数|量)?\s{0,8}+[:：]?\s{0,8}+[\[(（【]?\s{0,8}+"
 _VISITOR = r"[您你]是[^\d。，；\s]{0,10}?第\s{0,8}"
 _TOLD = re.compile("浏览|阅读|点击|访问|已阅|人气|今天是|天气|生成时间|生成日期|(?:现在|当前|系统|北京|服务器)时间")
-_CLOCK_STEMS = ("今天是", "天气", "生成", "时间")
+_WORDS = re.compile("|".join(f"{word[0]}(?={word[1:]})" for word in (*STEMS, *_CLOCKS)))
+"""Where a word stands that makes a text worth looking at: one pass for all of them, and words may overlap."""
+
+_TEXTS = etree.XPath("descendant::text()")
 _FIGURE = re.compile(rf"{_LABEL}\d")
 _COUNT = re.compile(rf"({_LABEL})(\d[\d,]*)")
 _COUNTED = re.compile(r"(?:浏览|阅读|点击|已阅|人气)(?:次数|数|量)?\s?[:：]")
@@ -47,19 +53,22 @@ def stop_counters(root: etree._Element) -> list[tuple[str, str]]:
     blanked: list[tuple[str, str]] = []
     places = _Places()
     text = etree.tostring(root, method="text", encoding="utf-8").decode()  # thrice as fast as to write str
+    words, pieces = _holding(root) if _WORDS.search(text) else (set(), [])  # before anything is stopped and has another place
     if "位" in text and ("您是" in text or "你是" in text):
         _stop_visitors(root)
-    words = [stem for stem in STEMS if stem[-1] in text and stem[0] in text and stem in text]  # one sign is quickly missed
-    told = any(word in text for word in _CLOCKS) or (not _COUNTERS.isdisjoint(words) and _FIGURE.search(text) is not None)
-    if told:
-        words += [word for word in _CLOCK_STEMS if word in text]
-    if words:
-        pieces = _holding(tuple(words))(root)
-        if told:
+    if pieces:
+        if _tells(words, text):
             _stop_all(pieces, places, blanked)
         _stop_tallies(pieces, places)
     stop_fetched(root, text)
     return blanked
+
+
+def _tells(words: set[str], text: str) -> bool:
+    """Whether one of the words is a clock's, or a counter's and a figure stands beside such a one."""
+    return any(word.startswith(_CLOCKS_BEGIN) for word in words) or (
+        any(word.startswith(_COUNTERS) for word in words) and _FIGURE.search(text) is not None
+    )
 
 
 class _Places:
@@ -141,13 +150,14 @@ def _as_they_are(pieces: Iterable[Any]) -> Iterator[tuple[str, etree._Element, b
             yield text, element, is_tail
 
 
-@lru_cache(maxsize=256)
-def _holding(words: tuple[str, ...]) -> etree.XPath:
-    """What finds the texts that hold one of some words, in reading order.
-
-    To ask libxml2 for those few is many times as fast as to look at all of them, and costs by the word.
-    """
-    return etree.XPath(".//text()[{}]".format(" or ".join(f"contains(., '{word}')" for word in words)))
+def _holding(root: etree._Element) -> tuple[set[str], list[Any]]:
+    """How the words begin that a tree says, and the texts that hold them, in reading order."""
+    texts = _TEXTS(root)
+    ends = list(accumulate(map(len, texts)))
+    whole = "".join(texts)
+    starts = [match.start() for match in _WORDS.finditer(whole)]
+    words = {whole[start : start + _BEGINNING] for start in starts}
+    return words, [texts[index] for index in dict.fromkeys(bisect_right(ends, start) for start in starts)]
 
 
 def _ticking(holder: etree._Element | None, judged: dict[etree._Element, bool], places: _Places) -> bool:

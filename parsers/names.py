@@ -20,6 +20,10 @@ NAMEABLE = (
 """Elements whose names are looked at: what holds or is a piece of a page, but not its links and list items."""
 
 _UNSEEN = ("script", "style", "link")
+SILENT = ("script", "style", "noscript", "template", "option")
+"""Elements whose own text is not shown."""
+
+_LOOKED_FOR = tuple(dict.fromkeys((*_UNSEEN, *SILENT)))
 _NAMED_BY_TAG = frozenset({"nav", "footer", "aside", "header", "ucapcontent"})
 _BELIEVED = frozenset(
     {"share", "breadcrumb", "counter", "related", "previous-next", "qr-code", "footer", "navigation", "tools"}
@@ -55,23 +59,27 @@ class Overview:
     has_unseen: bool
     """Whether a script, a style sheet, or a link to one that stands outside the head, is among the elements."""
 
+    has_silent: bool
+    """Whether an element whose own text is not shown is among them."""
+
 
 def look_over(root: etree._Element) -> Overview:
     """The elements of a page whose names are looked at that have one, and those told by what they are."""
-    page = Overview([], [], [], [], has_unseen=False)
+    page = Overview([], [], [], [], has_unseen=False, has_silent=False)
     told = {"meta": page.metas, "object": page.objects, "button": page.controls, "textarea": page.controls}
-    has_unseen = False
-    for element in root.iter(*NAMEABLE, *told, *_UNSEEN):
+    has_unseen = has_silent = False
+    for element in root.iter(*NAMEABLE, *told, *_LOOKED_FOR):
         tag = element.tag
         if tag in told:
             told[tag].append(element)
-        elif tag in _UNSEEN:
-            has_unseen = has_unseen or tag != "link" or _stands_in_body(element)
+        elif tag in _LOOKED_FOR:
+            has_silent = has_silent or tag in SILENT
+            has_unseen = has_unseen or (tag in _UNSEEN and (tag != "link" or _stands_in_body(element)))
         else:
             classes, identity = element.get("class", ""), element.get("id", "")
             if classes or identity or tag in _NAMED_BY_TAG:
                 page.named.append((element, _read_names(tag, as_read(classes), as_read(identity) if identity else "")))
-    return replace(page, has_unseen=has_unseen) if has_unseen else page
+    return replace(page, has_unseen=has_unseen, has_silent=has_silent) if has_unseen or has_silent else page
 
 
 def _stands_in_body(element: etree._Element) -> bool:

@@ -15,6 +15,7 @@ from parsers import markup
 from parsers.counters import stop_counters
 from parsers.cutting import cut_noise
 from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
+from parsers.document import Role
 from parsers.names import look_over
 from parsers.signs import Signs, read_signs
 
@@ -48,35 +49,66 @@ class Pruned:
         return written
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bare:
+    """The markup of a page without what nobody sees, as much of it as is read; `truncated` where that is not all."""
+
+    text: str
+    written: bytes
+    role: Role
+    truncated: bool
+
+
+def bare_of(text: str, role: Role) -> Bare:
+    """The first cut, made in the text: scripts, comments and styles; of a list, styles alone: many are made by scripts."""
+    bare, truncated = markup.bounded(markup.without_styles(text) if role is Role.LIST else markup.prune(text))
+    return Bare(text=bare, written=bare.encode("utf-8", "replace"), role=role, truncated=truncated)
+
+
 def prune_detail(text: str, selector: str | None = None) -> Pruned:
     """A detail page without scripts, comments, controls, and elements that are noise by name, shape and content.
 
     `selector` is the operator's own, for the body: the data attributes that it asks for are left.
     """
-    bare, truncated = markup.bounded(markup.prune(text))
-    root = _tree(bare)
-    if root is None:
-        return _unparsed(bare, Signs(), truncated)
-    page = look_over(root)
-    if page.has_unseen or root.find("body") is None:
-        etree.strip_elements(root, "script", "style", "link", with_tail=False)
-    signs = read_signs(root, page)
-    dropped = tuple([*cut_noise(root, page, len(bare)), *stop_counters(root)][:_MOST_DROPPED])
-    substance = _written(root)
-    if b" data-" in substance or b"sess" in substance.lower():
-        _drop_tokens(root, frozenset(_DATA_NAMED.findall(selector.lower())) if selector else frozenset())
-        substance = _written(root)
-    return Pruned(root=root, bare="", substance=substance, signs=signs, dropped=dropped, truncated=truncated)
+    return prune(bare_of(text, Role.DETAIL), selector)
 
 
 def prune_list(text: str) -> Pruned:
     """A list page without styles and session parameters; scripts and comments stay, many lists are made of them."""
-    bare, truncated = markup.bounded(markup.without_styles(text))
-    root = _tree(bare)
+    return prune(bare_of(text, Role.LIST))
+
+
+def prune(bare: Bare, selector: str | None = None) -> Pruned:
+    """What the first pass leaves of a page; a function of what is given here alone."""
+    return _prune_list(bare) if bare.role is Role.LIST else _prune_detail(bare, selector)
+
+
+def _prune_detail(bare: Bare, selector: str | None) -> Pruned:
+    root = _tree(bare.written)
+    if root is None:
+        return _unparsed(bare.text, Signs(), bare.truncated)
+    page = look_over(root)
+    if page.has_unseen or root.find("body") is None:
+        etree.strip_elements(root, "script", "style", "link", with_tail=False)
+    signs = read_signs(root, page)
+    dropped = tuple([*cut_noise(root, page, len(bare.text)), *stop_counters(root)][:_MOST_DROPPED])
+    substance = _written(root)
+    has_data, has_session = b" data-" in substance, b"sess" in substance.lower()
+    if has_data:
+        _drop_data(root, frozenset(_DATA_NAMED.findall(selector.lower())) if selector else frozenset())
+    if has_session:
+        _drop_sessions(root)
+    if has_data or has_session:
+        substance = _written(root)
+    return Pruned(root=root, bare="", substance=substance, signs=signs, dropped=dropped, truncated=bare.truncated)
+
+
+def _prune_list(bare: Bare) -> Pruned:
+    text, root = bare.text, _tree(bare.written)
     signs = read_signs(root, look_over(root)) if root is not None else Signs()
-    if b"sess" in bare.encode("utf-8", "surrogatepass").lower():  # a fifth of what it takes to lower the text itself
-        bare = _SESSION.sub(r"\1", bare)
-    return _unparsed(bare, signs, truncated)
+    if b"sess" in bare.written.lower():  # a fifth of what it takes to lower the text itself
+        text = _SESSION.sub(r"\1", text)
+    return _unparsed(text, signs, bare.truncated)
 
 
 def _unparsed(bare: str, signs: Signs, truncated: bool) -> Pruned:
@@ -88,21 +120,25 @@ def _written(root: etree._Element) -> bytes:
     return written
 
 
-def _tree(bare: str) -> etree._Element | None:
+def _tree(written: bytes) -> etree._Element | None:
     try:
-        return etree.fromstring(bare.encode("utf-8", "replace"), _PARSER)
+        return etree.fromstring(written, _PARSER)
     except etree.ParserError:  # nothing but white space and comments
         return None
     except etree.XMLSyntaxError:
         return None
 
 
-def _drop_tokens(root: etree._Element, asked: frozenset[str]) -> None:
-    """Take away what differs at every visit and is never read: session parameters, data attributes but addresses and days."""
+def _drop_sessions(root: etree._Element) -> None:
+    """Take the parameters from addresses that name a visit."""
     for element in root.iter("a", "img", "iframe", "embed"):
         for name in ("href", "src"):
             if "sess" in (address := element.get(name, "")).lower():
                 element.set(name, _SESSION.sub(r"\1", address))
+
+
+def _drop_data(root: etree._Element, asked: frozenset[str]) -> None:
+    """Take away the data attributes that are never read, for they may differ at every visit; addresses and days stay."""
     for element in root.iter():
         names = element.keys()
         for name in names:

@@ -12,12 +12,15 @@ import hashlib
 from parsers import decode
 from parsers.document import Role
 from parsers.identity import read_identity
-from parsers.pruning import prune_detail, prune_list
+from parsers.pruning import Bare, bare_of, prune
 from parsers.template import Template, version_of
 from sources.source import Source
 
 _DIGITS = 43
 """Hexadecimal digits of the digest: 172 bits, so that mark and digest fit a column of 64."""
+
+_REMEMBERED = 20_000
+"""Pages whose digests are remembered, a quarter of a kilobyte each."""
 
 LARGEST = 600_000
 """Bytes from which on a page is read in full in a process that can be killed."""
@@ -39,15 +42,46 @@ def proof_of(
         return None
     try:
         decoded = decode.decode(raw, charset)
-        selector = source.reading.body if source else None
-        page = prune_list(decoded.text) if role is Role.LIST else prune_detail(decoded.text, selector)
+        bare = bare_of(decoded.text, role)
+        said = (role.value, url, decoded.encoding, bare.truncated)
+        known = hashlib.sha256(repr(said).encode("utf-8", "surrogatepass") + _rules_of(source))
+        digest = _DIGESTS.of(known, bare, source)
     except Exception:  # the room's boundary; the reader will say what is wrong with the page
         return None
-    said = (role.value, url, decoded.encoding, page.truncated, read_identity(page.signs))
-    sha = hashlib.sha256(repr(said).encode("utf-8", "surrogatepass"))
-    sha.update(_rules_of(source))
-    sha.update(page.substance)
-    return f"{_mark(template)}{sha.hexdigest()[:_DIGITS]}"
+    return f"{_mark(template)}{digest[:_DIGITS]}"
+
+
+class _Digests:
+    """The digests of pages whose bytes, what nobody sees aside, were met before: on most polls only scripts differ."""
+
+    def __init__(self, most: int) -> None:
+        self._known: dict[bytes, str] = {}
+        self._most = most
+
+    def of(self, known: hashlib._Hash, bare: Bare, source: Source | None) -> str:
+        """The digest of what is read of a page; `known` is the sum over all else that has a say in how it is read."""
+        seen = known.copy()
+        seen.update(bare.written)
+        key = seen.digest()
+        if key not in self._known:
+            if len(self._known) >= self._most:
+                del self._known[next(iter(self._known))]
+            self._known[key] = _digest(known, bare, source)
+        return self._known[key]
+
+    def forget(self) -> None:
+        """Forget all of them, as a new process does."""
+        self._known.clear()
+
+
+_DIGESTS = _Digests(_REMEMBERED)
+
+
+def _digest(known: hashlib._Hash, bare: Bare, source: Source | None) -> str:
+    page = prune(bare, source.reading.body if source else None)
+    known.update(repr(read_identity(page.signs)).encode("utf-8", "surrogatepass"))
+    known.update(page.substance)
+    return known.hexdigest()
 
 
 def is_of_this_parser(proof: str | None, template: Template | None = None) -> bool:

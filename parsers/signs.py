@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
-from parsers.names import FOOTER_TAGS, Named, Overview
+from parsers.names import FOOTER_TAGS, SILENT, Overview
 from parsers.width import nfkc
 
 _TAIL = 2500
 """Characters at the end of a page in which a footer without a name of its own is looked for."""
 
 _SPEAKS = re.compile(r"备案|ICP|标识码|主办|版权")
-_SILENT = frozenset({"script", "style", "noscript", "template", "option"})
+_ALL = etree.XPath("descendant::text()", smart_strings=False)
+_SHOWN = etree.XPath(f"descendant::text()[not({' or '.join(f'parent::{tag}' for tag in SILENT)})]", smart_strings=False)
 _LAST_TEXTS = 150
 _MOST_FOOTERS = 12
 _MOST_METAS = 120
@@ -39,7 +40,7 @@ def read_signs(root: etree._Element, page: Overview) -> Signs:
         metas=_metas(page.metas),
         title=("".join(title.itertext())[:300] if title is not None else ""),
         first_line=_first_line(root),
-        footer=_footer(root, page.named),
+        footer=_footer(root, page),
     )
 
 
@@ -55,18 +56,18 @@ def _metas(tags: list[etree._Element]) -> tuple[tuple[str, str], ...]:
 def _first_line(root: etree._Element) -> str:
     body = root.find("body")
     for element in body.iter() if body is not None else ():
-        if element.text and element.tag not in _SILENT and (line := element.text.strip()):
+        if element.text and element.tag not in SILENT and (line := element.text.strip()):
             return str(line[:120])
         if element.tail and element is not body and (line := element.tail.strip()) and not len(element):
             return str(line[:120])
     return ""
 
 
-def _footer(root: etree._Element, named: list[Named]) -> str:
+def _footer(root: etree._Element, page: Overview) -> str:
     """Text of the elements that call themselves footers, else the end of the page."""
     footers: list[etree._Element] = []
     within: set[etree._Element] = set()  # what stands in a footer that has been found
-    for element, names in named:
+    for element, names in page.named:
         if names.is_footer and element not in within:
             footers.append(element)
             if len(footers) == _MOST_FOOTERS:
@@ -74,8 +75,14 @@ def _footer(root: etree._Element, named: list[Named]) -> str:
             within.update(element.iter("footer", *FOOTER_TAGS))
     texts = [_lines(tag) for tag in footers]
     if not any(_SPEAKS.search(text) for text in texts):
-        texts.append(_last_lines(root))
-    text = nfkc("\n".join(texts)).replace("\u200b", "")
+        texts.append(_last_lines(root, page))
+    return _folded("\n".join(texts))
+
+
+@lru_cache(maxsize=512)
+def _folded(footer: str) -> str:
+    """A footer with its width folded and its labels joined with their values; all pages of a site have the same."""
+    text = nfkc(footer).replace("\u200b", "")
     return re.sub(r"(?<=[::])\n", "", text)  # `主办单位:` and its value often stand in two elements
 
 
@@ -92,32 +99,17 @@ def _lines(tag: etree._Element) -> str:
     return "\n".join(lines)[:_LONGEST_FOOTER]
 
 
-def _last_lines(root: etree._Element) -> str:
+def _last_lines(root: etree._Element, page: Overview) -> str:
+    """What is shown at the end of a page, a line for each text."""
     body = root.find("body")
+    if body is None:
+        return ""
     lines: list[str] = []
     size = 0
-    for piece in _texts_from_end(body) if body is not None else ():
+    for piece in reversed((_SHOWN if page.has_silent else _ALL)(body)):
         if line := piece.strip():
             lines.append(line)
             size += len(line) + 1
             if size > _TAIL or len(lines) == _LAST_TEXTS:
                 break
     return "\n".join(reversed(lines))[-_TAIL:]
-
-
-def _texts_from_end(body: etree._Element) -> Iterator[str]:
-    """The texts that are shown, the last first: of a large page hardly more than the end is walked over."""
-    holders = [body]
-    inner = [body.iterchildren(reversed=True)]
-    while holders:
-        holder, child = holders[-1], next(inner[-1], None)
-        if child is not None:
-            if child.tail and holder.tag not in _SILENT:
-                yield child.tail
-            holders.append(child)
-            inner.append(child.iterchildren(reversed=True))
-            continue
-        if holder.text and holder.tag not in _SILENT:
-            yield holder.text
-        holders.pop()
-        inner.pop()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 from dataclasses import replace
+from hashlib import sha256
 from random import Random
 from typing import Any
 
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from parsers import sameness
 from parsers.api import read
 from parsers.document import PARSER_VERSION, Document, Role
+from parsers.pruning import bare_of
 from parsers.sameness import LARGEST, MOST_TAGS, is_of_this_parser, proof_of
 from parsers.template import Template
 from sources.source import Source
@@ -238,9 +240,32 @@ def test_a_proof_of_another_parser_or_template_is_known(monkeypatch: pytest.Monk
     assert not is_of_this_parser(mark) and of_page() != mark
 
 
-def test_a_fault_of_the_first_pass_is_no_proof(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: str) -> None:
-        raise RecursionError
+def broken(*_: object) -> None:
+    raise RecursionError
 
-    monkeypatch.setattr(sameness, "prune_detail", broken)
+
+def test_a_fault_of_the_first_pass_is_no_proof(monkeypatch: pytest.MonkeyPatch) -> None:
+    sameness._DIGESTS.forget()
+    monkeypatch.setattr(sameness, "prune", broken)
     assert of_page() is None
+
+
+def test_a_page_that_was_met_is_not_looked_through_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scripts and comments may differ; nothing else that has a say in how it is read."""
+    sameness._DIGESTS.forget()
+    first = of_page()
+    monkeypatch.setattr(sameness, "prune", broken)
+    ticking = PAGE.replace("<body>", "<body><!-- 10:31 --><script>var visits = 4821;</script>")
+    assert first == of_page() == of_page(ticking) == of_page(template=None) is not None
+    assert of_page(PAGE.replace("12", "13")) is None and of_page(PAGE.replace("class", "id")) is None
+    assert of_page(role=Role.LIST) is None and of_page(url=URL + "?a=1") is None
+    assert all(of_page(**values) is None for values in OTHERWISE.values() if "template" not in values)
+
+
+def test_so_many_pages_are_remembered() -> None:
+    pages = [bare_of(PAGE.replace("12", str(number)), Role.DETAIL) for number in range(5)]
+    memory, fresh = sameness._Digests(2), sameness._Digests(5)
+    for page in (*pages, *reversed(pages)):
+        assert memory.of(sha256(), page, None) == fresh.of(sha256(), page, None)
+        assert len(memory._known) <= 2
+    assert len(fresh._known) == len(set(fresh._known.values())) == 5

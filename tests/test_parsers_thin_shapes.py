@@ -202,7 +202,8 @@ def test_a_row_of_the_index_table_is_no_row_of_figures(row: str, text: str) -> N
 
 @pytest.mark.parametrize(("tag", "rule"), [("div", "furniture"), ("p", None), ("table", None), ("td", None)])
 def test_a_paragraph_and_a_table_are_no_furniture_whatever_they_are_called(tag: str, rule: str | None) -> None:
-    root = _tree(f"<body><{tag} class=sidebar>公示</{tag}></body>" if tag != "td" else "<table><tr><td class=sidebar>公示</table>")
+    page = f"<body><{tag} class=sidebar>公示</{tag}></body>" if tag != "td" else "<table><tr><td class=sidebar>公示</table>"
+    root = _tree(page.encode())
     assert root is not None
     assert [names.rule for _, names in look_over(root).named] == [rule]
 
