@@ -42,7 +42,7 @@ def proof(inside: str) -> str | None:
 
 COUNTERS = (
     "本文已被浏览 {} 次", "该信息已被阅读{}次", "此文章共有 {} 人阅读", "共有{}位网友阅读过本文", "您是第 {} 位阅读者", "阅读（{}）", "浏览({})",
-    "{}次浏览", "{}阅读", "{}人已读", "人气：{}", "已阅：{}", "点击率：{}", "本条信息被查看{}次", "热度：{}℃", "点赞（{}）", "Hits: {}", "Views:{}",
+    "{}次浏览", "{}阅读", "{}人已读", "已阅读{}次", "{}人已浏览", "人气：{}", "已阅：{}", "点击率：{}", "本条信息被查看{}次", "热度：{}℃", "点赞（{}）", "Hits: {}", "Views:{}",
     "信息浏览次数：{}", "当前在线人数：{}", "总访问量：{} 今日访问：8", "本页访问 {} 次",
 )  # fmt: skip
 
@@ -56,7 +56,12 @@ def test_a_line_that_only_counts_its_readers_is_none_of_the_notice(shape: str, m
     assert proof(one) == proof(other) is not None
 
 
-@pytest.mark.parametrize("shape", ["本文已被浏览 <b>{}</b> 次", "共有<span>{}</span>人阅读", "<span>人气：</span><em>{}</em>"])
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "本文已被浏览 <b>{}</b> 次", "共有<span>{}</span>人阅读", "<span>人气：</span><em>{}</em>", "<i>已</i><i>阅读 {} 次</i>",
+    ],
+)  # fmt: skip
 def test_a_counter_is_stopped_in_whichever_element_its_figure_stands(shape: str) -> None:
     one, other = (f"<p>{shape.format(number)}</p>" for number in (61, 62))
     assert below(reading(one)) == ""

@@ -43,6 +43,14 @@ def test_counters_dates_and_the_body_have_no_part_in_it() -> None:
     assert read_identity(other) == read_identity(page())
 
 
+@pytest.mark.parametrize("unseen", ["<script>{}</script>", "<select><option>{}</select>", "<noscript>{}</noscript>", "<template>{}</template>"])
+def test_what_is_not_shown_is_no_footer(unseen: str) -> None:
+    """Lists keep their scripts, the longest of which stand below the footer."""
+    words = unseen.format("主办单位:另一家公司 网站标识码:1100000001 " + "var a = 1;" * 400)
+    signs = prune_list(f"<body><div>列表</div><div>主办单位:云岭县人民政府</div>{words}</body>").signs
+    assert read_identity(signs).sponsor == "云岭县人民政府" and read_identity(signs).site_code is None
+
+
 @pytest.mark.parametrize(
     ("footer", "sponsor", "code"),
     [
