@@ -56,7 +56,7 @@ def held(database: Database, clock: FixedClock, monkeypatch: pytest.MonkeyPatch)
     watched(database, clock.now(), 3)
     watched(database, clock.now(), 1, host=ELSEWHERE)
     with monkeypatch.context() as away, database.begin() as session:
-        away.setattr(claims, "owner_name", lambda: "away:1:1")
+        away.setattr(claims, "owner_of", lambda _: "away:1:1")
         assert len(claim(session, clock.now(), per_host=1, limit=1)) == 1
     return database
 
