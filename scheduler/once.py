@@ -20,7 +20,7 @@ from .work import Bench
 
 POLLS_MOST = 1_000_000
 IDS_MOST = 10_000
-"""Pages named in one query: PostgreSQL takes 65,535 parameters, SQLite 32,766."""
+"""Pages named in one query."""
 
 CONFIRM_ROUNDS = 3
 """A page that reads differently each time is left to its next due time after this many second looks."""

@@ -20,6 +20,7 @@ from .capture import Poll, as_list
 from .conditions import open_condition
 from .event import EventType
 from .leases import living_others, owner_of
+from .naming import is_among
 from .pages import SECOND_LOOKS, source_of
 from .paging import MOST_PAGES
 from .tables import HostRow, PageRow, SourceRow
@@ -63,7 +64,7 @@ def claim(
     if source_id is not None:
         query = query.where(PageRow.source_id == source_id)
     if ids is not None:
-        query = query.where(PageRow.id.in_(list(ids)))
+        query = query.where(is_among(PageRow.id, ids))
     if busy:
         query = query.where(PageRow.host.not_in(list(busy)))
     if not everything:

@@ -148,7 +148,8 @@ def test_a_list_whose_rows_were_not_asked_for_is_recorded_as_one_that_could_not_
     ("shared", "before", "after", "rewritten"),
     [
         (250_000, 110_000, 110_000, True), (250_000, 90_000, 90_000, False), (0, 90_000, 90_000, True),
-        (250_000, 0, 190_000, False), (0, 60_000, 60_000, False),
+        (250_000, 0, 190_000, False), (0, 60_000, 60_000, False), (250_000, 100_000, 100_000, False),
+        (250_000, 100_000, 100_001, True),
     ],
 )  # fmt: skip
 def test_what_differs_is_bounded_whatever_is_shared(shared: int, before: int, after: int, rewritten: bool) -> None:
