@@ -12,7 +12,7 @@ from store.capture import Outcome, Poll
 from . import phrases
 from .answer import Seen, Verdict, verdict
 from .content import Content, is_empty_list, office_html
-from .excuses import excuse_of, is_titled
+from .excuses import excuse_of, is_hint, is_titled
 from .limits import WORDS_WINDOW
 from .page import PROSE, THIN, Glance, decode, glance, is_blank, is_thin, parts_of, title_of
 from .place import asks_login, is_home, is_same_page, leads_to, looks_gone, script_target
@@ -158,7 +158,8 @@ def _by_title(seen: Glance) -> Verdict | None:
         if seen.visible < THIN and phrases.MAINTENANCE_TITLE.fullmatch(part) and seen.is_bare:
             return verdict(Outcome.ERROR, "maintenance")
     if seen.prose < PROSE and any(phrases.ERROR_TITLE.fullmatch(part) for part in seen.title_parts):
-        return _by_words(seen) or verdict(Outcome.ERROR, "error-page")
+        told = _by_words(seen)
+        return told if told is not None or is_hint(seen) else verdict(Outcome.ERROR, "error-page")
     return None
 
 
