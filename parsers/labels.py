@@ -89,6 +89,11 @@ def is_bare_label(line: str) -> bool:
     return name in {"source", "issuer", "published", "updated", "signed"}
 
 
+def is_known_label(text: str) -> bool:
+    """Whether a text is a label that pages have, without its colon."""
+    return len(text) <= 20 and re.sub(r"\s+", "", text) in _NAME_OF
+
+
 def trimmed(value: str) -> str:
     """A value without separators and brackets at its edges; a bracket that closes one opened inside it stays."""
     bare = value.strip(EDGES)
