@@ -113,6 +113,11 @@ def is_day_and_name(line: str) -> bool:
     return _WHOLE_DAY.match(nfkc(line).strip(EDGES)) is not None and _DONE.search(names[0]) is None
 
 
+def is_office_name(text: str) -> bool:
+    """Whether a text is nothing but the name of an office or a medium, as one stands beside a day."""
+    return _NAME.fullmatch(text) is not None and (MEDIUM.search(text) or _CLOSED_OFFICE.search(text)) is not None
+
+
 def _pieces(line: str) -> list[str] | None:
     """What stands beside the one day and time of day of a line of names, counters and verbs; None for any other line."""
     line = nfkc(line[: _LONGEST + 1]).strip(EDGES)
