@@ -147,7 +147,7 @@ def _is_told_beside_day(line: str) -> bool:
     known = canonical(line)
     if _PIECE.fullmatch(known) or known.isdigit() or _is_stamp(line) or _is_tool(line):
         return True
-    return is_office_name(known) or is_tally(known) or LABEL.match(line) is not None
+    return is_office_name(line.strip()) or is_tally(known) or LABEL.match(line) is not None
 
 
 def _is_tool(line: str) -> bool:
