@@ -51,7 +51,7 @@ def read_title(
     candidates = _with_line(headings, above if canonical(above or "") != canonical(page) else bare)
     confirmed = next((one for one in candidates if _is_confirmed(one, bare, page, site)), None)
     if confirmed and names_a_column(confirmed.text, site):
-        return next((one.text for one in candidates if one.is_nearer_than(confirmed) and _may_be_heading(one.text)), confirmed.text)
+        return next((one.text for one in candidates if one.is_nearer_than(confirmed) and may_be_heading(one.text)), confirmed.text)
     if confirmed:
         return _with_batch(confirmed.text, bare)
     if shown and not names_a_column(shown, site):
@@ -60,14 +60,14 @@ def read_title(
         return labelled
     # no heading says what <title> says: then <title> names the column or the site, if a heading stands by the text
     of_site = names_a_site(bare, site)
-    close = (one.text for one in candidates if one.near and (of_site or one.own) and _may_be_heading(one.text))
-    found = next(close, None) or next(filter(_may_be_heading, zone[:1] if of_site else ()), None)
+    close = (one.text for one in candidates if one.near and (of_site or one.own) and may_be_heading(one.text))
+    found = next(close, None) or next(filter(may_be_heading, zone[:1] if of_site else ()), None)
     return found or _unconfirmed(bare, headings, body, site)
 
 
 def _is_column_above(article: str, headings: Iterable[Heading]) -> bool:
     """Whether an article's meta tag holds the name of its column: the page's own heading above the body says another."""
-    own = (one.text for one in headings if one.near and one.own and _may_be_heading(one.text))
+    own = (one.text for one in headings if one.near and one.own and may_be_heading(one.text))
     return names_a_column(article) and any(canonical(article) not in canonical(text) for text in own)
 
 
@@ -110,7 +110,7 @@ def _with_batch(heading: str, bare: str) -> str:
 def _unconfirmed(bare: str, headings: Iterable[Heading], body: tuple[str, ...], site: Collection[str]) -> str | None:
     """The title where <title> names the column or the site, and no heading stands above the body: what the body begins with."""
     first = body[0] if len(body) > 1 else ""
-    if names_a_column(bare, site) and first and _may_be_heading(first):
+    if names_a_column(bare, site) and first and may_be_heading(first):
         return first
     inside = next((one.text for one in headings if not one.behind and len(canonical(one.text)) >= 4), None)
     return inside if inside and (canonical(bare) in site or len(canonical(bare)) < 6) else bare or inside
@@ -130,7 +130,7 @@ def _above_stamp(zone: list[str], dropped: int, page: str) -> str | None:
                 for lines in (zone[number + 1 : number + 7], zone[max(0, number - 6) : number][::-1])
             )
             beside = [before, after] if number < dropped else [after, before]
-            found = (text for text in filter(None, beside) if _may_be_heading(text) or canonical(text) in named)
+            found = (text for text in filter(None, beside) if may_be_heading(text) or canonical(text) in named)
             return next((without_day_behind(text, page) for text in found), None)
     return None
 
@@ -154,7 +154,8 @@ def _is_tool(line: str) -> bool:
     return line_rule(line) is not None or share_rule(line) is not None or _TOOL.match(line) is not None
 
 
-def _may_be_heading(line: str) -> bool:
+def may_be_heading(line: str) -> bool:
+    """Whether a line may be what a notice is called: neither a sentence nor a label, a contact, a column or a button."""
     known = canonical(line)
     if not 6 <= len(known) <= 80 or LABEL.search(line) or known[0] in "—-" or known[-1] in "。；：:":
         return False
