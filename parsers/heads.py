@@ -12,6 +12,7 @@ from parsers.document import BlockKind, canonical
 from parsers.labels import CLOCK_ONLY, LABEL, date_of, fields_of, is_information_line, is_stamp_line
 from parsers.page_names import names_a_column, names_a_site
 from parsers.stamps import is_day_and_name, is_told_of_page
+from parsers.subtitles import is_subtitle
 from parsers.tallies import COUNTED
 from parsers.title import may_be_heading
 from parsers.told_again import Told, tells_otherwise
@@ -71,7 +72,9 @@ def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Tol
             if not _repeats(line.text, title):
                 if not _may_stand_by_title(line, waiting):
                     break
-                waiting.append((line, "" if _NUMBER.search(line.text) else "by-title"))  # a number is the notice's own
+                below = any(name == "title" for _, name in waiting)
+                own = _NUMBER.search(line.text) or (below and is_subtitle(line, title))
+                waiting.append((line, "" if own else "by-title"))  # a number and what the title goes on with are the notice's
                 continue
             if last == "index-table" and line.kind is BlockKind.HEADING:  # the page's own heading below its index table
                 rules.append((line, "title"))

@@ -44,7 +44,7 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Tol
     lines = _without_comments(_without_invitations(lines, reading), reading)
     lines = _without_disclaimer(lines, reading)
     lines = _without_tail(without_buttons(lines, reading), reading)
-    if holds_heading:
+    if holds_heading or not any(kind in {"source", "issuer", "published"} for kind, _ in told):
         lines = _without_told_below(lines, reading)
     return Reading(lines=lines, dropped=reading.dropped)
 
