@@ -170,7 +170,7 @@ def poll_of(page: PageRow, source: Source | None) -> Poll:
     politeness = source.politeness if source else None
     poll = Poll(
         page_id=page.id, url=page.url, host=page.host, role=Role(page.role), source_id=page.source_id,
-        lease=page.lease or "", reason=page.due_reason, etag=page.etag, last_modified=page.last_modified,
+        title=page.title, lease=page.lease or "", reason=page.due_reason, etag=page.etag, last_modified=page.last_modified,
         raw_digest=page.raw_digest, sameness=page.sameness, source=source,
         hosts=frozenset(source.hosts) if source else frozenset(),
         respect_robots=politeness.robots if politeness else True,
