@@ -54,9 +54,7 @@ def claim(
     process holds a page are left out and stay due; `per_host` bounds what one host is asked for at a time. `before`: what
     was claimed just before, and is polled first.
     """
-    if (
-        session.get_bind().dialect.name == "postgresql"
-    ):  # two at one moment would see neither's leases; SQLite has one writer
+    if session.get_bind().dialect.name == "postgresql":  # two at one moment would see neither's leases; SQLite has one writer
         session.execute(select(func.pg_advisory_xact_lock(CLAIMING)))
     query = pollable(now)
     if (theirs := _hosts_of_others(session, now)) is not None:
