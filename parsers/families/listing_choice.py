@@ -42,8 +42,13 @@ _MENU_NAMES = frozenset({"nav", "navs", "navi", "navbar", "menu", "menus", "topb
 
 _COUNT_CELL = re.compile(r"[\[(（]*(?:点击|浏览|阅读|访问)?(?:量|数|次数)?[:：]?\d+次?[\])）]*")
 _LONGEST_COUNT = 40
+_FAR = 4
+"""From so many elements up on, a pager is not one of the list."""
+
 _BOX_HEADING = re.compile(r"[\u4e00-\u9fff]{2,12}")  # names a box; where the page names its column, that box is another
-SUBJECT = re.compile(r"督察|督查|整改|销号|验收|信访|环境保护|公示")
+_MATTER = re.compile(r"督察|督查|整改|销号|验收|信访|环境保护")
+_SHOWN = "公示"
+SUBJECT = re.compile(rf"{_MATTER.pattern}|{_SHOWN}")
 _NOTHING = re.compile(
     r"^\s*(?:[该本此](?:栏目|列表|页)?)?暂无(?:相关|任何)?(?:信息|数据|内容|记录|文章|资料)[!！。.]?\s*$|^\s*共\s*0\s*条(?:记录|信息|数据)?[!！。.]?\s*$"
 )
@@ -59,7 +64,7 @@ class Surroundings:
 
     page: str
     names: frozenset[str]
-    pagers: tuple[frozenset[int], ...]  # for each pager the ids of the elements around it
+    pagers: tuple[dict[int, int], ...]  # for each pager the ids of the elements around it, with their places from within
     empty: bool = False  # under the name of the column it is said that nothing stands there
 
 
@@ -80,19 +85,25 @@ def read_surroundings(soup: BeautifulSoup | Tag, page: str) -> Surroundings:
         page=page,
         names=known,
         empty=any(_names_column(_heading_text(tag), known) for tag in nothing),
-        pagers=tuple(frozenset(id(parent) for parent in islice(pager.parents, MAX_NESTING)) for pager in pagers),
+        pagers=tuple({id(parent): n for n, parent in enumerate(islice(pager.parents, MAX_NESTING))} for pager in pagers),
     )
 
 
 def choose(groups: list[Group], around: Surroundings, bar: float = GOOD_ENOUGH) -> Group | None:
-    """The group that looks most like the notice column; None where none reaches `bar`. The first wins a tie."""
-    judged = [(score(group, around), group) for group in groups if _is_eligible(group)]
-    best = max(judged, key=lambda pair: pair[0], default=None)
+    """The group that looks most like the notice column; None where none reaches `bar`. The first wins a tie.
+
+    What its rows speak of only tells it from other groups: a box that speaks of the column is not yet its list.
+    """
+    paged = _beside_pagers(groups, around)
+    judged = [
+        (score(group, around) + bonus, group) for group, bonus in zip(groups, paged, strict=True) if _is_eligible(group)
+    ]
+    best = max(judged, key=lambda pair: pair[0] + 2.5 * _spoken(pair[1], around.names), default=None)
     return best[1] if best and best[0] >= bar and not (around.empty and _is_elsewhere(best[1], around)) else None
 
 
 def score(group: Group, around: Surroundings) -> float:
-    """How much a group looks like the notice column."""
+    """How much a group looks like the notice column by its rows, its heading and its place."""
     entries = group.entries
     long_titles = sum(len(HAN.findall(entry.title)) >= 8 for entry in entries) / len(entries)
     details = sum(entry.detail for entry in entries) / len(entries)
@@ -107,7 +118,6 @@ def score(group: Group, around: Surroundings) -> float:
         + 1.5 * details
         + 2.5 * _column_share(group, around.page)
         + (2.0 if named else -1.0 if around.names and _BOX_HEADING.fullmatch(heading) else 0.0)
-        + _pager_bonus(group.container, around)
         - (4.0 if heading and not named and NOISE_HEADING.search(heading) else 0.0)
         - zone_penalty(group.container)
         - 2.0 * _counted(group)
@@ -153,12 +163,34 @@ def _column_share(group: Group, page: str) -> float:
     return sum(shares) / len(shares)
 
 
-def _pager_bonus(container: Tag, around: Surroundings) -> float:
-    """2 for a pager beside the list, less for each level of elements between them."""
-    for level, parent in enumerate([container, *islice(container.parents, 3)]):
-        if any(id(parent) in pager for pager in around.pagers):
-            return 2.0 - 0.5 * level
-    return 0.0
+def _spoken(group: Group, names: frozenset[str]) -> float:
+    """Share of rows that speak of inspections and their remedies, where the page's column is named after these."""
+    if not any(_MATTER.search(name) for name in names):
+        return 0.0
+    shown = any(_SHOWN in name for name in names)
+    return sum(
+        _MATTER.search(entry.title) is not None or (shown and _SHOWN in entry.title) for entry in group.entries
+    ) / len(group.entries)
+
+
+def _beside_pagers(groups: list[Group], around: Surroundings) -> list[float]:
+    """For each group up to 2 for a pager beside it, less for each level of elements between, where none is nearer to it."""
+    bonuses = [0.0] * len(groups)
+    for pager in around.pagers:
+        met = [_meeting(group.container, pager) for group in groups]
+        nearest = min((outward for outward, _ in met), default=MAX_NESTING)
+        for place, (outward, level) in enumerate(met):
+            if outward == nearest < MAX_NESTING:
+                bonuses[place] = max(bonuses[place], 2.0 - 0.5 * level)
+    return bonuses
+
+
+def _meeting(container: Tag, pager: dict[int, int]) -> tuple[int, int]:
+    """How many elements out from a pager, and up from a list, the first one stands that holds both."""
+    for level, parent in enumerate([container, *islice(container.parents, _FAR - 1)]):
+        if (outward := pager.get(id(parent))) is not None:
+            return outward, level
+    return MAX_NESTING, _FAR
 
 
 def zone_penalty(container: Tag) -> float:
