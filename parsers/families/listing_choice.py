@@ -9,8 +9,10 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 
+from parsers.families.listing_empty import said_empty, silent_lists
 from parsers.families.listing_joins import Group
 from parsers.families.listing_links import column_of
+from parsers.families.listing_marks import is_figure
 from parsers.families.listing_rows import HAN, MAX_NESTING, attribute
 
 GOOD_ENOUGH = 2.0
@@ -40,8 +42,6 @@ _HOME = re.compile(r"(?:网站|本站|返回)?(?:首页|主页)|设为首页|加
 _MENU_NAMES = frozenset({"nav", "navs", "navi", "navbar", "menu", "menus", "topbar", "toolbar"})
 """What an element with links is named where these lead about the whole site."""
 
-_COUNT_CELL = re.compile(r"[\[(（]*(?:点击|浏览|阅读|访问)?(?:量|数|次数)?[:：]?\d+次?[\])）]*")
-_LONGEST_COUNT = 40
 _FAR = 4
 """From so many elements up on, a pager is not one of the list."""
 
@@ -49,10 +49,8 @@ _BOX_HEADING = re.compile(r"[\u4e00-\u9fff]{2,12}")  # names a box; where the pa
 _MATTER = re.compile(r"督察|督查|整改|销号|验收|信访|环境保护")
 _SHOWN = "公示"
 SUBJECT = re.compile(rf"{_MATTER.pattern}|{_SHOWN}")
-_NOTHING = re.compile(
-    r"^\s*(?:[该本此](?:栏目|列表|页)?)?暂无(?:相关|任何)?(?:信息|数据|内容|记录|文章|资料)[!！。.]?\s*$|^\s*共\s*0\s*条(?:记录|信息|数据)?[!！。.]?\s*$"
-)
-"""What a list says that has no rows."""
+_OWN_FOLDER = re.compile(r"/(?:(?:index(?:_\d{1,3})?|default|list)\.\w{3,6})?$|/col/col\d+")
+"""An address whose folder is that of its column; /zwgk/list_31.html shares its folder with other columns."""
 
 _COLUMN_HEADS = re.compile(r"^(?:序号|索引号|编号)|(?:标题|名称|文件名).{0,20}(?:日期|时间)")
 _TITLE_PARTS = re.compile(r"[-_—–|·>»]+")
@@ -80,11 +78,10 @@ def read_surroundings(soup: BeautifulSoup | Tag, page: str) -> Surroundings:
             names.add(re.split(r"[>＞»›/→]+", text)[-1])
     pagers = [*soup.find_all(string=_PAGER, limit=20), *soup.find_all(class_=_PAGER_CLASS, limit=20)]
     known = frozenset(clean for name in names if 2 <= len(clean := "".join(name.split())) <= 40)
-    nothing = [said.parent for said in soup.find_all(string=_NOTHING, limit=10) if said.parent is not None]
     return Surroundings(
         page=page,
         names=known,
-        empty=any(_names_column(_heading_text(tag), known) for tag in nothing),
+        empty=any(_names_column(_heading_text(tag), known) for tag in _empty_lists(soup)),
         pagers=tuple({id(parent): n for n, parent in enumerate(islice(pager.parents, MAX_NESTING))} for pager in pagers),
     )
 
@@ -126,11 +123,17 @@ def score(group: Group, around: Surroundings) -> float:
     )
 
 
+def _empty_lists(soup: BeautifulSoup | Tag) -> list[Tag]:
+    """What says that nothing stands there, and lists without words, but for those of menus and moving pictures."""
+    return said_empty(soup) + [tag for tag in silent_lists(soup) if not zone_penalty(tag)]
+
+
 def _is_elsewhere(group: Group, around: Surroundings) -> bool:
     """Whether a group is headed as another box and leads to other columns: where the own list is empty, it is not that."""
     heading = _heading_text(group.entries[0].unit)
     other = _BOX_HEADING.fullmatch(heading) is not None and not _names_column(heading, around.names)
-    return other and _column_share(group, around.page) < 0.5
+    near = _OWN_FOLDER.search(around.page) is not None and _column_share(group, around.page) >= 0.5
+    return other and not near and _spoken(group, around.names) < 0.5
 
 
 def _heading_text(unit: Tag) -> str:
@@ -268,16 +271,11 @@ def _visible(node: PageElement) -> str:
 def _counted(group: Group) -> float:
     """Share of rows that end in a bare number: a ranking by clicks."""
     return sum(
-        any(_is_count(text) for text in islice(entry.unit.stripped_strings, 1, 12))
+        any(is_figure(text) for text in islice(entry.unit.stripped_strings, 1, 12))
         and entry.day is None
         and entry.month_day is None
         for entry in group.entries
     ) / len(group.entries)
-
-
-def _is_count(text: str) -> bool:
-    """Whether a text is nothing but a figure, said to be one of visits or not."""
-    return len(text) <= _LONGEST_COUNT and _COUNT_CELL.fullmatch("".join(text.split())) is not None
 
 
 def _is_column_meta(tag: Tag) -> bool:
