@@ -97,3 +97,9 @@ def test_pins_under_the_columns_own_heading_in_a_box_of_their_own_are_rows() -> 
 def test_a_headed_box_with_one_row_beside_a_list_is_none_of_its_rows(day: str) -> None:
     side = f"<div class='mod'><h3>最新信息</h3><div>{'<a href=show.asp?id=700>全县森林防火会议召开情况</a>'}{day}</div></div>"
     assert len(urls("asp", f"<div>{side}<ul>{items('asp', 2, 6)}</ul></div>")) == 5
+
+
+@pytest.mark.parametrize(("headlines", "rows"), [(3, 8), (4, 5)])
+def test_few_rows_without_a_day_are_headlines_of_a_dated_list_more_are_none(headlines: int, rows: int) -> None:
+    before = "".join(f"<p>{link('asp', day)}</p>" for day in range(21, 21 + headlines))
+    assert len(urls("asp", f"<div class='list'>{before}<ul>{items('asp', 1, 5)}</ul></div>")) == rows
