@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 
 from parsers.families.listing_empty import said_empty, silent_lists
+from parsers.families.listing_headings import MATTER, NOISE_HEADING, SHOWN, SUBJECT
 from parsers.families.listing_joins import Group
 from parsers.families.listing_links import column_of
 from parsers.families.listing_marks import is_figure
@@ -21,9 +22,6 @@ CERTAIN = 6.0
 
 _PAGER = re.compile(r"下一?页|尾页|末页|共\s*\d+\s*[页条]|createPageHTML|pagination", re.I)
 _PAGER_CLASS = re.compile(r"^(?:pages?|pager|pagination|page-?nav|fenye|paging)$", re.I)
-NOISE_HEADING = re.compile(
-    r"热点|热门|最热|排行|点击|推荐|相关|友情|链接|常用|快速|导航|浏览|阅读|关注|猜你|图片|视频|上一篇|下一篇|更多精彩|办事|服务"
-)
 _HARD_ZONE = frozenset(
     {
         "footer", "foot", "crumb", "crumbs", "breadcrumb", "copyright", "friendlink", "friendlinks",
@@ -46,9 +44,6 @@ _FAR = 4
 """From so many elements up on, a pager is not one of the list."""
 
 _BOX_HEADING = re.compile(r"[\u4e00-\u9fff]{2,12}")  # names a box; where the page names its column, that box is another
-_MATTER = re.compile(r"督察|督查|整改|销号|验收|信访|环境保护")
-_SHOWN = "公示"
-SUBJECT = re.compile(rf"{_MATTER.pattern}|{_SHOWN}")
 _OWN_FOLDER = re.compile(r"/(?:(?:index(?:_\d{1,3})?|default|list)\.\w{3,6})?$|/col/col\d+")
 """An address whose folder is that of its column; /zwgk/list_31.html shares its folder with other columns."""
 
@@ -168,11 +163,11 @@ def _column_share(group: Group, page: str) -> float:
 
 def _spoken(group: Group, names: frozenset[str]) -> float:
     """Share of rows that speak of inspections and their remedies, where the page's column is named after these."""
-    if not any(_MATTER.search(name) for name in names):
+    if not any(MATTER.search(name) for name in names):
         return 0.0
-    shown = any(_SHOWN in name for name in names)
+    shown = any(SHOWN in name for name in names)
     return sum(
-        _MATTER.search(entry.title) is not None or (shown and _SHOWN in entry.title) for entry in group.entries
+        MATTER.search(entry.title) is not None or (shown and SHOWN in entry.title) for entry in group.entries
     ) / len(group.entries)
 
 
