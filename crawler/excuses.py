@@ -20,7 +20,7 @@ _LEAD = (
     r"(?:\W|抱歉|对不起|很|遗憾|哎呀|糟糕|温馨|提示|您好|您|你|所|要|想|请求|找|看|访问|查看|浏览|的|该|此|本|这|条|篇|个|由于|当前|目前|系统){0,12}?"
 )
 _TAIL = (
-    r"(?:\W{1,3}(?:请(?:您|稍|重|刷新|返回|联系|访问|检查|登|先|在|完成|使用|更换|与|点击)|敬请|谢谢|稍[后候等]|无法|不能|给您|返回|[A-Za-z]).{0,24})?\W{0,4}"
+    r"(?:\W{1,3}(?:请(?:您|稍|重|刷新|从|返回|联系|访问|检查|登|先|在|完成|使用|更换|与|点击)|敬请|谢谢|稍[后候等]|无法|不能|给您|返回|[A-Za-z]).{0,24})?\W{0,4}"
 )
 _PLACE = r"(?:栏目|频道|版块|专栏|专题|内容|页面|网页|网站|数据|信息)"
 _SEEN = r"(?:查看|访问|浏览|阅读|打开|显示)"
@@ -35,6 +35,7 @@ _EXCUSES: tuple[tuple[re.Pattern[str], Outcome, str], ...] = (
         _whole(
             rf"{THING}(?:已|将)?不再(?:提供|展示|显示|公开)(?:服务|访问)?",
             rf"{THING}已?经?被?(?:原?发布者|原?作者|管理员|用户|系统)?(?:删除|移走|移除|转移|下架)了?",
+            r"(?:页面|网页|栏目|频道|版块|链接)(?:已|经|被)+(?:取消|停用|停止使用|撤并)",
             rf"{THING}因(?:违规|违反.{{2,16}}?)(?:已|被)*(?:无法|不能|禁止){_SEEN}",
         ),
         Outcome.GONE, "soft-404",
@@ -57,7 +58,7 @@ _EXCUSES: tuple[tuple[re.Pattern[str], Outcome, str], ...] = (
     ),
     (
         _whole(
-            rf"{_PLACE}(?:正在(?:紧急)?(?:调整|更新|整理|完善|优化|迁移)中?|(?:调整|更新|整理|完善|优化|迁移)中)",
+            rf"{_PLACE}(?:正在.{{0,4}}?(?:调整|更新|整理|完善|优化|迁移)中?|(?:调整|更新|整理|完善|优化|迁移)中)",
             r"(?:网站|平台|网页|页面)(?:暂时|目前|现在)?(?:无法|不能)(?:访问|打开|提供服务)",
         ),
         Outcome.ERROR, "maintenance",
@@ -76,7 +77,7 @@ _EXCUSES: tuple[tuple[re.Pattern[str], Outcome, str], ...] = (
 
 ROOTS = (
     "不再", "移走", "违规", "拦截", "封禁", "流量", "频繁", "安全检查", "滑动验证", "参数", "网络异常", "执行出错", "加载失败", "调整中", "更新中",
-    "无法访问", "网站已关闭", "停止运行", "无权", "内网", "超时", "审核中", "发布者",
+    "无法访问", "网站已关闭", "停止运行", "无权", "内网", "超时", "审核中", "发布者", "已取消", "停用",
 )  # fmt: skip
 """One of these is in nearly every excuse that a site's chrome may surround."""
 
@@ -87,6 +88,11 @@ _FURNITURE = re.compile(
 )
 _DAY = re.compile(r"[\[(（【]?(?:(?:19|20)?\d\d\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?[\])）】]?")
 _UPLOADED = re.compile(r"\d{6}|upload|[?]", re.I)
+_VISIT = re.compile(
+    r"[您你]|访问|浏览|[页网][面页]|网[站址]|链接|操作|系统|服务|程序|数据|请求|地址|出错|返回|跳转|参数|登[录陆]|重试|刷新|稍[后候等]|异常|失败|权限|找到|不存在|丢失|删除|验证|拦截|维护|升级|[A-Za-z]{2}"
+)
+"""What a page may speak of that is not shown; a hint about the weather speaks of none of it."""
+_ERROR = re.compile(r"系统|操作|信息|页|出错|错误|异常|繁忙|失败|\d{3}|error", re.I)
 _LABEL = 16
 _SENTENCE = re.compile(r"[。；;，,]")
 _TITLED = re.compile(r".{2,100}(?:公告|公示|通知|通报|通告|公报|函|报告|批复|决定|方案|指南|须知|清单|台账)\W{0,2}")
@@ -114,6 +120,14 @@ def excuse_of(seen: Glance, *, is_list: bool) -> Verdict | None:
     found = _read(excuse)
     may_have_rows = is_list or (found is not None and found.reason == "maintenance")
     return None if may_have_rows and _shows_rows(seen) else found
+
+
+def is_hint(seen: Glance) -> bool:
+    """Whether a page that is only titled a hint gives one about the world: it says nothing of a visit, in sentences."""
+    if any(_ERROR.search(part) for part in seen.title_parts):
+        return False
+    lines = [line for line in seen.lines if line not in seen.title_parts and not _FURNITURE.search(line)]
+    return any(_SENTENCE.search(line) for line in lines) and not any(_VISIT.search(line) for line in lines)
 
 
 def is_titled(line: str) -> bool:

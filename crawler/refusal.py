@@ -12,10 +12,11 @@ from store.capture import Outcome, Poll
 from . import phrases
 from .answer import Seen, Verdict, verdict
 from .content import Content, is_empty_list, office_html
-from .excuses import excuse_of, is_titled
+from .excuses import excuse_of, is_hint, is_titled
 from .limits import WORDS_WINDOW
 from .page import PROSE, THIN, Glance, decode, glance, is_blank, is_thin, parts_of, title_of
 from .place import asks_login, is_home, is_same_page, leads_to, looks_gone, script_target
+from .published import unless_published
 from .spoken import json_lines, script_lines
 from .suspicion import is_suspicious
 
@@ -38,8 +39,9 @@ def refusal_of(response: Seen, poll: Poll, kind: Content) -> Verdict | None:
         return _by_words(_spoken(lines)) if lines else None
     if is_thin(raw):
         text = decode(raw[:WORDS_WINDOW])
-        return _thin_refusal(glance(text), text, response, poll)
-    return _chrome_refusal(raw, is_list=poll.role is Role.LIST)
+        seen = glance(text)
+        return unless_published(_thin_refusal(seen, text, response, poll), seen, poll)
+    return _chrome_refusal(raw, poll)
 
 
 def is_challenge(raw: bytes, *, scripts_suffice: bool = False, words_only: bool = False) -> bool:
@@ -70,7 +72,7 @@ def _thin_refusal(seen: Glance, text: str, response: Seen, poll: Poll) -> Verdic
     return told or _by_script(seen, text, response, poll) or _by_absence(seen, response, poll)
 
 
-def _chrome_refusal(raw: bytes, *, is_list: bool) -> Verdict | None:
+def _chrome_refusal(raw: bytes, poll: Poll) -> Verdict | None:
     """A page with a site's whole navigation around it: an error title, or one line that is nothing but the error."""
     if _is_marked(raw):
         return None
@@ -88,7 +90,8 @@ def _chrome_refusal(raw: bytes, *, is_list: bool) -> Verdict | None:
         return told
     if any(phrases.GONE_WORDS.search(found[1]) for found in phrases.ALERT_FIRST.finditer(text)):
         return verdict(Outcome.GONE, "soft-404")
-    return _by_lines(seen) or _by_picture(seen, most=None) or excuse_of(seen, is_list=is_list)
+    told = _by_lines(seen) or _by_picture(seen, most=None) or excuse_of(seen, is_list=poll.role is Role.LIST)
+    return unless_published(told, seen, poll)
 
 
 def _by_lines(seen: Glance) -> Verdict | None:
@@ -114,11 +117,7 @@ def _is_marked(raw: bytes) -> bool:
 
 
 def _is_notice(seen: Glance) -> bool:
-    return (
-        seen.prose >= PROSE
-        or any(phrases.NOTICE_WORDS.search(line) for line in seen.lines)
-        or _is_formal(seen)
-    )
+    return seen.prose >= PROSE or any(phrases.NOTICE_WORDS.search(line) for line in seen.lines) or _is_formal(seen)
 
 
 def _is_formal(seen: Glance) -> bool:
@@ -159,7 +158,8 @@ def _by_title(seen: Glance) -> Verdict | None:
         if seen.visible < THIN and phrases.MAINTENANCE_TITLE.fullmatch(part) and seen.is_bare:
             return verdict(Outcome.ERROR, "maintenance")
     if seen.prose < PROSE and any(phrases.ERROR_TITLE.fullmatch(part) for part in seen.title_parts):
-        return _by_words(seen) or verdict(Outcome.ERROR, "error-page")
+        told = _by_words(seen)
+        return told if told is not None or is_hint(seen) else verdict(Outcome.ERROR, "error-page")
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.document import canonical
 from parsers.feedback import answers_it
 from parsers.labels import CLOCK_ONLY, LABEL
 from parsers.noise_lines import is_contact_line, is_disclaimer_text
@@ -27,7 +28,9 @@ _OFFERED = re.compile(
     r"评论|留言|跟帖|朗读|播报|下载|上一|下一|您|本文|稿件|编辑|责编|记者|通讯员|摄影|录入|校对|供稿|撰稿|监制|出品|(?:文字|图片|审核)[:：]"
 )  # what a short line around a text speaks of, and a sentence of a notice may
 _EDITORS_NOTE = re.compile(r"[\[【(（]?(?:编者按|编辑按)")
-_ABSTRACT = re.compile(r"[\[【(（]?(?:内容)?(?:摘要|导读|提要|概述|核心提示)")
+_ABSTRACT = re.compile(r"[\[【(（]?(?:内容|本文|文章)?(?:摘要|导读|提要|概述|核心提示)[\]】)）]?[:：]?")
+_CLAUSES = re.compile(r"[。；！？]")
+_CUT_SHORT = re.compile(r"(?:\.{2,}|…+|[，、])$")
 _UNSTEADY = re.compile(
     r"[今昨明][日天](?:[^，。；]{0,16}\d|天气)|今天是|现在是|当前时间|实时|(?<!污染)天气|气温|多云|\d℃|倒计时|还有\d{1,4}天|第\d{1,12}位|[已共]收到\d|"
     r"访问(?:用户|人[次数]|[次量总])|(?:发布|信息|采用|报送)[量数]"
@@ -85,11 +88,28 @@ def is_line_above(text: str, body: str, *, is_named: bool = False) -> bool:
         return True
     if ADDRESSED.fullmatch(text) and not is_noise_text(text):
         return True
+    if is_headed_as_abstract(text):
+        return is_abstract(text, body)
     if len(text) > _LONGEST_ABOVE or not _is_line_of_notice(text) or text[-1:] in "：:":
         return False
     if is_named and _FORMULA.match(text) is None:
         return False
-    return _ABSTRACT.match(text) is None and _REACHED.search(text) is None and text not in body
+    return _REACHED.search(text) is None and text not in body
+
+
+def is_abstract(text: str, body: str) -> bool:
+    """Whether a compact text is headed as an abstract and says something that the body does not, and nothing that moves."""
+    label = _ABSTRACT.match(text)
+    if label is None or len(text) > _LONGEST_ABOVE or is_noise_text(text) or is_unsteady(text) or is_disclaimer_text(text):
+        return False
+    whole = canonical(body)
+    told = (_CUT_SHORT.sub("", clause) for clause in _CLAUSES.split(canonical(text[label.end() :])))
+    return any(len(clause) >= _LEAST_REPEAT and clause not in whole for clause in told)
+
+
+def is_headed_as_abstract(text: str) -> bool:
+    """Whether a compact text begins with the word for an abstract."""
+    return _ABSTRACT.match(text) is not None
 
 
 def is_formula(text: str) -> bool:

@@ -230,7 +230,7 @@ class _Walk:
         text = spaced = _WHITE.sub(" ", marked.replace(_EDGE, "")).strip() if marked else ""
         if text and _EDGE in marked and len(text) <= _LONGEST_STAMP:
             spaced = _WHITE.sub(" ", marked.replace(_EDGE, " ")).strip()
-        heading = self.headings > 0 or (len(text) <= 42 and _is_section(text))
+        heading = self.headings > 0 or (len(text) <= 42 and is_section(text))
         self._emit(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, text, spaced)
 
     def _emit(self, kind: BlockKind, text: str, spaced: str) -> None:
@@ -239,7 +239,8 @@ class _Walk:
         self.parts, self.link_chars, self.holders, self.images = [], 0, [], []
 
 
-def _is_section(text: str) -> bool:
+def is_section(text: str) -> bool:
+    """Whether a line is the numbered heading of a section."""
     return bool(text) and _SECTION.match(text) is not None and text[-1] not in "。；;，,：:、"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers import noise_lines
-from parsers.blocks import Line, Reading
+from parsers.blocks import Line, Reading, is_section
 from parsers.dates import cell_date, edge_date, pieced_day
 from parsers.document import BlockKind, canonical
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line
@@ -13,6 +13,7 @@ from parsers.page_names import names_a_column, names_a_site
 from parsers.stamps import is_day_and_name, is_told_of_page
 from parsers.tallies import COUNTED
 from parsers.told_again import Told, tells_otherwise
+from parsers.told_pairs import with_pairs_joined
 
 _HEAD_LINES = 24
 _BESIDE_TITLE = 4  # lines that may stand between a heading and the information line
@@ -47,6 +48,8 @@ def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Tol
     end = 0
     rules: list[tuple[Line, str]] = []
     waiting: list[tuple[Line, str]] = []
+    start = next((number for number, line in enumerate(lines) if not _may_stand_above_pairs(line, title)), 0)
+    lines = with_pairs_joined(lines, start, told)
     for line in lines[: _HEAD_LINES]:
         if not line.text:
             waiting.append((line, ""))
@@ -90,6 +93,13 @@ def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Tol
         else:
             kept.append(line)
     return kept + lines[end:]
+
+
+def _may_stand_above_pairs(line: Line, title: str) -> bool:
+    """Whether a line says nothing, is the page's heading, or its breadcrumb and buttons."""
+    if not line.text or _repeats(line.text, title) or noise_lines.line_rule(line.text) is not None:
+        return True
+    return _is_heading_of_page(line, title) and not is_section(line.text)
 
 
 def _head_rule(line: Line, last: str) -> str | None:

@@ -52,6 +52,7 @@ _BESIDE = re.compile(
     r"作者|记者|编辑|责任编辑|责编|审核|发布|发表|更新|时间|日期|【?大|A[+-]|[^\s:：]{2,6}[:：])"
 )  # what stands in one line behind a source
 _PAIRS = {")": "(", "）": "（", "]": "[", "】": "【"}
+_CLOSING = {opening: closing for closing, opening in _PAIRS.items()}
 _OPEN_BRACKET = re.compile(r"\s*[(（【\[][^)）】\]]{0,12}$")
 _PLACED = re.compile(r"(\S{2,20}(?:报|网|社|台|刊|在线|客户端))\s([\u4e00-\u9fff]{2,4})")
 _MEDIUM_END = re.compile(r"[报网社台刊局厅委办科处部院]$|在线|中心|新闻|客户端|环境|发布")
@@ -89,11 +90,19 @@ def is_bare_label(line: str) -> bool:
     return name in {"source", "issuer", "published", "updated", "signed"}
 
 
+def is_known_label(text: str) -> bool:
+    """Whether a text is a label that pages have, without its colon."""
+    return len(text) <= 20 and re.sub(r"\s+", "", text) in _NAME_OF
+
+
 def trimmed(value: str) -> str:
-    """A value without separators and brackets at its edges; a bracket that closes one opened inside it stays."""
+    """A value without separators and brackets at its edges; brackets stay whose other half stands inside it."""
     bare = value.strip(EDGES)
-    following = value[value.find(bare) + len(bare) :][:1]
-    opening = _PAIRS.get(following)
+    start = value.find(bare)
+    before, following = value[:start][-1:], value[start + len(bare) :][:1]
+    opening, closing = _PAIRS.get(following), _CLOSING.get(before)
+    if closing and bare.count(closing) > bare.count(before):
+        bare = before + bare
     return bare + following if opening and bare.count(opening) > bare.count(following) else bare
 
 

@@ -15,7 +15,8 @@ from bs4 import Tag
 from parsers.address import FILE_SUFFIXES, PICTURE_SUFFIXES, canonical_url
 from parsers.blocks import Line
 from parsers.document import Attachment
-from parsers.weights import leads_nowhere, points_at_file
+from parsers.noise_lines import line_rule
+from parsers.weights import compact, leads_nowhere, nodes_within, points_at_file
 
 _SMALLEST = 60
 """A picture that is declared narrower or lower than this (pixels) is an icon, a line or a spacer."""
@@ -71,6 +72,9 @@ _FILE_ICON = re.compile(rf"(?:^|[_-])(?!gz$)(?:{FILE_SUFFIXES}|jpg|default)$", r
 _DECORATION_SAID = re.compile(r"二维码|扫一扫|图标|徽标|分享|打印|关闭|返回顶部")
 _DAY = re.compile(r"\s{0,9}(?:(?:19|20)\d\d|[二一][〇○Ｏ零0一二三四五六七八九]{3})\s?年[^。，；年]{1,9}日\s{0,9}")  # closes a notice
 _LINK_LEVELS = 4
+_LEAST_STEM = 6  # characters of a picture's name that no other address has by chance
+_CAPTION_LEVELS, _CAPTION_NODES, _LONGEST_CAPTION = 4, 40, 60
+_TOLD = 30  # characters of a body that is no mere scan
 _PIXELS = re.compile(r"^\s*(\d{1,6})(?:\.\d{1,6})?\s*(?:px)?\s*$", re.IGNORECASE)
 _STYLED = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6})(?:\.\d{1,6})?\s*px", re.IGNORECASE)
 
@@ -78,28 +82,56 @@ _STYLED = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6})(?:\.\d{1,6})?\s*
 def body_pictures(lines: Sequence[Line], base: str) -> tuple[Attachment, ...]:
     """The pictures of a body that carry content, each once, in reading order; relative addresses read against `base`.
 
-    Left out are icons, spacers, QR codes and the like, by declared size, name and place, and banners that lead to other
-    pages below the sign-off. The address is the one a reader's browser ends up with: lazy loading resolved, parameters of size and
+    Left out are icons, spacers, QR codes and the like, by declared size, name, place and caption, and banners that lead to
+    other pages above the first line and below the last or the sign-off. The address is the one a reader's browser ends up with: lazy loading resolved, parameters of size and
     session dropped. An inlined picture is "sha256:" and the digest of its bytes.
     """
     found: dict[str, Attachment] = {}
-    signed = next((number for number in range(len(lines) - 1, -1, -1) if _DAY.fullmatch(lines[number].text)), len(lines))
+    first, last = _edges(lines)
+    is_told = sum(line.chars for line in lines) >= _TOLD
     for number, line in enumerate(lines):
         for tag in line.images:
-            if number > signed and not line.text and leads_to_page(tag):
+            if not first <= number <= last and not line.text and leads_to_page(tag):
+                continue
+            if is_told and _is_captioned_code(tag):
                 continue
             for picture in _picture(tag, base, beside_file=line.has_file):
                 found.setdefault(picture.url, picture)
     return tuple(found.values())
 
 
+def _edges(lines: Sequence[Line]) -> tuple[int, int]:
+    """The numbers of the first line that says something, and of the sign-off or the last that does; all where none does."""
+    said = [number for number, line in enumerate(lines) if line.text]
+    if not said:
+        return 0, len(lines)
+    signed = next((number for number in reversed(said) if _DAY.fullmatch(lines[number].text)), said[-1])
+    return said[0], signed
+
+
+def _is_captioned_code(tag: Tag) -> bool:
+    """Whether a picture stands alone with words that tell readers to scan it and pass the page on, and is of no scan's size."""
+    if is_large(tag):
+        return False
+    for box in islice(tag.parents, _CAPTION_LEVELS):
+        nodes = list(nodes_within(box, _CAPTION_NODES))
+        if len(nodes) == _CAPTION_NODES or sum(1 for node in nodes if isinstance(node, Tag) and node.name == "img") > 1:
+            return False
+        if text := compact(box, _LONGEST_CAPTION + 1):
+            return len(text) <= _LONGEST_CAPTION and line_rule(text) == "qr-code"
+    return False
+
+
 def leads_to_page(tag: Tag) -> bool:
-    """Whether a picture is a link to a page: not to a larger picture, nor to a file."""
+    """Whether a picture is a link to a page: not to a larger picture, nor to a file, nor to a page that shows it."""
     link = next((parent for parent in islice(tag.parents, _LINK_LEVELS) if parent.name == "a"), None)
     if link is None or points_at_file(link):
         return False
     address = str(link.get("href") or "").strip()
-    return not leads_nowhere(address) and _ENDING.search(address.partition("?")[0]) is None
+    if leads_nowhere(address) or _ENDING.search(address.partition("?")[0]) is not None:
+        return False
+    stem = urlsplit(_source(tag)[:2000]).path.rpartition("/")[2].partition(".")[0]
+    return len(stem) < _LEAST_STEM or stem not in address
 
 
 def _picture(tag: Tag, base: str, *, beside_file: bool) -> Iterator[Attachment]:

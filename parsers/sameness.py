@@ -69,12 +69,17 @@ class _Digests:
             self._known[key] = _digest(known, bare, source)
         return self._known[key]
 
-    def forget(self) -> None:
-        """Forget all of them, as a new process does."""
+    def clear(self) -> None:
+        """Forget all of them."""
         self._known.clear()
 
 
 _DIGESTS = _Digests(_REMEMBERED)
+
+
+def forget() -> None:
+    """Have met no page before, as in a new process."""
+    _DIGESTS.clear()
 
 
 def _digest(known: hashlib._Hash, bare: Bare, source: Source | None) -> str:

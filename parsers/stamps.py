@@ -31,6 +31,7 @@ _WEAK_STOP = re.compile(r"[。；;！!？?]")
 _DAY = r"(?:19|20)\d{2}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?"
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _WHOLE_DAY = re.compile(rf"{_DAY}(?:\s*(?:星期|周)[一二三四五六日天])?")
+_SYSTEMS_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _GAP = re.compile(r"[\s·|]+")
 _PUBLISHED = frozenset({"发布", "发表", "发布于", "发表于"})
 _COUNTED = re.compile(r"(?:已阅|已?阅读|浏览|点击|访问|查看|人气)(?:次数|人数|数|量)?:?[\d,.万+]{0,9}次?")
@@ -70,12 +71,15 @@ def pairs_of(line: str) -> list[tuple[str, str, str]]:
 def is_told_of_page(line: str) -> bool:
     """Whether a line is nothing but values a page says about itself, a day among them, under any label it may use.
 
-    A day and a name under bare labels may be a case's: one label only pages have, or a time of day, has to be with them.
+    A day and a name under bare labels may be a case's: one label only pages have, or a time of day, has to be with them, or
+    else the name is an office's, and the day written as systems write it and people do not.
     """
     pairs = pairs_of(line)
     if len(pairs) < 2 or not any(kind == "day" and value for kind, _, value in pairs):
         return False
-    return any(_OF_PAGE.search(label) for _, label, _ in pairs) or _CLOCK.search(nfkc(line)) is not None
+    if any(_OF_PAGE.search(label) for _, label, _ in pairs) or _CLOCK.search(nfkc(line)) is not None:
+        return True
+    return all((_SYSTEMS_DAY.fullmatch if kind == "day" else _CLOSED_OFFICE.search)(value) for kind, _, value in pairs)
 
 
 def tells_of_case(line: str) -> bool:
@@ -111,6 +115,11 @@ def is_day_and_name(line: str) -> bool:
     if MEDIUM.search(names[0]) or _CLOSED_OFFICE.search(names[0]):
         return True
     return _WHOLE_DAY.match(nfkc(line).strip(EDGES)) is not None and _DONE.search(names[0]) is None
+
+
+def is_office_name(text: str) -> bool:
+    """Whether a text is nothing but the name of an office or a medium, as one stands beside a day."""
+    return _NAME.fullmatch(text) is not None and (MEDIUM.search(text) or _CLOSED_OFFICE.search(text)) is not None
 
 
 def _pieces(line: str) -> list[str] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from itertools import islice
 
 from bs4 import Tag
 
@@ -14,13 +13,17 @@ from parsers.headings import Heading, headings_around, without_day_behind
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_labelled_day, is_stamp_line, value_of
 from parsers.noise_lines import is_contact_line, is_footer_line, line_rule, share_rule
 from parsers.page_names import first_piece, head_title, names_a_column, names_a_site, parts_of, site_names, without_site
-from parsers.stamps import is_day_and_name
+from parsers.stamps import is_day_and_name, is_office_name
+from parsers.tallies import is_tally
 from parsers.weights import Weights, compact
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TOP_OF_BODY = 30
+_PIECE = re.compile(r"(?!的)[\u4e00-\u9fff]{2,4}(?<!通知|公[告示]|通报|意见|方案|报告|说明)(?<!函)")  # a name beside a day, no end of a heading
+_LEAST_LINE = 6  # characters of one of two lines that a heading is written in
 _TOOL = re.compile(r"[\[【(（]?(?:下载|打印|分享|字[号体]|(?:阅读?|浏览|点击|访问|收听|收藏|关闭)[量数次]{0,2}[\s:：\d]{0,9}[\]】)）]?$)")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}[章条节]|附件")
+_LED_BY_BRACKET = re.compile(r"\([^()]{2,12}\)[^()]{6}")  # a batch or a kind in front of a heading, and no remark in brackets
 _IN_BRACKETS = r"[^()（）【】\[\]]{0,12}"
 _BATCH = re.compile(rf"[(【\[](?!\d{{1,3}}[)】\]]){_IN_BRACKETS}[\d一二三四五六七八九十]{_IN_BRACKETS}[)】\]]")
 
@@ -85,7 +88,17 @@ def _is_confirmed(heading: Heading, bare: str, page: str, site: Collection[str])
         return False
     if heading.own and canonical(heading.text) == first_piece(page):
         return True
+    if _is_line_of(bare, heading):
+        return True
     return not names_a_column(bare, site) and _agree(bare, heading.text)
+
+
+def _is_line_of(title: str, heading: Heading) -> bool:
+    """Whether a heading begins or ends with all that <title> says: one of its two lines."""
+    mine, other = canonical(heading.text), canonical(title)
+    if len(other) < _LEAST_LINE or not (mine.startswith(other) or mine.endswith(other)):
+        return False
+    return heading.own or other in map(canonical, heading.text.split(" "))
 
 
 def _with_batch(heading: str, bare: str) -> str:
@@ -104,7 +117,7 @@ def _unconfirmed(bare: str, headings: Iterable[Heading], body: tuple[str, ...], 
 
 
 def _above_stamp(zone: list[str], dropped: int, page: str) -> str | None:
-    """The line just above the page's information line, where a lay-out without names puts the heading.
+    """The line just above the page's information line, or row of its pieces, where a lay-out without names puts the heading.
 
     `zone` runs from the body upwards, but downwards within one element beside it: the line before is looked at second,
     and first among those that were `dropped` at the top of the body, with which it begins.
@@ -112,10 +125,12 @@ def _above_stamp(zone: list[str], dropped: int, page: str) -> str | None:
     named = parts_of(page)
     for number, line in enumerate(zone):
         if _is_stamp(line):
-            after = (text for text in zone[number + 1 : number + 7] if not _is_stamp(text) and not _is_tool(text))
-            before = zone[max(0, number - 1) : number]
-            beside = [*before, *islice(after, 1)] if number < dropped else [*islice(after, 1), *before]
-            found = (text for text in beside if _may_be_heading(text) or canonical(text) in named)
+            after, before = (
+                next((text for text in lines if canonical(text) in named or not _is_told_beside_day(text)), "")
+                for lines in (zone[number + 1 : number + 7], zone[max(0, number - 6) : number][::-1])
+            )
+            beside = [before, after] if number < dropped else [after, before]
+            found = (text for text in filter(None, beside) if _may_be_heading(text) or canonical(text) in named)
             return next((without_day_behind(text, page) for text in found), None)
     return None
 
@@ -127,13 +142,23 @@ def _is_stamp(line: str) -> bool:
     return CLOCK_ONLY.match(line) is not None or is_day_and_name(line)
 
 
+def _is_told_beside_day(line: str) -> bool:
+    """Whether a line is a piece of an information row whose pieces are blocks: a day, an office, a label, a word, a figure, a button."""
+    known = canonical(line)
+    if _PIECE.fullmatch(known) or known.isdigit() or _is_stamp(line) or _is_tool(line):
+        return True
+    return is_office_name(line.strip()) or is_tally(known) or LABEL.match(line) is not None
+
+
 def _is_tool(line: str) -> bool:
     return line_rule(line) is not None or share_rule(line) is not None or _TOOL.match(line) is not None
 
 
 def _may_be_heading(line: str) -> bool:
     known = canonical(line)
-    if not 6 <= len(known) <= 80 or LABEL.search(line) or known[0] in "（(—-－" or known[-1] in "。；：:":
+    if not 6 <= len(known) <= 80 or LABEL.search(line) or known[0] in "—-" or known[-1] in "。；：:":
+        return False
+    if known[0] == "(" and not _LED_BY_BRACKET.match(known):
         return False
     if _NUMBERED.match(known) or is_contact_line(line) or is_footer_line(line) or _is_stamp(line) or _is_tool(line):
         return False

@@ -19,7 +19,6 @@ from store.catalogue import sync_sources
 from store.claims import claim
 from store.database import Database
 from store.health import check_sources, check_storage
-from store.leases import free_dead
 from store.secrets import SecretBox
 
 from .dispatch import LocalDispatcher
@@ -126,7 +125,6 @@ async def run_daemon(
     `tick`: seconds between two looks for what is due, and for what is to be sent.
     """
     with database.begin() as session:
-        free_dead(session)
         sync_sources(session, sources, clock.now())
     async with open_bench(settings, clock, database, concurrency=concurrency) as bench:
         daemon = Daemon(bench, settings)

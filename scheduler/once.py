@@ -13,7 +13,6 @@ from typing import Any
 
 from store.capture import Outcome, Poll
 from store.claims import claim, left_to_others, pending_confirmations
-from store.leases import free_dead
 from store.record import Recorded
 
 from .dispatch import Dispatcher
@@ -21,7 +20,7 @@ from .work import Bench
 
 POLLS_MOST = 1_000_000
 IDS_MOST = 10_000
-"""Pages named in one query: PostgreSQL takes 65,535 parameters, SQLite 32,766."""
+"""Pages named in one query."""
 
 CONFIRM_ROUNDS = 3
 """A page that reads differently each time is left to its next due time after this many second looks."""
@@ -78,7 +77,6 @@ async def poll_once(
             wanted = [page_id for result in results for page_id in result.follow if page_id not in seen]
             polls = await _claim(bench, ids=wanted) if wanted else []
 
-    await bench.write(free_dead)
     polls = await _claim(bench, everything=everything, source_id=source_id)
     asked = partial(left_to_others, now=bench.clock.now(), everything=everything, source_id=source_id)
     report.elsewhere = await bench.write(asked)

@@ -19,14 +19,15 @@ from sources.source import Source
 from .capture import Poll, as_list
 from .conditions import open_condition
 from .event import EventType
-from .leases import is_dead, owner_name
+from .leases import living_others, owner_of
+from .naming import is_among
 from .pages import SECOND_LOOKS, source_of
 from .paging import MOST_PAGES
 from .tables import HostRow, PageRow, SourceRow
 from .templates import offer
 
 LEASE = timedelta(minutes=30)
-"""How long a claimed page stays claimed when its owner falls silent on another machine, beside the host's gaps."""
+"""How long a claimed page stays claimed when nobody can tell whether its owner lives, beside the host's gaps."""
 
 WATCHED = ("active", "withdrawn")
 """The states of pages that are looked at."""
@@ -61,7 +62,7 @@ def claim(
     if source_id is not None:
         query = query.where(PageRow.source_id == source_id)
     if ids is not None:
-        query = query.where(PageRow.id.in_(list(ids)))
+        query = query.where(is_among(PageRow.id, ids))
     if busy:
         query = query.where(PageRow.host.not_in(list(busy)))
     if not everything:
@@ -77,7 +78,7 @@ def claim(
             by_host[row[0].host].append(row)
         rows = [row for group in by_host.values() for row in group[:per_host]]
     rows = [row for row in rows if _is_readable(session, *row, now)]
-    owner, polls = owner_name(), []
+    owner, polls = owner_of(session), []
     definitions: dict[str, Source | None] = {}
     for page, source in rows:
         page.lease = secrets.token_hex(8)
@@ -94,9 +95,7 @@ def claim(
     return offer(session, ends)
 
 
-def left_to_others(
-    session: Session, now: datetime, *, everything: bool = False, source_id: str | None = None
-) -> int:
+def left_to_others(session: Session, now: datetime, *, everything: bool = False, source_id: str | None = None) -> int:
     """How many pages that are due (or all) `claim` leaves out because another process is at work on their hosts."""
     theirs = _hosts_of_others(session, now)
     if theirs is None:
@@ -112,8 +111,7 @@ def left_to_others(
 
 def _hosts_of_others(session: Session, now: datetime) -> Select[str] | None:
     """The hosts of which other processes, not known to be dead, hold pages just now; None where there are none."""
-    query = select(PageRow.lease_owner).where(PageRow.lease_until > now, PageRow.lease_owner != owner_name())
-    others = [owner for owner in session.scalars(query.distinct()) if owner and not is_dead(owner)]
+    others = living_others(session, owner_of(session))
     if not others:
         return None
     held = aliased(PageRow)
@@ -170,7 +168,7 @@ def poll_of(page: PageRow, source: Source | None) -> Poll:
     politeness = source.politeness if source else None
     poll = Poll(
         page_id=page.id, url=page.url, host=page.host, role=Role(page.role), source_id=page.source_id,
-        lease=page.lease or "", reason=page.due_reason, etag=page.etag, last_modified=page.last_modified,
+        title=page.title, lease=page.lease or "", reason=page.due_reason, etag=page.etag, last_modified=page.last_modified,
         raw_digest=page.raw_digest, sameness=page.sameness, source=source,
         hosts=frozenset(source.hosts) if source else frozenset(),
         respect_robots=politeness.robots if politeness else True,

@@ -13,6 +13,8 @@ from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
+from .owners import owner_with
+
 
 class NewerDatabase(RuntimeError):
     """The tables were made by a newer Ducha."""
@@ -27,7 +29,8 @@ class Database:
         if self.is_sqlite and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
         self.engine = _engine(self.url, self.is_sqlite)
-        self._sessions = sessionmaker(self.engine, expire_on_commit=False)
+        self.owner = owner_with(self.url, self.engine)
+        self._sessions = sessionmaker(self.engine, expire_on_commit=False, info={"owner": self.owner})
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
@@ -68,7 +71,8 @@ class Database:
         return inspect(self.engine).has_table("alembic_version")
 
     def close(self) -> None:
-        """Give back every connection."""
+        """Give back every connection, and what is still leased."""
+        self.owner.leave()
         self.engine.dispose()
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Text, cast, select
+from sqlalchemy import Text, cast, not_, select
 from sqlalchemy.orm import Session
 
 from parsers.address import url_key
 from parsers.document import Role
 
+from .naming import is_among
 from .tables import PageRow, VersionRow
 
 
@@ -25,7 +26,7 @@ def hand_over(session: Session, file: PageRow, leaving: set[int]) -> bool:
         .join(VersionRow, (VersionRow.page_id == PageRow.id) & (VersionRow.n == PageRow.version_n))
         .where(
             PageRow.source_id == file.source_id, PageRow.role == Role.DETAIL.value, PageRow.state == "active",
-            PageRow.id.not_in(leaving), cast(VersionRow.document, Text).contains(name, autoescape=True),
+            not_(is_among(PageRow.id, leaving)), cast(VersionRow.document, Text).contains(name, autoescape=True),
         )
         .order_by(PageRow.id)
     )  # fmt: skip

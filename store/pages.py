@@ -14,6 +14,7 @@ from parsers.document import Role
 from sources.source import Source
 
 from .holders import hand_over
+from .naming import is_among
 from .tables import PageRow, SourceRow
 
 NEXT_LOOK = {"confirm": "confirm:2", "confirm:2": "confirm:3", "confirm:3": ""}
@@ -114,16 +115,16 @@ def unwatch(session: Session, url: str) -> int:
         return 0
     ids = {row.id}
     while True:
-        children = set(session.scalars(select(PageRow.id).where(PageRow.parent_id.in_(ids)))) - ids
+        children = set(session.scalars(select(PageRow.id).where(is_among(PageRow.parent_id, ids)))) - ids
         if not children:
             break
         ids |= children
-    files = session.scalars(select(PageRow).where(PageRow.id.in_(ids), PageRow.role == Role.ATTACHMENT.value)).all()
+    files = session.scalars(select(PageRow).where(is_among(PageRow.id, ids), PageRow.role == Role.ATTACHMENT.value)).all()
     ids -= {file.id for file in files if file.id != row.id and hand_over(session, file, ids)}
     session.flush()
     session.execute(
         update(PageRow)
-        .where(PageRow.id.in_(ids))
+        .where(is_among(PageRow.id, ids))
         .values(
             state="unwatched", due_at=None, announce=False, trouble=None, lease=None, lease_owner=None, lease_until=None
         )

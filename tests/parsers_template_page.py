@@ -35,7 +35,6 @@ class Template:
     published: str | None
     source: str | None
     files: int = 0
-    shortfall: str = ""  # why its body is not yet read as it should be
     url: str = HOST + "/content/detail_8812.html"
 
     def page(self, before: str = "", after: str = "", end: str = "") -> bytes:

@@ -27,7 +27,7 @@ from store.catalogue import sync_sources
 from store.claims import LEASE, claim, give_back
 from store.database import Database
 from store.glances import glances
-from store.leases import owner_name
+from store.leases import process_name
 from store.pages import watch
 from store.tables import PageRow, SourceRow
 from tests.conftest import BACKENDS, database_of
@@ -111,7 +111,7 @@ def process(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Makes what is claimed from now on the claim of another process, on a machine of which nothing is known."""
 
     def become(name: str) -> None:
-        monkeypatch.setattr(claims, "owner_name", lambda: f"{name}:1:1")
+        monkeypatch.setattr(claims, "owner_of", lambda _: f"{name}:1:1")
 
     return become
 
@@ -155,7 +155,7 @@ def test_what_the_dead_hold_and_leases_that_ran_out_keep_nobody_from_a_host(
     with database.begin() as session:
         (first,) = claim(session, now, limit=1)
         session.execute(
-            update(PageRow).where(PageRow.id == first.page_id).values(lease_owner=f"{owner_name().split(':')[0]}:999999999:7")
+            update(PageRow).where(PageRow.id == first.page_id).values(lease_owner=f"{process_name().split(':')[0]}:999999999:7")
         )  # fmt: skip
     with database.begin() as session:
         (_,) = claim(session, now, limit=1)
@@ -204,3 +204,9 @@ def test_a_lease_waits_for_the_pages_of_its_host_in_earlier_pieces(
         until = {page.id: page.lease_until for page in session.scalars(select(PageRow))}
     alone = {poll.host: timedelta(seconds=poll.delay) for poll in polls}
     assert until[ids[-1]] == begun + 7 * alone[HOST] and until[other[0]] == begun + alone["fgw.example.gov.cn"]
+
+
+def test_a_poll_knows_the_title_that_its_list_has(database: Database, clock: FixedClock) -> None:
+    with database.begin() as session:
+        watch(session, f"http://{HOST}/tz/t1.html", Role.DETAIL, clock.now(), title="系统维护通知")
+        assert [poll.title for poll in claim(session, clock.now())] == ["系统维护通知"]

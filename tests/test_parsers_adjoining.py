@@ -130,7 +130,7 @@ def test_a_line_between_the_information_line_and_a_body_is_read(markup: str) -> 
     "markup",
     [
         f"<h2>{TITLE}</h2>", "<h2>县住建局，2026年第三批</h2>", "<table><tr><td>索引号：</td><td>0031</td></tr><tr><td>文号：</td><td>云环〔2026〕3号</td></tr></table>", "<p>关键词：督察，整改</p>",
-        f"<p>{INSIDE[0]}</p>", "<p>摘要：我县第九项任务完成。</p>",
+        f"<p>{INSIDE[0]}</p>", "<p>摘要：我县第九项整改任务已经完成。</p>",
     ],
 )  # fmt: skip
 def test_what_a_page_says_above_a_body_is_not_read(markup: str) -> None:

@@ -245,14 +245,14 @@ def broken(*_: object) -> None:
 
 
 def test_a_fault_of_the_first_pass_is_no_proof(monkeypatch: pytest.MonkeyPatch) -> None:
-    sameness._DIGESTS.forget()
+    sameness.forget()
     monkeypatch.setattr(sameness, "prune", broken)
     assert of_page() is None
 
 
 def test_a_page_that_was_met_is_not_looked_through_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Scripts and comments may differ; nothing else that has a say in how it is read."""
-    sameness._DIGESTS.forget()
+    sameness.forget()
     first = of_page()
     monkeypatch.setattr(sameness, "prune", broken)
     ticking = PAGE.replace("<body>", "<body><!-- 10:31 --><script>var visits = 4821;</script>")

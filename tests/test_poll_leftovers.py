@@ -56,7 +56,7 @@ def held(database: Database, clock: FixedClock, monkeypatch: pytest.MonkeyPatch)
     watched(database, clock.now(), 3)
     watched(database, clock.now(), 1, host=ELSEWHERE)
     with monkeypatch.context() as away, database.begin() as session:
-        away.setattr(claims, "owner_name", lambda: "away:1:1")
+        away.setattr(claims, "owner_of", lambda _: "away:1:1")
         assert len(claim(session, clock.now(), per_host=1, limit=1)) == 1
     return database
 
@@ -148,7 +148,8 @@ def test_a_list_whose_rows_were_not_asked_for_is_recorded_as_one_that_could_not_
     ("shared", "before", "after", "rewritten"),
     [
         (250_000, 110_000, 110_000, True), (250_000, 90_000, 90_000, False), (0, 90_000, 90_000, True),
-        (250_000, 0, 190_000, False), (0, 60_000, 60_000, False),
+        (250_000, 0, 190_000, False), (0, 60_000, 60_000, False), (250_000, 100_000, 100_000, False),
+        (250_000, 100_000, 100_001, True),
     ],
 )  # fmt: skip
 def test_what_differs_is_bounded_whatever_is_shared(shared: int, before: int, after: int, rewritten: bool) -> None:

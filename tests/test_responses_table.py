@@ -11,7 +11,7 @@ from crawler.outcome import Seen, classify
 from store.capture import Outcome
 from tests.responses_table import Case, cases, dress
 
-LATER = cases("second", "third")
+LATER = cases("second", "third", "fourth")
 """Written after the rules and before they were tried on them; docs/operating.md has the first figures."""
 REFUSALS = cases("challenges", "missing", "doors", "broken") + [case for case in LATER if case.outcome is not Outcome.FRESH]
 PAGES = cases("pages") + [case for case in LATER if case.outcome is Outcome.FRESH]

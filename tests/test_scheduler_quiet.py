@@ -111,7 +111,7 @@ def test_a_killed_process_loses_looks_only(work: Work) -> None:
 
     asyncio.run(die())
     assert work.polls_of_spans() == [1] * 8
-    with work.database.begin() as session:  # as `free_dead` does
+    with work.database.begin() as session:  # as a claim does with what the dead hold
         session.execute(update(PageRow).values(lease=None, lease_owner=None, lease_until=None))
     work.bench = work.make_bench()
     assert len(work.poll()) == 8 and work.polls_of_spans() == [2] * 8

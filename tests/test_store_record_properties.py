@@ -94,7 +94,7 @@ class CrashingLife(Life):
                     return super().poll(*arguments, **named)
                 except Crash:
                     self.planned.clear()
-                    with begin() as session:  # as `free_dead` does
+                    with begin() as session:  # as a claim does with what the dead hold
                         session.execute(update(PageRow).values(lease=None, lease_owner=None, lease_until=None))
             raise AssertionError("never committed")
         finally:
