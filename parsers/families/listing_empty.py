@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PreformattedString
 
-from parsers.families.listing_joins import words_of
+from parsers.weights import nodes_within
 
 _NOTHING = re.compile(
     r"^\s*(?:[该本此](?:栏目|列表|页)?)?暂无(?:相关|任何)?(?:信息|数据|内容|记录|文章|资料)[!！。.]?\s*$|^\s*共\s*0\s*条(?:记录|信息|数据)?[!！。.]?\s*$"
@@ -16,7 +17,8 @@ _NOTHING = re.compile(
 _LISTS = ("ul", "ol", "tbody")
 _MOST = 10
 _MOST_LISTS = 200
-_SHOWS = ("a", "img", "input", "iframe", "script")
+_MOST_NODES = 60
+_SHOWS = frozenset({"a", "img", "input", "iframe", "script"})
 
 
 def said_empty(soup: BeautifulSoup | Tag) -> list[Tag]:
@@ -30,4 +32,8 @@ def silent_lists(soup: BeautifulSoup | Tag) -> list[Tag]:
 
 
 def _is_silent(tag: Tag) -> bool:
-    return not words_of(tag) and tag.find(_SHOWS) is None
+    nodes = list(nodes_within(tag, _MOST_NODES))  # an empty list has a few; lists may be nested by the thousand
+    return len(nodes) < _MOST_NODES and not any(
+        node.name in _SHOWS if isinstance(node, Tag) else not isinstance(node, PreformattedString) and any(map(str.isalnum, str(node)))
+        for node in nodes
+    )
