@@ -36,10 +36,8 @@ def _read(inner: str) -> Document:
     ("markup", "said"),
     [
         ("<h2>（第七批）</h2>", "（第七批）"),
-        ('<p class="sub">（征求意见稿）</p>', "（征求意见稿）"),
-        ("<p>——北关片区整改纪实</p>", "——北关片区整改纪实"),
+        ('<p class="sub">（2025年第3期）</p>', "（2025年第3期）"),
         ("<h3>云环督办〔2025〕12号</h3>", "云环督办〔2025〕12号"),
-        ("<h2>北关片区雨污分流</h2>", "北关片区雨污分流"),
     ],
 )
 def test_the_subtitle_is_the_first_line_of_the_body(frame: str, markup: str, said: str) -> None:
@@ -59,6 +57,9 @@ def test_another_batch_is_another_notice() -> None:
     [
         "",
         "<p>本报记者 程一帆</p>",
+        "<p>（本报记者 程一帆）</p>",
+        "<h2>——北关片区整改纪实</h2>",
+        "<p>（试行）</p>",
         "<h4>作者：李四</h4>",
         "<p>云岭县城市管理局</p>",
         "<h2>公示公告</h2>",
