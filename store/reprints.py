@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from parsers.address import file_key
 from parsers.document import Document, canonical
-from parsers.reprints import without_credits
+from parsers.reprints import Origin, contradict, without_credits
 
 from .tables import ListRowRow, PageRow
 from .turn import Turn, last_version
@@ -53,26 +53,25 @@ def same_notice(turn: Turn, document: Document) -> tuple[PageRow | None, bool]:
 
 
 def says_the_same(earlier: Document, later: Document) -> bool:
-    """Whether two readings of equal title are one notice: equal texts, but for credits that only one of them has.
+    """Whether two readings of equal title are one notice: equal texts, but for credits that do not contradict.
 
     A short one says nothing but its files, and one of a few lines may say all in its pictures: they are compared too.
     """
-    (text_before, credits_before), (text, credits) = _said(earlier), _said(later)
-    if text != text_before or not (credits <= credits_before or credits >= credits_before):
+    (lines_before, origins_before), (lines, origins) = _told(earlier), _told(later)
+    text = canonical("\n".join(lines))
+    if text != canonical("\n".join(lines_before)) or contradict(origins_before, origins):
         return False
     if _is_short(later):
         return _files(earlier) == _files(later)
     return len(text) >= PICTURED or _pictures(later) <= _pictures(earlier)
 
 
-def _said(document: Document) -> tuple[str, set[str]]:
-    lines, credits = without_credits([block.text for block in document.blocks])
-    return canonical("\n".join(lines)), {canonical(line) for line in credits}
+def _told(document: Document) -> tuple[list[str], set[Origin]]:
+    return without_credits([block.text for block in document.blocks])
 
 
 def _is_short(document: Document) -> bool:
-    lines, _ = without_credits([block.text for block in document.blocks])
-    return len("\n".join(lines)) < SAME_NOTICE_FLOOR
+    return len("\n".join(_told(document)[0])) < SAME_NOTICE_FLOOR
 
 
 def _files(document: Document) -> set[str]:

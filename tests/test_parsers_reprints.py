@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.reprints import without_credits
+from parsers.reprints import contradict, without_credits
 from tests.recording import document
 
 TEXT = ("经现场核查，第五项整改任务已按方案完成，现予公示。", "临岳市生态环境局", "2026年3月9日")
@@ -48,30 +48,45 @@ OWN = (  # at the edges of notices, and theirs
 
 @pytest.mark.parametrize("line", ABOVE)
 def test_credits_above_a_notice(line: str) -> None:
-    assert without_credits([line, *TEXT]) == (list(TEXT), [line])
+    assert without_credits([line, *TEXT])[0] == list(TEXT)
 
 
 @pytest.mark.parametrize("line", BELOW)
 def test_credits_below_a_notice(line: str) -> None:
-    assert without_credits([*TEXT, line]) == (list(TEXT), [line])
+    assert without_credits([*TEXT, line])[0] == list(TEXT)
 
 
 @pytest.mark.parametrize("line", OWN)
 def test_lines_of_the_notice_itself(line: str) -> None:
-    assert without_credits([line, *TEXT]) == ([line, *TEXT], [])
-    assert without_credits([*TEXT, line]) == ([*TEXT, line], [])
+    assert without_credits([line, *TEXT]) == ([line, *TEXT], set())
+    assert without_credits([*TEXT, line]) == ([*TEXT, line], set())
 
 
 @pytest.mark.parametrize("line", [*ABOVE, *BELOW])
 def test_amid_a_notice_the_same_words_are_its_own(line: str) -> None:
     lines = [TEXT[0], line, *TEXT[1:]]
-    assert without_credits(lines) == (lines, [])
+    assert without_credits(lines) == (lines, set())
 
 
 def test_several_credits_and_none_but_credits() -> None:
-    assert without_credits([ABOVE[0], *TEXT, "", BELOW[0], BELOW[2]]) == (list(TEXT), [ABOVE[0], BELOW[0], BELOW[2]])
-    assert without_credits([BELOW[0], BELOW[2]]) == ([BELOW[0], BELOW[2]], [])
-    assert without_credits([]) == ([], [])
+    named = {("source", "临岳市生态环境局"), ("writer", "督察办")}
+    assert without_credits([BELOW[0], *TEXT, "", BELOW[2], BELOW[6]]) == (list(TEXT), named)
+    assert without_credits([BELOW[0], BELOW[2]]) == ([BELOW[0], BELOW[2]], set())
+    assert without_credits([]) == ([], set())
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), [
+    ("来源：云湖县生态环境局", "（来源：青川县生态环境局）", True),
+    ("来源：云湖县生态环境局", "稿源：县生态环境局", False),
+    ("来源：云湖县生态环境局", "供稿：督察办", False),
+    ("作者：林小满", "供稿：督察办", True),
+    ("云湖县人民政府网站转载。", "青川县人民政府网站转载。", False),
+    ("转自：云湖发布", "转载自青川发布", True),
+    ("来源：云湖县生态环境局", "", False),
+])  # fmt: skip
+def test_copies_that_name_different_origins_contradict(one: str, other: str, expected: bool) -> None:
+    (_, named), (_, named_there) = without_credits([*TEXT, one]), without_credits([*TEXT, other])
+    assert contradict(named, named_there) is contradict(named_there, named) is expected
 
 
 def test_a_body_is_known_again_whatever_credits_stand_at_its_edges() -> None:

@@ -55,6 +55,12 @@ def test_a_reprint_that_says_whom_it_is_from_is_no_news(
     assert told(life, *readings) == ["notice.new"]
 
 
+def test_reprints_that_credit_in_different_words_are_one(life: Life) -> None:
+    credited = document(*TEXT, "（来源：临岳市生态环境局）", title=TITLE)
+    forwarded = document("现将有关公示转发如下：", *TEXT, "临岳市人民政府网站转载。", title=TITLE)
+    assert told(life, forwarded, credited, NOTICE) == ["notice.new"]
+
+
 FINAL = document(*TEXT[:2], "公示期满，未收到异议，予以销号。", *TEXT[2:], title=TITLE)
 
 
