@@ -28,6 +28,7 @@ def without_credits(lines: Sequence[str]) -> tuple[list[str], set[Origin]]:
     A text that says nothing else is all notice.
     """
     told = [line for line in lines if line.strip()]
+    told = told[:-1] + [part for line in told[-1:] for part in _bracket_apart(line)]
     start, end, origins = 0, len(told), set[Origin]()
     while start < end and (named := _credited(told[start], above=True)) is not None:
         start, origins = start + 1, origins | named
@@ -43,6 +44,14 @@ def contradict(some: set[Origin], others: set[Origin]) -> bool:
         for words in {words for words, _ in some}
         if (there := _named(others, words))
     )
+
+
+def _bracket_apart(line: str) -> tuple[str, ...]:
+    """A last line, and the brackets at its end where a credit stands in them."""
+    start = max(line.rfind("("), line.rfind("（"))
+    if start <= 0 or not line.rstrip().endswith((")", "）")) or not _credited(line[start:], above=False):
+        return (line,)
+    return (line[:start], line[start:]) if line[:start].strip() else (line,)
 
 
 def _named(origins: set[Origin], words: str) -> list[str]:

@@ -75,6 +75,17 @@ def test_several_credits_and_none_but_credits() -> None:
     assert without_credits([]) == ([], set())
 
 
+@pytest.mark.parametrize(("last", "expected"), [
+    ("2026年3月9日（来源：临岳发布）", "2026年3月9日"),
+    ("现予公示。 (转自：临岳市人民政府网站)", "现予公示。 "),
+    ("2026年3月9日（信访件来源：群众来电）", "2026年3月9日（信访件来源：群众来电）"),
+    ("临岳市生态环境局（公章）", "临岳市生态环境局（公章）"),
+    ("投入资金317万元（来源：第三批专项资金）。", "投入资金317万元（来源：第三批专项资金）。"),
+])  # fmt: skip
+def test_a_credit_in_brackets_behind_the_last_line(last: str, expected: str) -> None:
+    assert without_credits([*TEXT, last])[0] == [*TEXT, expected]
+
+
 @pytest.mark.parametrize(("one", "other", "expected"), [
     ("来源：云湖县生态环境局", "（来源：青川县生态环境局）", True),
     ("来源：云湖县生态环境局", "稿源：县生态环境局", False),
