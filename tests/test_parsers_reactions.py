@@ -83,6 +83,7 @@ LINK = '<a href="/a/1.html">县委召开会议</a>'
 def test_a_sign_before_the_way_to_the_next_page_does_not_hide_it(sign: str) -> None:
     for said in (f"{sign}上一篇：{LINK}", f"{sign}下一条 {LINK}", f"{sign}上一页：没有了"):
         assert lines(*TEXT, *SIGNED, said) == [*TEXT, *SIGNED]
+        assert lines(*TEXT, said) == TEXT
 
 
 @pytest.mark.parametrize(
