@@ -29,7 +29,7 @@ REACTIONS = [
     "<div class=digg><a>顶一下</a>（<span>7</span>）</div>", "<div class=digg><a>顶一下</a>(7)<a>踩一下</a>(3)</div>", "<div>顶一下</div><div>(7)</div><div>70.00%</div>",
     "<div>7</div><div><a>来顶一下</a></div>", "阅读(12) 评论(0)", "阅读 12 分享 3", "浏览 1.2万 | 评论 3 | 点赞 5", "PV：12", "访客：12", "查阅次数：12", "围观12人", "喜欢 12",
     "12人觉得有用", "有帮助(12) 无帮助(0)", "累计下载12次", "12 次下载", "本栏目访问量：12", "今日访问：12 总访问：900", "共12条评论", "听全文 00:12", "12天前", "发布于3小时前",
-    "暂无评论", "暂无评论，快来抢沙发吧！", "[打印此页] [关闭窗口] [返回列表]", "【我要打印】 【我要收藏】", "↑返回顶部", "▲ TOP",
+    "👍 12", "❤️ 12 💬 3", "播放量：12", "IP访问：12", "本月访问量：12", "暂无评论", "暂无评论，快来抢沙发吧！", "[打印此页] [关闭窗口] [返回列表]", "【我要打印】 【我要收藏】", "↑返回顶部", "▲ TOP",
     "文章录入：admin　责任编辑：admin", "编辑 王五 / 审核 马七", "编辑 王五　校对 马七",
 ]  # fmt: skip
 
@@ -41,7 +41,7 @@ def test_they_go_at_either_rim_of_a_body(noise: str) -> None:
     assert lines(noise, *TEXT, *SIGNED) == [*TEXT, *SIGNED]
 
 
-@pytest.mark.parametrize("said", ["查阅次数：12", "围观12人", "喜欢 12", "共12条评论", "12人觉得有用", "累计下载12次", "12天前", "暂无评论", "访客：12", "听全文 00:12"])
+@pytest.mark.parametrize("said", ["查阅次数：12", "围观12人", "喜欢 12", "共12条评论", "12人觉得有用", "累计下载12次", "播放：12次", "12天前", "暂无评论", "访客：12", "听全文 00:12"])
 def test_between_the_sentences_of_a_notice_they_are_its_own(said: str) -> None:
     assert said in lines(*TEXT, said, *TEXT)
     assert page(*TEXT, said, *TEXT).fingerprint != page(*TEXT, said.replace("12", "13").replace("暂", "尚"), *TEXT).fingerprint
@@ -58,7 +58,7 @@ def test_what_may_be_counted_of_a_case_goes_below_the_sign_off_only(doubtful: st
     "own",
     [
         "访问群众35人", "查阅台账12份", "喜欢12个品种", "围观群众12人已疏散", "收到评论意见12条", "下载任务12个", "分享经验3次", "有用工35人", "整改前12天",
-        "12天前完成", "顶管12米", "编辑 合格 / 审核 合格", "审核 陈一 / 签发 林二", "▲推荐", "↑浓度上升", "12", "5%", "留存评论", "评论员文章3篇", "参与整改12人",
+        "12天前完成", "顶管12米", "播放宣传片12次", "本月清理河道12公里", "本月访问35人", "今日访问：35人", "编辑 合格 / 审核 合格", "审核 陈一 / 签发 林二", "▲推荐", "↑浓度上升", "12", "5%", "留存评论", "评论员文章3篇", "参与整改12人",
     ],
 )  # fmt: skip
 def test_what_speaks_of_a_case_stays_wherever_it_stands(own: str) -> None:
@@ -73,6 +73,8 @@ def test_a_figure_goes_only_with_a_word_for_what_readers_do() -> None:
     assert not is_spread_reaction(["第七项", "(7)"], 1)
     assert not is_spread_reaction(["顶一下", "已完成", "(7)"], 2)
     assert not is_spread_reaction(["评论", "分享"], 0)
+    assert lines(*TEXT, "阅读量", "12") == TEXT
+    assert lines(*TEXT, "在线", "35") == [*TEXT, "在线", "35"]
     assert lines(*TEXT, "封堵排口", "9", "清理河道", "12") == [*TEXT, "封堵排口", "9", "清理河道", "12"]
 
 
