@@ -8,17 +8,18 @@ from collections.abc import Iterable
 from bs4 import Tag
 
 from parsers.blocks import Line, read_lines
-from parsers.boilerplate import named_rule
+from parsers.boilerplate import named_rule, tells
 from parsers.dates import pieced_day, value_day
-from parsers.labels import LABEL, is_bare_label
+from parsers.labels import LABEL, fields_of, is_bare_label, is_information_line
 from parsers.noise_lines import is_footer_line
 from parsers.stamps import is_office_name
 from parsers.told_lines import is_told_line
-from parsers.weights import Weights
+from parsers.weights import Weights, compact
 
 TODAY = re.compile(r"今天是|今日|现在是|当前时间|天气")  # what is said of the day of reading
 ZONE_LINES = 80
 _LONGEST_LEAF = 12  # characters of a day in parts
+_LONGEST_FOOT = 200
 
 
 def lines_around(roots: tuple[Tag, ...], weights: Weights) -> list[str]:
@@ -48,7 +49,7 @@ def lines_beside(siblings: Iterable[object], weights: Weights) -> list[str]:
             if (
                 weights.text(sibling) > 1500
                 or weights.links(sibling) * 2 > weights.text(sibling)
-                or _is_elsewhere(sibling)
+                or (_is_elsewhere(sibling) and not _tells_of_notice(sibling, weights))
             ):
                 continue
             reading = read_lines([sibling], weights, drop_elements=False)
@@ -99,3 +100,15 @@ def _days_joined(lines: list[str]) -> list[str]:
 
 def _is_elsewhere(tag: Tag) -> bool:
     return named_rule(tag) in {"related", "previous-next", "footer", "navigation", "advertisement", "comment"}
+
+
+def _tells_of_notice(tag: Tag, weights: Weights) -> bool:
+    """Whether an element called a footer tells where and when a notice was published, and nothing that a site's footer does."""
+    if named_rule(tag) != "footer":
+        return False
+    text = compact(tag, _LONGEST_FOOT)
+    if len(text) > _LONGEST_FOOT or tells("footer", text, 0):
+        return False
+    lines = [line.spaced for line in read_lines([tag], weights, drop_elements=False).lines if line.text]
+    named = {name for line in lines for name, value in fields_of(line) if value}
+    return all(map(is_information_line, lines)) and not named.isdisjoint({"source", "issuer", "published"})
