@@ -16,6 +16,7 @@ from parsers.address import FILE_SUFFIXES, PICTURE_SUFFIXES, canonical_url
 from parsers.blocks import Line
 from parsers.document import Attachment
 from parsers.noise_lines import line_rule
+from parsers.visits import PASSING
 from parsers.weights import compact, leads_nowhere, nodes_within, points_at_file
 
 _SMALLEST = 60
@@ -55,7 +56,6 @@ _SERVED = re.compile(
 _ASKED = re.compile(r"validat|captcha|verif|v?yzm|(?:check|auth|rand|img|image|v)code|code(?:img|image)|login", re.IGNORECASE)
 """In the address of a program: what it draws is to be typed into a form, or tells whose visit it is."""
 
-_PASSING = frozenset({"t", "ts", "tm", "time", "timestamp", "stamp", "r", "rd", "rn", "rnd", "rand", "random", "nonce", "seed", "v", "ver", "version", "_"})
 _SIZING = frozenset({"w", "h", "width", "height", "size", "quality"})
 _CHANCE = re.compile(r"0?\.\d{3,}|\d+")  # of a number drawn, or of the moment
 _WORD = re.compile(r"[a-z]+")
@@ -166,12 +166,12 @@ def _is_chance(piece: str) -> bool:
     name, sign, value = piece.partition("=")
     if not sign:
         return _CHANCE.fullmatch(name) is not None
-    return (name.lower() in _PASSING and _CHANCE.fullmatch(value) is not None) or re.fullmatch(r"0\.\d{3,}", value) is not None
+    return (name.lower() in PASSING and _CHANCE.fullmatch(value) is not None) or re.fullmatch(r"0\.\d{3,}", value) is not None
 
 
 def _identifies(piece: str) -> bool:
     name, _, value = piece.partition("=")
-    return name.lower() not in _PASSING | _SIZING and (bool(value) or "." in name)
+    return name.lower() not in PASSING | _SIZING and (bool(value) or "." in name)
 
 
 def is_large(tag: Tag) -> bool:

@@ -21,7 +21,7 @@ from parsers.signs import Signs, read_signs
 
 _MOST_DROPPED = 200
 _SESSION = re.compile(
-    r";(?:jsessionid|phpsessid|sessionid)=[^\"'?#<>\s]*|([?&])(?:jsessionid|phpsessid|sessionid|session_id|aspsessionid[a-z]{0,12})=[^\"'&#<>\s]*",
+    r"([?&](?:amp;)*)(?:jsessionid|phpsessid|sessionid|session_id|aspsessionid[a-z]{0,12})=[^\"'&#<>\s]*|;(?:jsessionid|phpsessid|sessionid)=[^\"'?&/#<>\s]*",
     re.IGNORECASE,
 )
 _DATA_READ = re.compile(r"data-(?:src|original|url|href|file|lazy|echo|cke-saved-src)")
