@@ -18,7 +18,7 @@ _REMEMBERED = 1000  # characters of an address up to which its spelling is remem
 FILE_SUFFIXES = "pdf|docx?|docm|xlsx?|xlsm|wps|et|dps|ofd|ceb|zip|rar|7z|csv|pptx?|txt|rtf|tar|gz"
 """How the names of files to download end, as alternatives of a pattern."""
 
-PICTURE_SUFFIXES = "jpe?g|png|gif|bmp|tiff?|webp"
+PICTURE_SUFFIXES = "jpe?g?|jfif|png|gif|bmp|tiff?|webp|avif|hei[cf]"
 """How the names of pictures end, as alternatives of a pattern."""
 
 _DOWNLOADED = re.compile(rf"\.(?:{FILE_SUFFIXES}|{PICTURE_SUFFIXES})$", re.I)
@@ -31,9 +31,9 @@ _ROUTE = re.compile(r"!?/.")  # how the fragment begins that names one of a scri
 _GATEWAY = re.compile(r"^/gate/big5/(?P<host>[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?)(?P<path>/.*)?$", re.I)
 _DEFAULT_PORT = {"http": 80, "https": 443}
 
-_PASSES = frozenset(
-    {"token", "access_token", "auth_key", "sign", "signature", "expires", "ossaccesskeyid", "x-amz-signature", "x-amz-date"}
-)  # fmt: skip
+_PASS = re.compile(
+    r"(?:(?:access_)?token|auth_key|sign(?:ature)?|expires|(?:oss|aws)accesskeyid|(?:x-amz|x-oss|q)-(?!process)[a-z-]+|ws(?:secret|time))=.*|e=1[2-9]\d{8}", re.I
+)
 _FILE_NAME = re.compile(r"\.[a-z0-9]{2,5}$", re.I)
 
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -65,7 +65,7 @@ def _canonical(url: str, base: str | None) -> str:
             break
         _, host, port, path, _, _ = inner
     netloc = host if port is None or port == _DEFAULT_PORT[scheme] else f"{host}:{port}"
-    kept = kept_query(path, _encoded(query, _TO_ENCODE_QUERY), is_file=is_download(path))
+    kept = kept_query(path, _encoded(query, _TO_ENCODE_QUERY), is_file=bool(query) and is_download(path))
     route = _route(path, fragment)
     return f"{scheme}://{netloc}{path}" + (f"?{kept}" if kept else "") + (f"#{route}" if route else "")
 
@@ -92,7 +92,7 @@ def file_key(url: str) -> str:
     bare = canonical_url(url).partition("://")[2] or url.strip()
     path, mark, query = bare.partition("?")
     pieces = [piece for piece in query.split("&") if piece]
-    kept = [piece for piece in pieces if piece.partition("=")[0].lower() not in _PASSES]
+    kept = [piece for piece in pieces if not _PASS.fullmatch(piece)]
     if not mark or len(kept) == len(pieces) or (not kept and not _FILE_NAME.search(path)):
         return bare  # a pass that is all an address has may be the file's own id
     return path + (f"?{'&'.join(kept)}" if kept else "")

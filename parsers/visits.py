@@ -54,6 +54,8 @@ def kept_query(path: str, query: str, *, is_file: bool = False) -> str:
     What a name and its value give away goes wherever it stands. What only a name or only a value speaks for goes beside
     something that tells pages apart, be it another parameter or the path: alone, it may be the notice's own number.
     """
+    if not query:
+        return ""
     if ";" in query or "%3B" in query:
         query = _SESSION_IN_QUERY.sub("", _AND.sub("&", query))  # a link may be escaped twice
     pieces = [piece for piece in query.split("&") if piece and not _is_noise(piece)]
