@@ -18,7 +18,7 @@ _REMEMBERED = 1000  # characters of an address up to which its spelling is remem
 FILE_SUFFIXES = "pdf|docx?|docm|xlsx?|xlsm|wps|et|dps|ofd|ceb|zip|rar|7z|csv|pptx?|txt|rtf|tar|gz"
 """How the names of files to download end, as alternatives of a pattern."""
 
-PICTURE_SUFFIXES = "jpe?g?|jfif|png|gif|bmp|tiff?|webp|avif|hei[cf]"
+PICTURE_SUFFIXES = "jpeg?|jpg|jfif|png|gif|bmp|tiff?|webp|avif|hei[cf]"
 """How the names of pictures end, as alternatives of a pattern."""
 
 _DOWNLOADED = re.compile(rf"\.(?:{FILE_SUFFIXES}|{PICTURE_SUFFIXES})$", re.I)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.address import file_key
+from parsers.address import file_key, is_download
 from parsers.api import read
 from parsers.document import Document, Role
 from parsers.sameness import proof_of
@@ -75,3 +75,8 @@ def test_a_letter_alone_is_no_signature() -> None:
 def test_white_space_around_an_address_and_breaks_in_it_are_no_part_of_it(written: str) -> None:
     raw = f"<h1>{TITLE}</h1><div id=zoom>{TEXT}<p>附件：<a href='{written}'>验收清单</a></p></div>"
     assert [file.url for file in read(raw.encode(), URL, role=Role.DETAIL).attachments] == ["http://sthj.yunxi.test/u/a.pdf"]
+
+
+@pytest.mark.parametrize(("url", "wanted"), [("http://a.test/u/a.jpe", True), ("http://a.test/u/a.HEIC", True), ("http://a.test/u/a.svg", False), ("http://a.test/x.jp", False), ("http://www.a.jp", False)])
+def test_an_address_is_a_pictures_by_its_ending(url: str, wanted: bool) -> None:
+    assert is_download(url) is wanted
