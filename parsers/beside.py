@@ -42,6 +42,7 @@ _BOX_WORDS = frozenset(
     }
 )
 _BOX_TEXT = re.compile(r"^[【\[]?(相关|本文)?附\s*件|^(文件|附件|相关文件|相关)下载|^附\s*表")
+_DOWNLOADS = re.compile(r"[【\[]?(?:文件|附件|相关文件|相关)下载")
 _LIST_LABEL = re.compile(
     r"[【\[(（]?(?:(?:(?:本文|原文|全文|正文|附件|文件|资料|材料|方案|清单|台账|PDF版?|WORD版?|文字版|扫描件|请?点击|点此|此处){0,3}下载(?:附件|文件|文字版|原文|全文)?|"
     r"(?:佐证|证明|验收|公示|相关)?材料|附[件表])?\d{0,2}|请?点击)[】\])）]?[:：.、]?(?:\d{1,2}[.、])?",
@@ -189,8 +190,10 @@ def _is_pictured(tag: Tag, weights: Weights) -> bool:
 
 def _says_own_files(tag: Tag, base: str) -> bool:
     """Whether an element begins with the word for attachments and links to nothing else, whatever it is called."""
-    if tag.name not in _BOXES_CALLED or _BOX_TEXT.match(compact(tag, 20)) is None:
+    if tag.name not in _BOXES_CALLED or _BOX_TEXT.match(label := compact(tag, 20)) is None:
         return False
+    if named_rule(tag) == "footer" and _DOWNLOADS.match(label) is not None:
+        return False  # what a site offers on every page stands there, too
     links = [node for node in nodes_within(tag, 400) if isinstance(node, Tag) and node.name == "a"]
     return bool(links) and all((file_address(link, base) or told_address(link, base)) is not None for link in links)
 

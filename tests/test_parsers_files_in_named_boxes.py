@@ -21,6 +21,8 @@ def files(box: str, container: str = "<div class=content>{}</div>") -> list[str]
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("label", ["<h3>相关附件</h3>", "附件：", "<p>附件下载</p>", "<strong>相关下载</strong>", "【附件】"])
 def test_a_labelled_list_of_files_is_the_notices(name: str, label: str) -> None:
+    if "下载" in label and ("foot" in name or "copyright" in name):
+        return  # downloads at the foot of a page are the site's
     box = f"<{name}>{label}{LIST}</{name.partition(' ')[0]}>"
     assert files(box) == ["a.pdf", "b.doc"] == files(box, "<div id=zoom>{}</div>")
 
@@ -40,3 +42,8 @@ def test_a_label_is_enough_for_an_address_without_an_ending(name: str) -> None:
 )  # fmt: skip
 def test_other_lists_in_such_boxes_are_not(name: str, inner: str) -> None:
     assert files(f"<{name}>{inner}</{name.partition(' ')[0]}>") == []
+
+
+@pytest.mark.parametrize("name", ["div class=footer", "div class=copyright", "footer"])
+def test_downloads_at_the_foot_of_a_page_are_the_sites(name: str) -> None:
+    assert files(f"<{name}>附件下载{LIST}</{name.partition(' ')[0]}>") == []
