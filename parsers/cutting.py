@@ -12,6 +12,7 @@ from lxml import etree
 
 from parsers import boilerplate
 from parsers.fields import read_fields
+from parsers.file_lines import is_labelled
 from parsers.measures import Length, linked, text_of
 from parsers.names import CONTROLS, NAMEABLE, Overview
 from parsers.tallies import counts
@@ -113,7 +114,7 @@ def _content_of(element: etree._Element, rule: str) -> tuple[_Content, int]:
     if known is None:
         text = text_of(element)
         has_file = may_name_file(written) and _leads_to_file(element)
-        is_sure = not has_file and _has_its_shape(element, rule, text)
+        is_sure = not has_file and not is_labelled(text) and _has_its_shape(element, rule, text)
         known = _Content(len(text), text[:80], is_sure)
         if len(_KNOWN) >= _KNOWN_MOST:
             _KNOWN.clear()
