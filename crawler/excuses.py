@@ -111,7 +111,7 @@ def is_excuse(line: str) -> bool:
 def excuse_of(seen: Glance, *, is_list: bool) -> Verdict | None:
     """What the one line means that a page has instead of content; None where it has, or may have, any content."""
     excuses = {line for line in seen.lines if len(line) <= LONGEST and _read(line) is not None}
-    if len(excuses) != 1 or any(map(_may_be_content, seen.media)):
+    if len(excuses) != 1 or any(map(may_be_content, seen.media)):
         return None  # several, or one in a table: somebody lists what is wrong with sites
     excuse = excuses.pop()
     rest = [line for line in seen.lines if line != excuse]
@@ -142,7 +142,7 @@ def _read(line: str) -> Verdict | None:
     return next((verdict(outcome, reason) for pattern, outcome, reason in _EXCUSES if pattern.fullmatch(line)), None)
 
 
-def _may_be_content(medium: Media) -> bool:
+def may_be_content(medium: Media) -> bool:
     """Whether a table, a frame, or a picture that somebody uploaded: it may be the whole of a notice."""
     return medium.tag != "img" or _UPLOADED.search(medium.source) is not None
 
