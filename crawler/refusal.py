@@ -14,7 +14,7 @@ from .answer import Seen, Verdict, verdict
 from .content import Content, is_empty_list, office_html
 from .excuses import excuse_of, is_hint
 from .limits import WORDS_WINDOW
-from .notice import is_formal, is_notice
+from .notice import is_formal, is_notice, is_told_to_visitor
 from .page import PROSE, THIN, Glance, decode, glance, is_blank, is_thin, parts_of, title_of
 from .place import asks_login, is_home, is_same_page, leads_to, looks_gone, script_target
 from .published import unless_published
@@ -70,7 +70,10 @@ def _thin_refusal(seen: Glance, text: str, response: Seen, poll: Poll) -> Verdic
     told = _by_failure(seen) or _closed(seen) or _by_title(seen)
     if told is None and (poll.role is Role.ATTACHMENT or not is_notice(seen)):  # a page in a file's place is no notice
         told = _by_words(seen) or _by_picture(seen, most=60) or _by_form(seen, text) or excuse_of(seen, is_list=poll.role is Role.LIST)
-    return told or _by_script(seen, text, response, poll) or _by_absence(seen, response, poll)
+    told = told or _by_script(seen, text, response, poll) or _by_absence(seen, response, poll)
+    if told is None and poll.role is Role.DETAIL and is_told_to_visitor(seen):
+        return verdict(Outcome.ERROR, "error-page")
+    return told
 
 
 def _chrome_refusal(raw: bytes, poll: Poll) -> Verdict | None:
