@@ -161,6 +161,11 @@ def is_day(line: str) -> bool:
     return _DAY.fullmatch(line) is not None
 
 
+def is_furniture(line: str) -> bool:
+    """Whether a line is one of those that stand around every page of a site."""
+    return _FURNITURE.search(line) is not None
+
+
 def _read(line: str) -> Verdict | None:
     if len(line) > LONGEST:
         return None
@@ -176,7 +181,7 @@ def _is_aside(line: str, seen: Glance) -> bool:
     """Whether a line is no content: a label, a site's furniture, a way back; a day alone signs a notice, or a row."""
     if is_day(line):
         return False
-    if _HAN.search(line) is None or line in seen.title_parts or _FURNITURE.search(line):
+    if _HAN.search(line) is None or line in seen.title_parts or is_furniture(line):
         return True
     return len(line) <= LONGEST and (LEADS_ON.search(line) is not None or (len(line) <= _LABEL and _SENTENCE.search(line) is None))
 

@@ -14,7 +14,7 @@ from .answer import Seen, Verdict, verdict
 from .content import Content, is_empty_list, office_html
 from .excuses import excuse_of, is_hint
 from .limits import WORDS_WINDOW
-from .notice import is_formal, is_notice, is_told_to_visitor
+from .notice import is_formal, is_issued, is_notice, is_told_to_visitor
 from .page import PROSE, THIN, Glance, decode, glance, is_blank, is_thin, parts_of, title_of
 from .place import asks_login, is_home, is_same_page, leads_to, looks_gone, script_target
 from .published import unless_published
@@ -65,7 +65,7 @@ def is_marked_notice(raw: bytes) -> bool:
 
 def _thin_refusal(seen: Glance, text: str, response: Seen, poll: Poll) -> Verdict | None:
     """A page with hardly any text: anything it says about itself counts, unless it is marked as a notice."""
-    if phrases.ARTICLE_MARK.search(text):
+    if phrases.ARTICLE_MARK.search(text) or is_issued(seen):
         return None if seen.visible else _by_script(seen, text, response, poll)
     told = _by_failure(seen) or _closed(seen) or _by_title(seen)
     if told is None and (poll.role is Role.ATTACHMENT or not is_notice(seen)):  # a page in a file's place is no notice
@@ -87,7 +87,7 @@ def _chrome_refusal(raw: bytes, poll: Poll) -> Verdict | None:
         return None
     text = decode(raw[:WORDS_WINDOW])
     seen = glance(text, enough_prose=_MUCH_PROSE if titled or broken else PROSE)
-    if phrases.ARTICLE_MARK.search(text):
+    if phrases.ARTICLE_MARK.search(text) or is_issued(seen):
         return None
     told = _by_failure(seen) or _by_title(seen)
     if told is not None or seen.prose >= PROSE or is_formal(seen):
