@@ -22,9 +22,13 @@ _NOW = re.compile(r"(?:正在|目前|现在?已?).{0,8}(?:升级|维护|改版|�
 
 
 def unless_published(told: Verdict | None, seen: Glance, poll: Poll) -> Verdict | None:
-    """What a page was taken for, but for a notice about maintenance that was taken for the maintenance."""
+    """What a page was taken for, but for a notice about maintenance that was taken for the maintenance.
+
+    Where its list has it under this very title, it is that notice.
+    """
     closed = told is not None and told.reason == "maintenance"
-    return None if closed and poll.role is Role.DETAIL and _is_published(seen) else told
+    listed = is_titled(poll.title) and poll.title.strip() in (*seen.title_parts, *seen.lines)
+    return None if closed and poll.role is Role.DETAIL and (listed or _is_published(seen)) else told
 
 
 def _is_published(seen: Glance) -> bool:

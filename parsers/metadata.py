@@ -29,6 +29,7 @@ from parsers.labels import (
     value_of,
     without_beside,
 )  # fmt: skip
+from parsers.markup import DAY_FOR_MACHINES
 from parsers.page_names import head_title, names_a_column, read_metas
 from parsers.stamps import BRACKETS, EDGES, MEDIUM, is_day_and_name, supplier_of
 from parsers.surroundings import TODAY, ZONE_LINES, lines_around, lines_beside
@@ -67,15 +68,16 @@ class Metadata:
 
 
 def read_metadata(
-    url: str, roots: tuple[Tag, ...], weights: Weights, head: Iterable[str], body: tuple[str, ...]
+    url: str, roots: tuple[Tag, ...], weights: Weights, head: Iterable[str], body: tuple[str, ...], tail: Iterable[str] = ()
 ) -> Metadata:
     """Title, date and so on of a detail page.
 
-    `roots` is the body, `head` what was dropped at its top (an information line may stand there), `body` its lines.
+    `roots` is the body, `head` what was dropped at its top (an information line may stand there), `body` its lines, `tail`
+    its editor's lines, which may say what stands nowhere else.
     """
     metas = read_metas(weights)
     head = tuple(head)
-    zone = [*head, *lines_around(roots, weights)]
+    zone = [*head, *lines_around(roots, weights), *tail]
     fields = [field for line in zone for field in (*fields_of(line), *told_fields(line))]
     title = read_title(metas, roots, weights, fields, zone, head, body)
     return Metadata(
@@ -128,7 +130,8 @@ def _published(
         return found
     if found := date_in(url) or next((day for line in zone[:_NEAR_ABOVE] if (day := day_among_words(line))), None):
         return found
-    return next((found for name, value in fields if name == "signed" and (found := date_of(value))), None)
+    signed = next((found for name, value in fields if name == "signed" and (found := date_of(value))), None)
+    return signed or date_of(metas.get(DAY_FOR_MACHINES, ""))
 
 
 def _source(

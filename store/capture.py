@@ -59,6 +59,7 @@ class Poll:
     host: str
     role: Role
     source_id: str
+    title: str = ""  # as its list has it, or as it was read last
     lease: str = ""
     reason: str = "due"
     etag: str | None = None

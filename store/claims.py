@@ -54,9 +54,7 @@ def claim(
     process holds a page are left out and stay due; `per_host` bounds what one host is asked for at a time. `before`: what
     was claimed just before, and is polled first.
     """
-    if (
-        session.get_bind().dialect.name == "postgresql"
-    ):  # two at one moment would see neither's leases; SQLite has one writer
+    if session.get_bind().dialect.name == "postgresql":  # two at one moment would see neither's leases; SQLite has one writer
         session.execute(select(func.pg_advisory_xact_lock(CLAIMING)))
     query = pollable(now)
     if (theirs := _hosts_of_others(session, now)) is not None:
@@ -170,7 +168,7 @@ def poll_of(page: PageRow, source: Source | None) -> Poll:
     politeness = source.politeness if source else None
     poll = Poll(
         page_id=page.id, url=page.url, host=page.host, role=Role(page.role), source_id=page.source_id,
-        lease=page.lease or "", reason=page.due_reason, etag=page.etag, last_modified=page.last_modified,
+        title=page.title, lease=page.lease or "", reason=page.due_reason, etag=page.etag, last_modified=page.last_modified,
         raw_digest=page.raw_digest, sameness=page.sameness, source=source,
         hosts=frozenset(source.hosts) if source else frozenset(),
         respect_robots=politeness.robots if politeness else True,

@@ -204,3 +204,9 @@ def test_a_lease_waits_for_the_pages_of_its_host_in_earlier_pieces(
         until = {page.id: page.lease_until for page in session.scalars(select(PageRow))}
     alone = {poll.host: timedelta(seconds=poll.delay) for poll in polls}
     assert until[ids[-1]] == begun + 7 * alone[HOST] and until[other[0]] == begun + alone["fgw.example.gov.cn"]
+
+
+def test_a_poll_knows_the_title_that_its_list_has(database: Database, clock: FixedClock) -> None:
+    with database.begin() as session:
+        watch(session, f"http://{HOST}/tz/t1.html", Role.DETAIL, clock.now(), title="系统维护通知")
+        assert [poll.title for poll in claim(session, clock.now())] == ["系统维护通知"]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.answer import Seen
+from crawler.outcome import classify
 from parsers.document import Role
-from store.capture import Outcome
+from store.capture import Outcome, Poll
 from tests.test_crawler_excuses import FRESH, bare, chrome, outcome
 
 FOOT = "<div><p>主办单位：青岚县人民政府办公室</p><p>网站标识码：5307230011 滇ICP备05000000号</p></div>"
 PLAN = "<p>因系统升级，平台将于3月6日22:00至24:00暂停服务，敬请谅解。</p>"
 SIGNED = "<p>网站将于3月6日进行升级维护，届时暂停访问，给您带来不便敬请谅解。</p><p>青岚县人民政府办公室</p><p>2026年3月5日</p>"
+URL = "http://qinglan.example.gov.cn/tz/t1.html"
 CLOSED = (Outcome.ERROR, "maintenance")
 
 
@@ -52,6 +55,22 @@ def test_a_notice_with_its_day_under_its_title_in_its_site_is_read(title: str, s
 )
 def test_a_closed_site_is_no_notice(raw: bytes) -> None:
     assert outcome(raw) == CLOSED
+
+
+@pytest.mark.parametrize(
+    ("listed", "shown", "expected"),
+    [
+        ("系统维护通知", "系统维护通知", (FRESH, "ok")), ("关于第9号任务的公示", "系统维护通知", CLOSED),
+        ("", "系统维护通知", CLOSED), ("系统维护", "系统维护", CLOSED),
+    ],
+)  # fmt: skip
+def test_a_notice_that_its_list_has_under_this_title_is_read(
+    listed: str, shown: str, expected: tuple[Outcome, str]
+) -> None:
+    raw = bare(f"<h1>{shown}</h1>{PLAN}<p>青岚县人民政府办公室</p><p>2026-03-05</p>", shown)
+    poll = Poll(page_id=1, url=URL, host="qinglan.example.gov.cn", role=Role.DETAIL, source_id="qinglan", title=listed)
+    said = classify(Seen(status=200, final_url=URL, raw=raw), poll)
+    assert (said.outcome, said.reason) == expected
 
 
 def test_in_the_place_of_a_list_it_is_a_closed_site() -> None:
