@@ -7,6 +7,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from parsers.address import is_binary
+from parsers.decode import head_of
 
 _HTML = re.compile(
     rb"<!doctype\s+html|<(?:html|head|body|script|meta|title|div|p|table|ul|li|span|a|iframe|frameset|h[1-6]|br|style|link|center|font)\b",
@@ -61,8 +62,8 @@ def kind_of(raw: bytes) -> Content:
             return Content(name)
     if b"%PDF-" in head:
         return Content.PDF
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = head.replace(b"\0", b"")
+    if b"\0" in head:
+        head = head_of(raw)[:1024].lstrip(b" \t\r\n")
     if b"\0" in head:
         return Content.BINARY
     if head[:1] in (b"{", b"["):

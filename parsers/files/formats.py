@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 import olefile
 
+from parsers.decode import head_of
+
 
 class Format(StrEnum):
     """Formats of files that are told apart."""
@@ -118,13 +120,12 @@ def _compound(raw: bytes) -> Format:
 
 def _text_format(raw: bytes, head: bytes, suffix: str, content_type: str | None) -> Format:
     """Text of some kind, or bytes that nobody knows."""
-    is_wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-    plain = raw[:4096].replace(b"\0", b"") if is_wide else raw[:4096]
+    plain = head_of(raw)
     if _ODD_TEXT.search(plain):
         return Format.UNKNOWN
     if head[:12].lower() == b"mime-version" or (head[:5] == b"From:" and b"\nMIME-Version" in raw[:2048]):
         return Format.MHT
-    if plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<?xml") and not _MARKUP.search(plain):
+    if plain.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") and not _MARKUP.search(plain):
         return Format.XML
     if _MARKUP.search(plain):
         return Format.HTML
