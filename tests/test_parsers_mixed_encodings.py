@@ -33,6 +33,8 @@ def test_a_paragraph_of_another_encoding_is_read_too() -> None:
     assert decode(raw).text == f"{BODY}\n<p>{paragraph}</p>\n{BODY}"
     lines = "第一项：青岚河清淤已完成。\r\n".encode() * 3 + f"{paragraph}\r\n".encode("gbk")
     assert read_file(lines, "http://a.test/a.txt").body.endswith(f"已完成。\n{paragraph}")
+    even = "青岚整改任务清单".encode() + b"\n" + "已完成".encode("gbk")  # all of it might be GBK by its bytes
+    assert decode(even, "gbk").text == "青岚整改任务清单\n已完成"
 
 
 def test_a_gbk_page_stays_one_whatever_stands_in_it() -> None:
