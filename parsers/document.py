@@ -17,6 +17,9 @@ from parsers.width import nfkc
 PARSER_VERSION = "5"
 """Raised by hand whenever any rule of reading changes, so that a rule change is never taken for news (invariant 4)."""
 
+UNREAD_PART = "unread"
+"""The rule in `Document.dropped` of what nobody read, though the rest was: a file is then known by its bytes."""
+
 
 class Role(StrEnum):
     """What a watched address is for."""
@@ -114,6 +117,16 @@ class Document:
     def body(self) -> str:
         """Display text: the blocks as published, joined by line feeds."""
         return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether more stands in it than was read."""
+        return self.truncated or bool(self.unread)
+
+    @property
+    def unread(self) -> list[str]:
+        """What in it nobody could read, in words."""
+        return [text for rule, text in self.dropped if rule == UNREAD_PART]
 
     @property
     def fingerprint(self) -> str:
