@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from parsers.address import file_key
-from parsers.width import nfkc
+from parsers.width import nfkc, without_unseen
 
 PARSER_VERSION = "5"
 """Raised by hand whenever any rule of reading changes, so that a rule change is never taken for news (invariant 4)."""
@@ -199,11 +199,9 @@ class Document:
 PARTS = ("text", "cells", "attachments", "images", "metadata")
 """What `Document.fingerprints` tells apart: text outside tables, table rows, files, pictures, title and dates."""
 
-_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-
 
 def canonical(text: str) -> str:
-    """Text for comparison: NFKC, every white space and zero-width character removed.
+    """Text for comparison: NFKC, every white space and every character that nobody sees removed.
 
     So are the "??" at the beginning of a line, which are two blanks that were forced through another encoding.
     """
@@ -224,13 +222,7 @@ def _canonical(text: str) -> str:
     text = nfkc(text)
     if "??" in text:
         text = _LOST_BLANKS.sub("", text)
-    text = "".join(text.split())
-    if text.isascii():
-        return text
-    for unseen in _UNSEEN:
-        if unseen in text:
-            text = text.replace(unseen, "")
-    return text
+    return without_unseen("".join(text.split()))
 
 
 def digest_of(parts: list[str]) -> str:
