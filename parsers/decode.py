@@ -45,6 +45,11 @@ _DAMAGED = re.compile("(?<![^<>\r\n])[^<>\r\n\udc80-\udcff]*+[\udc80-\udcff][^<>
 """The text between two tags or line ends, no bytes of which are part of a character of either encoding, with bad bytes."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
+_MAIL_HEAD = re.compile(
+    rb"(?:(?:From|Subject|Date|Content-Type|Snapshot-Content-Location|X-[A-Za-z-]{1,40}):[^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n)*){0,20}"
+    rb"MIME-Version:", re.IGNORECASE,
+)  # fmt: skip
+
 _MAGIC = (
     (b"%PDF", "PDF 文件"),
     (b"PK\x03\x04", "压缩包或 Office 文档"),
@@ -76,6 +81,11 @@ def foreign_format(raw: bytes, *, may_be_json: bool = False) -> str | None:
     if not may_be_json and head[:1] in {b"{", b"["} and b"<" not in raw[:2048]:
         return "JSON 数据"
     return None
+
+
+def is_web_archive(raw: bytes) -> bool:
+    """Whether this is a page with its pictures as a mail (MHT), by what its head begins with."""
+    return _MAIL_HEAD.match(raw[:_META_WINDOW].lstrip(b"\xef\xbb\xbf \t\r\n")) is not None
 
 
 def decode(raw: bytes, charset: str | None = None) -> Decoded:
