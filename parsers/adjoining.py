@@ -89,7 +89,7 @@ def is_line_above(text: str, body: str, *, is_named: bool = False) -> bool:
     if ADDRESSED.fullmatch(text) and not is_noise_text(text):
         return True
     if is_headed_as_abstract(text):
-        return is_abstract(text, body)
+        return not is_named and is_abstract(text, body)
     if len(text) > _LONGEST_ABOVE or not _is_line_of_notice(text) or text[-1:] in "：:":
         return False
     if is_named and _FORMULA.match(text) is None:

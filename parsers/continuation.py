@@ -233,13 +233,16 @@ def _signs(tag: Tag, weights: Weights) -> bool:
 
 
 def _with_signature(root: Tag, weights: Weights) -> tuple[Tag, ...]:
-    """The body and the short lines of their own elements that sign it: up to the first noise."""
+    """The body and the short lines of their own elements that sign it, with the scans between: up to the first noise."""
     roots = [root]
+    scans: list[Tag] = []
     body = _WHITE.sub("", root.get_text())
     for sibling in root.next_siblings:
         if not isinstance(sibling, Tag) or not weights.text(sibling):
             if isinstance(sibling, NavigableString) and not isinstance(sibling, PreformattedString) and sibling.strip():
                 break
+            if isinstance(sibling, Tag) and _is_bare_picture(sibling):
+                scans.append(sibling)
             continue
         if sibling.name not in {"div", "p", "section", "table"} or weights.text(sibling) > _LONGEST_TAIL:
             break
@@ -247,8 +250,17 @@ def _with_signature(root: Tag, weights: Weights) -> tuple[Tag, ...]:
             continue
         if is_foreign(sibling, weights) or not _signs(sibling, weights) or _is_beside_body(sibling, body):
             break
-        roots.append(sibling)
+        roots += [*scans, sibling]
+        scans = []
     return tuple(roots)
+
+
+def _is_bare_picture(tag: Tag) -> bool:
+    """Whether an element without text shows a picture that is no link, and no name says what else it is for."""
+    if is_hidden(tag) or boilerplate.named_rule(tag) is not None:
+        return False
+    names = {node.name for node in (tag, *nodes_within(tag, 20)) if isinstance(node, Tag)}
+    return "img" in names and "a" not in names
 
 
 def _is_beside_body(tag: Tag, body: str) -> bool:

@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import Any
 
 from parsers.address import file_key
+from parsers.reprints import without_credits
 from parsers.width import nfkc, without_unseen
 
-PARSER_VERSION = "5"
+PARSER_VERSION = "6"
 """Raised by hand whenever any rule of reading changes, so that a rule change is never taken for news (invariant 4)."""
 
 UNREAD_PART = "unread"
@@ -158,8 +159,9 @@ class Document:
 
     @property
     def body_fingerprint(self) -> str:
-        """Digest of the body text alone, white space and block boundaries aside: equal for a reprint of one notice."""
-        return digest_of([canonical(self.body)])
+        """Digest of the body text alone, credits, white space and block boundaries aside: equal for a reprint."""
+        lines, _ = without_credits([block.text for block in self.blocks])
+        return digest_of([canonical("\n".join(lines))])
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values, from which `from_json` makes an equal Document."""

@@ -10,7 +10,7 @@ from parsers.dates import cell_date, edge_date, pieced_day
 from parsers.document import BlockKind, canonical
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line
 from parsers.page_names import names_a_column, names_a_site
-from parsers.stamps import is_day_and_name, is_told_of_page
+from parsers.stamps import is_day_and_name, is_told_near_heading
 from parsers.tallies import COUNTED
 from parsers.told_again import Told, tells_otherwise
 from parsers.told_pairs import with_pairs_joined
@@ -136,7 +136,7 @@ def _is_told_below_heading(line: Line, waiting: list[tuple[Line, str]], *, holds
         return is_information_line(line.text)
     if waiting[-1][0].kind is BlockKind.HEADING and _is_day(line):
         return True
-    return is_told_of_page(line.spaced) or is_day_and_name(line.spaced)
+    return is_told_near_heading(line.spaced) or is_day_and_name(line.spaced)
 
 
 def _is_told_below_first(line: Line, waiting: list[tuple[Line, str]], title: str) -> bool:

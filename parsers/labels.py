@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from parsers.dates import pieced_day, value_day
 from parsers.separators import set_apart
-from parsers.stamps import EDGES, is_publishing_line, is_told_of_page, tells_of_case
+from parsers.stamps import EDGES, is_publishing_line, is_told_near_heading, tells_of_case
 from parsers.told_lines import is_told_line
 from parsers.width import nfkc
 
@@ -148,7 +148,7 @@ def is_labelled_day(line: str) -> bool:
     fields = fields_of(nfkc(line[:60]))
     if len(fields) == 1 and fields[0][0] in {"published", "updated"} and _is_day(fields[0][1]):
         return True
-    return is_told_of_page(line)
+    return is_told_near_heading(line)
 
 
 def is_page_stamp(line: str) -> bool:

@@ -29,6 +29,7 @@ from parsers.labels import (
     value_of,
     without_beside,
 )  # fmt: skip
+from parsers.markup import DAY_FOR_MACHINES
 from parsers.page_names import head_title, names_a_column, read_metas
 from parsers.stamps import BRACKETS, EDGES, MEDIUM, is_day_and_name, supplier_of
 from parsers.surroundings import TODAY, ZONE_LINES, lines_around, lines_beside
@@ -128,7 +129,8 @@ def _published(
         return found
     if found := date_in(url) or next((day for line in zone[:_NEAR_ABOVE] if (day := day_among_words(line))), None):
         return found
-    return next((found for name, value in fields if name == "signed" and (found := date_of(value))), None)
+    signed = next((found for name, value in fields if name == "signed" and (found := date_of(value))), None)
+    return signed or date_of(metas.get(DAY_FOR_MACHINES, ""))
 
 
 def _source(

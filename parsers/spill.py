@@ -191,9 +191,9 @@ def _is_line_above(part: PageElement, body: str, weights: Weights) -> bool:
         return True
     if part.name == "table" and holds_figures(part):
         return not (has_name(part) or is_index(part, weights) or LABEL.search(text_of(part))) and is_written(part, weights)
-    if is_abstract(text_of(part), body):
-        return _is_of_text(part, weights)
     is_named = has_name(part)
+    if not is_named and is_abstract(text_of(part), body):
+        return _is_of_text(part, weights)
     return _is_of_text(part, weights) and _each_line(part, lambda line: is_line_above(line, body, is_named=is_named))
 
 

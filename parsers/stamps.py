@@ -71,14 +71,21 @@ def pairs_of(line: str) -> list[tuple[str, str, str]]:
 def is_told_of_page(line: str) -> bool:
     """Whether a line is nothing but values a page says about itself, a day among them, under any label it may use.
 
-    A day and a name under bare labels may be a case's: one label only pages have, or a time of day, has to be with them, or
-    else the name is an office's, and the day written as systems write it and people do not.
+    A day and a name under bare labels may be a case's: one label only pages have, or a time of day, has to be with them.
     """
     pairs = pairs_of(line)
     if len(pairs) < 2 or not any(kind == "day" and value for kind, _, value in pairs):
         return False
-    if any(_OF_PAGE.search(label) for _, label, _ in pairs) or _CLOCK.search(nfkc(line)) is not None:
+    return any(_OF_PAGE.search(label) for _, label, _ in pairs) or _CLOCK.search(nfkc(line)) is not None
+
+
+def is_told_near_heading(line: str) -> bool:
+    """The same of a line by a heading or beside a body, where an office and a day, written as systems write it, will do."""
+    if is_told_of_page(line):
         return True
+    pairs = pairs_of(line)
+    if {kind for kind, _, _ in pairs} != {"day", "name"}:
+        return False
     return all((_SYSTEMS_DAY.fullmatch if kind == "day" else _CLOSED_OFFICE.search)(value) for kind, _, value in pairs)
 
 
@@ -89,7 +96,7 @@ def tells_of_case(line: str) -> bool:
 
 def supplier_of(line: str) -> str | None:
     """The office that a line of labelled values names as who supplied or published the page."""
-    if not is_told_of_page(line):
+    if not is_told_near_heading(line):
         return None
     names = (value for kind, _, value in pairs_of(line) if kind == "name")
     return next((name for name in names if len(name) >= 3 and _CLOSED_OFFICE.search(name)), None)

@@ -10,12 +10,13 @@ from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
 from parsers import noise_lines
+from parsers.adjoining import is_of_visit
 from parsers.carriers import holds_scan
 from parsers.continuation import is_foreign, is_of_page, is_set_apart
 from parsers.document import canonical
 from parsers.labels import CLOCK_ONLY
 from parsers.prose import Prose, is_noise_text
-from parsers.weights import Weights, nodes_within
+from parsers.weights import Weights, compact, nodes_within
 
 _LEVELS = 6
 _FARTHEST = 400  # siblings looked at
@@ -29,6 +30,7 @@ _REACHED = re.compile(
 _TENDED = re.compile(
     r"^[^，。；：:]{0,8}(?:维护|支持|访问|统计|管理|制作|设计|开发|建设|运维|服务)(?:单位|部门|电话|热线|次数|人数|量)?[:：][^，。；]{0,80}$"
 )  # who tends a site and how often it was visited: in a footer that is signed
+_LEAST_LINE, _LONGEST_LINE = 4, 60  # characters of a line beside a scan
 _SHELLS = frozenset({"div", "section", "article", "td", "ucapcontent"})
 
 
@@ -123,11 +125,19 @@ def _carrying(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, tuple[
     for level, below in _below(heading):
         count = prose.shown if level == 0 else prose.files
         if any(count(tag) and _is_own(tag, prose, weights, outside=level > 0) for tag in below):
-            said = (tag for tag in below if count(tag) or prose.told(tag))
+            said = (tag for tag in below if count(tag) or prose.told(tag) or (level == 0 and _is_bare_line(tag, prose)))
             return level, tuple(tag for tag in said if _is_own(tag, prose, weights, outside=level > 0))
         if any(_awaits_script(tag, prose, weights) for tag in below):
             return None
     return None
+
+
+def _is_bare_line(tag: Tag, prose: Prose) -> bool:
+    """Whether an element is a line without a name beside a scan, of words that need not be a sentence."""
+    if tag.name not in {"p", "div"} or tag.get("class") or tag.get("id") or not prose.all(tag):
+        return False
+    text = compact(tag, _LONGEST_LINE)
+    return prose.all(tag) == len(text) <= _LONGEST_LINE and len(text) >= _LEAST_LINE and not is_of_visit(text)
 
 
 def _saying(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, tuple[Tag, ...]] | None:

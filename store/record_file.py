@@ -144,8 +144,8 @@ def _announce(turn: Turn) -> None:
     """A new list row may lead straight to a file."""
     page = turn.page
     if page.announce:
-        page.announce, page.kind = False, read_kind(page.title, "")
-        turn.emit(EventType.NOTICE_NEW, ("row",), kind=page.kind, versions=(None, page.version_n))
+        group, page.kind = turn.settle_announcement(), read_kind(page.title, "")
+        turn.emit(EventType.NOTICE_NEW, ("row",), kind=page.kind, versions=(None, page.version_n), group=group)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

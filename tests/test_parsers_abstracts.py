@@ -16,8 +16,7 @@ ABOUT = f"<h1>{TITLE}</h1><div class='info'>来源：清河县农业农村局 �
 PLACES = {
     "a paragraph": ABOUT + "<p>{}</p>",
     "a box": ABOUT + "<div>{}</div>",
-    "a box named for it": ABOUT + "<div class='zhaiyao'>{}</div>",
-    "the box of the heading": "<div class='hd'>" + ABOUT + "<div class='summary'>{}</div></div>",
+    "the box of the heading": "<div class='hd'>" + ABOUT + "<div>{}</div></div>",
 }
 
 
@@ -46,3 +45,7 @@ def test_an_abstract_that_repeats_the_body_or_moves_is_none(place: str, copy: st
 
 def test_links_under_the_word_for_an_abstract_are_no_text() -> None:
     assert page(ABOUT + "<div>导读：<a href='/a.html'>全县污染防治攻坚推进会召开，部署下步工作。</a></div>").body.split("\n")[0] == FIRST
+
+
+def test_a_box_that_is_named_for_an_abstract_is_the_page_s() -> None:
+    assert page(ABOUT + f"<div class='zhaiyao'><span>摘要</span>{OWN}</div>").body.split("\n")[0] == FIRST

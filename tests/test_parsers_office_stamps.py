@@ -8,7 +8,7 @@ import pytest
 
 from parsers.api import read
 from parsers.document import Document, Role
-from parsers.stamps import is_told_of_page
+from parsers.stamps import is_told_near_heading, is_told_of_page
 
 URL = "http://www.qinghe.gov.cn/hbdc/7731.html"
 TITLE = "白沙河沿岸养殖场整改验收销号公示"
@@ -44,4 +44,5 @@ def test_below_no_heading_an_office_and_a_day_stay() -> None:
 
 @pytest.mark.parametrize("line", ["单位：清河县农业农村局", "时间：2024-03-01", "单位：清河县农业农村局 时间：", "单位：王某某 时间：2024-03-01"])
 def test_less_than_an_office_and_a_day_is_no_information_line(line: str) -> None:
-    assert not is_told_of_page(line)
+    assert not is_told_near_heading(line)
+    assert not is_told_of_page("单位：清河县农业农村局 时间：2024-03-01")
