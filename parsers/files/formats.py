@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 import olefile
 
+from parsers.decode import head_of, is_web_archive
+
 
 class Format(StrEnum):
     """Formats of files that are told apart."""
@@ -51,6 +53,7 @@ _ODD_TEXT = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _MARKUP = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta|style|title|div|p)\b", re.IGNORECASE)
 _BY_SUFFIX = {
     "csv": Format.CSV, "txt": Format.TXT, "htm": Format.HTML, "html": Format.HTML, "mht": Format.MHT, "ceb": Format.CEB,
+    "xls": Format.CSV, "xlsx": Format.CSV, "et": Format.CSV,  # cells between tabs
 }  # fmt: skip
 _BY_TYPE = {"text/csv": Format.CSV, "text/plain": Format.TXT, "text/html": Format.HTML}
 _STREAMS: tuple[tuple[str, Format], ...] = (
@@ -83,7 +86,7 @@ def format_of(raw: bytes, url: str, content_type: str | None = None) -> Format:
         return _compound(raw)
     if b"%PDF-" in raw[:_JUNK_BEFORE]:
         return Format.PDF
-    return _text_format(raw, head, _suffix(url), content_type)
+    return _text_format(raw, _suffix(url), content_type)
 
 
 def _packed(raw: bytes) -> Format:
@@ -116,15 +119,14 @@ def _compound(raw: bytes) -> Format:
     return next((found for name, found in _STREAMS if name in names), Format.OLE)
 
 
-def _text_format(raw: bytes, head: bytes, suffix: str, content_type: str | None) -> Format:
+def _text_format(raw: bytes, suffix: str, content_type: str | None) -> Format:
     """Text of some kind, or bytes that nobody knows."""
-    is_wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-    plain = raw[:4096].replace(b"\0", b"") if is_wide else raw[:4096]
+    plain = head_of(raw)
     if _ODD_TEXT.search(plain):
         return Format.UNKNOWN
-    if head[:12].lower() == b"mime-version" or (head[:5] == b"From:" and b"\nMIME-Version" in raw[:2048]):
+    if is_web_archive(raw):
         return Format.MHT
-    if plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<?xml") and not _MARKUP.search(plain):
+    if plain.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") and not _MARKUP.search(plain):
         return Format.XML
     if _MARKUP.search(plain):
         return Format.HTML
