@@ -14,6 +14,9 @@ from .limits import BLOCKS_MOST, PICTURES_MOST, TEXT_MOST
 NEEDS_PROGRAM = "需要安装 LibreOffice 或 antiword 才能读取文字"
 """How a problem ends that an outside program may solve."""
 
+HIDDEN = ("hidden-text", "文件中有隐藏文字，不显示也不打印，未读取")
+"""What is said of text that its author has hidden."""
+
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WHITE = re.compile(r"[\s\u200b\ufeff]+")
