@@ -14,6 +14,7 @@ import olefile
 from parsers.document import Attachment, BlockKind
 
 from .content import HIDDEN, Collector, Content, OldFormat, Unreadable, picture_marks
+from .fields import shown_by
 from .limits import MEMBER_MOST, TEXT_MOST
 from .word97_runs import PLAIN, Look, Runs, pages_of, piece_properties
 
@@ -26,7 +27,7 @@ _FC_CLX, _FC_PROPERTIES = 0x01A2, 0x0102
 _COMPRESSED = 0x40000000
 _PIECES_MOST = 100_000
 _LETTERS_MOST = 2 * TEXT_MOST
-_FIELD = re.compile("\x13[^\x13\x14\x15]*\x14?|\x15")  # the instruction of a field, not its result
+_FIELD = re.compile("\x13([^\x13\x14\x15]*)\x14?|\x15")  # the instruction of a field, not its result
 _ENDS_ROW = b"\x17\x24\x01"  # sprmPFTtp: this paragraph ends a table row
 _CELL, _ROW, _PARAGRAPH = "\x07", "\x1d", "\r"
 _PLAIN = str.maketrans({"\x0b": _PARAGRAPH, "\x0c": _PARAGRAPH, "\x1e": "-", "\x1f": ""})
@@ -198,7 +199,7 @@ def _lines(text: str) -> Iterator[str]:
 def _without_fields(text: str) -> str:
     """Without the instructions of fields; nested ones go from the inside."""
     for _ in range(8):
-        shorter = _FIELD.sub("", text)
+        shorter = _FIELD.sub(lambda field: shown_by(field[1]) if field[1] else "", text)
         if len(shorter) == len(text):
             break
         text = shorter
