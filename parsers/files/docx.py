@@ -10,7 +10,7 @@ from typing import Any
 from parsers.document import BlockKind
 
 from .content import HIDDEN, Collector, Content, Unreadable, picture_marks
-from .docx_styles import Lists, Styles, child_of, is_on, lists_of, style_of, styles_of, value_of
+from .docx_styles import Lists, Styles, child_of, head_of, is_on, lists_of, style_of, styles_of, value_of
 from .fields import shown_by
 from .limits import PICTURES_MOST
 from .packages import Package, local_name, outermost
@@ -192,7 +192,7 @@ def _text(paragraph: Any) -> str:
 def _letters(text: Any) -> str:
     """The text of an element, as signs where its run is set in a symbol font."""
     letters = text.text or ""
-    fonts = child_of(child_of(text.getparent(), "rPr"), "rFonts")
+    fonts = child_of(head_of(text.getparent(), "rPr"), "rFonts")
     font = value_of(fonts, "ascii") if fonts is not None else ""
     return signs_in(font, letters) if font and is_symbol_font(font) else letters
 
@@ -211,7 +211,7 @@ def _of_field(mark: Any, fields: list[str]) -> str:
 
 
 def _is_hidden(element: Any) -> bool:
-    return local_name(element) == "r" and is_on(child_of(child_of(element, "rPr"), "vanish"))
+    return local_name(element) == "r" and is_on(child_of(head_of(element, "rPr"), "vanish"))
 
 
 def _has_hidden(root: Any) -> bool:

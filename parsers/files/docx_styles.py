@@ -116,7 +116,7 @@ class Lists:
 
     def _place_of(self, paragraph: Any) -> tuple[str, int]:
         """(list, level) of a paragraph, from its own properties before its style's; "" for none."""
-        own = child_of(child_of(paragraph, "pPr"), "numPr")
+        own = child_of(head_of(paragraph, "pPr"), "numPr")
         name, level = value_of(child_of(own, "numId"), "val"), value_of(child_of(own, "ilvl"), "val")
         if name:
             return name, _number(level, 0)
@@ -180,7 +180,7 @@ def lists_of(package: Package, styles: Styles) -> Lists:
 
 def style_of(paragraph: Any) -> str:
     """The id of a paragraph's style, "" for none."""
-    return value_of(child_of(child_of(paragraph, "pPr"), "pStyle"), "val")
+    return value_of(child_of(head_of(paragraph, "pPr"), "pStyle"), "val")
 
 
 def value_of(element: Any, name: str) -> str:
@@ -229,7 +229,7 @@ def _shown_paragraphs(root: Any) -> Iterator[Any]:
             stack.pop()
             continue
         name = local_name(element)
-        if name == "p" and _is_deleted(child_of(child_of(element, "pPr"), "rPr")) and next(element.iter("{*}t"), None) is None:
+        if name == "p" and _is_deleted(child_of(head_of(element, "pPr"), "rPr")) and next(element.iter("{*}t"), None) is None:
             continue
         if name == "tr" and _is_deleted(child_of(element, "trPr")):
             continue
@@ -245,6 +245,12 @@ def _is_deleted(properties: Any) -> bool:
 
 def _children(element: Any, name: str) -> Iterator[Any]:
     return (child for child in element if local_name(child) == name) if element is not None else iter(())
+
+
+def head_of(element: Any, name: str) -> Any:
+    """The properties of an element, which stand at its head; of its other children there may be very many."""
+    first = next(iter(element), None)
+    return first if first is not None and local_name(first) == name else None
 
 
 def child_of(element: Any, name: str) -> Any:
