@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import csv
-import quopri
-import re
 from typing import Any
 
 from parsers import decode, markup
@@ -18,9 +15,6 @@ from .docx import add_body
 from .limits import COLUMNS_MOST, MEMBER_MOST, ROWS_MOST, TEXT_MOST
 from .packages import local_name, parse_xml
 
-_HTML_PART = re.compile(rb"content-type:\s{0,20}text/html", re.IGNORECASE)
-_BLANK_LINE = re.compile(rb"\r?\n[ \t]{0,20}\r?\n")
-_MHT_HEAD = 256 * 1024
 _READ_MOST = 4 * TEXT_MOST + 64
 
 
@@ -61,24 +55,6 @@ def read_html(raw: bytes) -> Content:
     for block in as_blocks(read_lines([soup.body or soup], Weights(soup), drop_elements=False).lines):
         collector.add(block.kind, block.text)
     return _content(collector, decoded.encoding, is_cut=is_cut)
-
-
-def read_mht(raw: bytes) -> Content:
-    """The first page of a web archive; Python's own mail parser takes minutes over nested parts, and one part is wanted."""
-    found = _HTML_PART.search(raw[:_MHT_HEAD])
-    if found is None:
-        raise Unreadable("网页归档文件中没有网页")
-    start = max(raw.rfind(b"\n--", 0, found.start()), 0)
-    blank = _BLANK_LINE.search(raw, found.end(), found.end() + 4096)
-    if blank is None:
-        raise Unreadable("网页归档文件损坏")
-    end = raw.find(b"\n--", blank.end())
-    head, body = raw[start : blank.start()].lower(), raw[blank.end() : end if end >= 0 else len(raw)]
-    if b"quoted-printable" in head:
-        return read_html(quopri.decodestring(body))
-    if b"base64" in head:
-        return read_html(base64.b64decode(body, validate=False))
-    return read_html(body)
 
 
 def read_xml(raw: bytes) -> Content:
