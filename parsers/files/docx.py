@@ -11,6 +11,7 @@ from parsers.document import BlockKind
 
 from .content import HIDDEN, Collector, Content, Unreadable, picture_marks
 from .docx_styles import Lists, Styles, child_of, head_of, is_on, lists_of, style_of, styles_of, value_of
+from .drawn import add_drawn, add_word_art, embedded_in
 from .fields import shown_by
 from .limits import PICTURES_MOST
 from .packages import Package, local_name, outermost
@@ -43,19 +44,25 @@ def read_docx(raw: bytes) -> Content:
     parts = [body, *(part for part in notes if part is not None)]
     for part in parts:
         add_body(part, collector, styles, lists)
+        add_word_art(part, collector)
     media = [name for name in package.names if name.startswith("word/media/")][:PICTURES_MOST]
     content = finish(collector, package, media)
-    return replace(content, dropped=(HIDDEN,)) if any(map(_has_hidden, parts)) else content
+    return replace(content, dropped=(*content.dropped, HIDDEN)) if any(map(_has_hidden, parts)) else content
 
 
 def finish(collector: Collector, package: Package, media: list[str]) -> Content:
-    """The content of a packed document: its text, and fingerprints of its pictures."""
+    """The content of a packed document: its text, what is drawn in it, and fingerprints of its pictures and of files within it."""
+    add_drawn(package, collector)
     pictures = [(name.rpartition("/")[2], package.read(name) or b"") for name in media]
     images = tuple(picture_marks(pictures))
     problem = None
     if not collector.blocks:
         problem = f"文件中只有 {len(images)} 幅图片，没有文字" if images else "文件中没有文字"
-    return Content(blocks=tuple(collector.blocks), images=images, truncated=collector.full, problem=problem)
+    embedded = embedded_in(package)
+    dropped = (("embedded-file", "文件中嵌有其他文件，未读取：" + "、".join(file.text for file in embedded)[:200]),) if embedded else ()
+    return Content(
+        blocks=tuple(collector.blocks), images=(*images, *embedded), dropped=dropped, truncated=collector.truncated, problem=problem,
+    )  # fmt: skip
 
 
 def add_body(root: Any, collector: Collector, styles: Styles | None = None, lists: Lists | None = None) -> None:

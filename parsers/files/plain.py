@@ -40,7 +40,7 @@ def read_csv(raw: bytes) -> Content:
             if number >= ROWS_MOST or collector.full:
                 collector.full = True
                 break
-            collector.add_row(row[:COLUMNS_MOST])
+            collector.add_row(row)
     except csv.Error:  # no table after all
         return read_txt(raw)
     return _content(collector, decoded.encoding, is_cut=len(raw) > _READ_MOST)
@@ -87,11 +87,11 @@ def _row(row: Any) -> list[str]:
         if index.isdigit() and len(texts) < int(index[:4]) - 1 < COLUMNS_MOST:
             texts += [""] * (int(index[:4]) - 1 - len(texts))
         texts.append("".join(str(text) for part in cell if local_name(part) == "Data" for text in part.itertext()))
-    return texts[:COLUMNS_MOST]
+    return texts
 
 
 def _content(collector: Collector, encoding: str, *, is_cut: bool) -> Content:
     return Content(
-        blocks=tuple(collector.blocks), truncated=collector.full or is_cut, encoding=encoding,
+        blocks=tuple(collector.blocks), truncated=collector.truncated or is_cut, encoding=encoding,
         problem=None if collector.blocks else "文件中没有文字",
     )  # fmt: skip

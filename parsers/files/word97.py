@@ -59,7 +59,7 @@ def read_word97(raw: bytes) -> Content:
         problem = "文件中只有图片，没有文字" if any(mark in text for mark in _PICTURE_MARKS) else "文件中没有文字"
     return Content(
         blocks=tuple(collector.blocks), images=images, dropped=(HIDDEN,) if runs.has_hidden else (), problem=problem,
-        truncated=collector.full or is_cut,
+        truncated=collector.truncated or is_cut,
     )  # fmt: skip
 
 
