@@ -76,3 +76,17 @@ def test_numbers_that_count_the_rows_are_left_out_before_any_title(number: str, 
 )
 def test_the_figures_of_a_title_stay(link: str, expected: str) -> None:
     assert _titles(link) == [expected.format(n=n, of=n + 40) for n in range(1, 9)]
+
+
+@pytest.mark.parametrize(
+    ("link", "title"),
+    [
+        ("<i>3</i><p>2024年警示片披露问题整改公示</p>", "2024年警示片披露问题整改公示"),
+        ("<b>7.</b>关于清河市砖厂整改情况的公示", "关于清河市砖厂整改情况的公示"),
+        ("<b>7</b>个乡镇污水管网整改情况的公示", "7个乡镇污水管网整改情况的公示"),
+    ],
+)
+def test_the_number_of_a_row_that_stands_alone_is_told_by_its_block_or_its_point(link: str, title: str) -> None:
+    body = f"<html><body><ul><li><a href='/d/21.html'>{link}</a><span>2026-05-21</span></li></ul></body></html>"
+    found = read(body.encode(), "http://hbj.example.gov.cn/gs/", role=Role.LIST)
+    assert [row.title for row in found.rows] == [title]

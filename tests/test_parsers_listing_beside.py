@@ -97,3 +97,16 @@ def test_pins_under_the_columns_own_heading_in_a_box_of_their_own_are_rows() -> 
 def test_a_headed_box_with_one_row_beside_a_list_is_none_of_its_rows(day: str) -> None:
     side = f"<div class='mod'><h3>最新信息</h3><div>{'<a href=show.asp?id=700>全县森林防火会议召开情况</a>'}{day}</div></div>"
     assert len(urls("asp", f"<div>{side}<ul>{items('asp', 2, 6)}</ul></div>")) == 5
+
+
+@pytest.mark.parametrize(("headlines", "rows"), [(3, 8), (4, 5)])
+def test_few_rows_without_a_day_are_headlines_of_a_dated_list_more_are_none(headlines: int, rows: int) -> None:
+    before = "".join(f"<p>{link('asp', day)}</p>" for day in range(21, 21 + headlines))
+    assert len(urls("asp", f"<div class='list'>{before}<ul>{items('asp', 1, 5)}</ul></div>")) == rows
+
+
+@pytest.mark.parametrize(("heading", "rows"), [("点击排行", 5), ("热点新闻", 5), ("推荐阅读", 5), ("信息列表", 8)])
+@pytest.mark.parametrize("day", ["", " 2025-04-2{i}"])
+def test_rows_headed_as_a_ranking_are_none_of_the_list_that_follows(heading: str, rows: int, day: str) -> None:
+    before = "".join(f"<p>{link('asp', 20 + i)}{day.format(i=i)}</p>" for i in range(1, 4))
+    assert len(urls("asp", f"<h3>{heading}</h3>{before}<div class='list'><ul>{items('asp', 1, 5)}</ul></div>")) == rows

@@ -29,6 +29,8 @@ HOSTILE = {
     "json": '{"data":' * 100_000,
     "json-wide": '{"data":[' + '{"title":"关于整改任务的公示","url":"/d/1.html"},' * 18_000 + "{}]}",
     "broken-json": '{"data":{"html":"<li><a href=',
+    "silent-nests": "<ul>" * 250 + "<li>。" * 25_000,
+    "silent-rows": "<ul><li>。" * 10_000,
     "bad-hrefs": "".join(f"<li><a href='http://[{i}'>关于第{i}号整改任务的公示</a>" for i in range(3_000)),
 }
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from parsers.fact_notice import read_notice
-from parsers.families.listing_choice import _is_count
+from parsers.families.listing_marks import is_figure
 from parsers.feedback import answers_it
 
 MOST = 0.5
@@ -40,8 +40,8 @@ def test_who_signed_is_found_as_before(line: str) -> None:
     assert read_notice(f"整改任务公示\n{line}\n2026年3月5日", "http://a.gov.cn/1.html", None, None).issuer == line
 
 
-@pytest.mark.parametrize(("text", "count"), [("( 点击 ： 12 次 )", True), ("35", True), ("整改35项", False), ("(" + " " * 20_000 + "x", False)])
+@pytest.mark.parametrize(("text", "count"), [("( 点击 ： 12 次 )", True), ("35", True), ("整改35项", False), ("(" + " " * 20_000 + "x", False), ("20250328" * 6 + "x", False)])
 def test_figures_of_visits_are_told_at_once(text: str, count: bool) -> None:
     start = time.perf_counter()
-    assert _is_count(text) is count
+    assert is_figure(text) is count
     assert time.perf_counter() - start < MOST

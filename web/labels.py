@@ -51,6 +51,7 @@ DROPPED: dict[str, str] = {
     "hidden": "隐藏文字", "gallery": "图片浏览", "information-line": "发布信息行", "index-table": "信息公开索引表",
     "reprint-notice": "转载、免责声明", "page-number": "页码", "scanned-page": "扫描页", "scanned-page-text": "扫描页上的零星文字",
     "hidden-sheet": "隐藏的工作表", "cell-formats": "单元格格式", "archive": "压缩包",
+    "unread": "未能读取的部分",
 }  # fmt: skip
 
 

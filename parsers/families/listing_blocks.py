@@ -9,8 +9,9 @@ from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 
-from parsers.families.listing_choice import NOISE_HEADING, SUBJECT, Surroundings, heading_before, zones_of
+from parsers.families.listing_choice import Surroundings, heading_before, zones_of
 from parsers.families.listing_groups import settled
+from parsers.families.listing_headings import NOISE_HEADING, SUBJECT
 from parsers.families.listing_joins import Group
 from parsers.families.listing_links import column_of, make_of
 from parsers.families.listing_rows import MAX_NESTING, attribute

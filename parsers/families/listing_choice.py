@@ -9,8 +9,11 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 
+from parsers.families.listing_empty import said_empty, silent_lists
+from parsers.families.listing_headings import MATTER, NOISE_HEADING, SHOWN, SUBJECT
 from parsers.families.listing_joins import Group
 from parsers.families.listing_links import column_of
+from parsers.families.listing_marks import is_figure
 from parsers.families.listing_rows import HAN, MAX_NESTING, attribute
 
 GOOD_ENOUGH = 2.0
@@ -19,9 +22,6 @@ CERTAIN = 6.0
 
 _PAGER = re.compile(r"下一?页|尾页|末页|共\s*\d+\s*[页条]|createPageHTML|pagination", re.I)
 _PAGER_CLASS = re.compile(r"^(?:pages?|pager|pagination|page-?nav|fenye|paging)$", re.I)
-NOISE_HEADING = re.compile(
-    r"热点|热门|最热|排行|点击|推荐|相关|友情|链接|常用|快速|导航|浏览|阅读|关注|猜你|图片|视频|上一篇|下一篇|更多精彩|办事|服务"
-)
 _HARD_ZONE = frozenset(
     {
         "footer", "foot", "crumb", "crumbs", "breadcrumb", "copyright", "friendlink", "friendlinks",
@@ -40,14 +40,12 @@ _HOME = re.compile(r"(?:网站|本站|返回)?(?:首页|主页)|设为首页|加
 _MENU_NAMES = frozenset({"nav", "navs", "navi", "navbar", "menu", "menus", "topbar", "toolbar"})
 """What an element with links is named where these lead about the whole site."""
 
-_COUNT_CELL = re.compile(r"[\[(（]*(?:点击|浏览|阅读|访问)?(?:量|数|次数)?[:：]?\d+次?[\])）]*")
-_LONGEST_COUNT = 40
+_FAR = 4
+"""From so many elements up on, a pager is not one of the list."""
+
 _BOX_HEADING = re.compile(r"[\u4e00-\u9fff]{2,12}")  # names a box; where the page names its column, that box is another
-SUBJECT = re.compile(r"督察|督查|整改|销号|验收|信访|环境保护|公示")
-_NOTHING = re.compile(
-    r"^\s*(?:[该本此](?:栏目|列表|页)?)?暂无(?:相关|任何)?(?:信息|数据|内容|记录|文章|资料)[!！。.]?\s*$|^\s*共\s*0\s*条(?:记录|信息|数据)?[!！。.]?\s*$"
-)
-"""What a list says that has no rows."""
+_OWN_FOLDER = re.compile(r"/(?:(?:index(?:_\d{1,3})?|default|list)\.\w{3,6})?$|/col/col\d+")
+"""An address whose folder is that of its column; /zwgk/list_31.html shares its folder with other columns."""
 
 _COLUMN_HEADS = re.compile(r"^(?:序号|索引号|编号)|(?:标题|名称|文件名).{0,20}(?:日期|时间)")
 _TITLE_PARTS = re.compile(r"[-_—–|·>»]+")
@@ -59,7 +57,7 @@ class Surroundings:
 
     page: str
     names: frozenset[str]
-    pagers: tuple[frozenset[int], ...]  # for each pager the ids of the elements around it
+    pagers: tuple[dict[int, int], ...]  # for each pager the ids of the elements around it, with their places from within
     empty: bool = False  # under the name of the column it is said that nothing stands there
 
 
@@ -75,24 +73,29 @@ def read_surroundings(soup: BeautifulSoup | Tag, page: str) -> Surroundings:
             names.add(re.split(r"[>＞»›/→]+", text)[-1])
     pagers = [*soup.find_all(string=_PAGER, limit=20), *soup.find_all(class_=_PAGER_CLASS, limit=20)]
     known = frozenset(clean for name in names if 2 <= len(clean := "".join(name.split())) <= 40)
-    nothing = [said.parent for said in soup.find_all(string=_NOTHING, limit=10) if said.parent is not None]
     return Surroundings(
         page=page,
         names=known,
-        empty=any(_names_column(_heading_text(tag), known) for tag in nothing),
-        pagers=tuple(frozenset(id(parent) for parent in islice(pager.parents, MAX_NESTING)) for pager in pagers),
+        empty=any(_names_column(_heading_text(tag), known) for tag in _empty_lists(soup)),
+        pagers=tuple({id(parent): n for n, parent in enumerate(islice(pager.parents, MAX_NESTING))} for pager in pagers),
     )
 
 
 def choose(groups: list[Group], around: Surroundings, bar: float = GOOD_ENOUGH) -> Group | None:
-    """The group that looks most like the notice column; None where none reaches `bar`. The first wins a tie."""
-    judged = [(score(group, around), group) for group in groups if _is_eligible(group)]
-    best = max(judged, key=lambda pair: pair[0], default=None)
+    """The group that looks most like the notice column; None where none reaches `bar`. The first wins a tie.
+
+    What its rows speak of only tells it from other groups: a box that speaks of the column is not yet its list.
+    """
+    paged = _beside_pagers(groups, around)
+    judged = [
+        (score(group, around) + bonus, group) for group, bonus in zip(groups, paged, strict=True) if _is_eligible(group)
+    ]
+    best = max(judged, key=lambda pair: pair[0] + 2.5 * _spoken(pair[1], around.names), default=None)
     return best[1] if best and best[0] >= bar and not (around.empty and _is_elsewhere(best[1], around)) else None
 
 
 def score(group: Group, around: Surroundings) -> float:
-    """How much a group looks like the notice column."""
+    """How much a group looks like the notice column by its rows, its heading and its place."""
     entries = group.entries
     long_titles = sum(len(HAN.findall(entry.title)) >= 8 for entry in entries) / len(entries)
     details = sum(entry.detail for entry in entries) / len(entries)
@@ -107,7 +110,6 @@ def score(group: Group, around: Surroundings) -> float:
         + 1.5 * details
         + 2.5 * _column_share(group, around.page)
         + (2.0 if named else -1.0 if around.names and _BOX_HEADING.fullmatch(heading) else 0.0)
-        + _pager_bonus(group.container, around)
         - (4.0 if heading and not named and NOISE_HEADING.search(heading) else 0.0)
         - zone_penalty(group.container)
         - 2.0 * _counted(group)
@@ -116,11 +118,17 @@ def score(group: Group, around: Surroundings) -> float:
     )
 
 
+def _empty_lists(soup: BeautifulSoup | Tag) -> list[Tag]:
+    """What says that nothing stands there, and lists without words, but for those of menus and moving pictures."""
+    return said_empty(soup) + [tag for tag in silent_lists(soup) if not zone_penalty(tag)]
+
+
 def _is_elsewhere(group: Group, around: Surroundings) -> bool:
     """Whether a group is headed as another box and leads to other columns: where the own list is empty, it is not that."""
     heading = _heading_text(group.entries[0].unit)
     other = _BOX_HEADING.fullmatch(heading) is not None and not _names_column(heading, around.names)
-    return other and _column_share(group, around.page) < 0.5
+    near = _OWN_FOLDER.search(around.page) is not None and _column_share(group, around.page) >= 0.5
+    return other and not near and _spoken(group, around.names) < 0.5
 
 
 def _heading_text(unit: Tag) -> str:
@@ -153,12 +161,34 @@ def _column_share(group: Group, page: str) -> float:
     return sum(shares) / len(shares)
 
 
-def _pager_bonus(container: Tag, around: Surroundings) -> float:
-    """2 for a pager beside the list, less for each level of elements between them."""
-    for level, parent in enumerate([container, *islice(container.parents, 3)]):
-        if any(id(parent) in pager for pager in around.pagers):
-            return 2.0 - 0.5 * level
-    return 0.0
+def _spoken(group: Group, names: frozenset[str]) -> float:
+    """Share of rows that speak of inspections and their remedies, where the page's column is named after these."""
+    if not any(MATTER.search(name) for name in names):
+        return 0.0
+    shown = any(SHOWN in name for name in names)
+    return sum(
+        MATTER.search(entry.title) is not None or (shown and SHOWN in entry.title) for entry in group.entries
+    ) / len(group.entries)
+
+
+def _beside_pagers(groups: list[Group], around: Surroundings) -> list[float]:
+    """For each group up to 2 for a pager beside it, less for each level of elements between, where none is nearer to it."""
+    bonuses = [0.0] * len(groups)
+    for pager in around.pagers:
+        met = [_meeting(group.container, pager) for group in groups]
+        nearest = min((outward for outward, _ in met), default=MAX_NESTING)
+        for place, (outward, level) in enumerate(met):
+            if outward == nearest < MAX_NESTING:
+                bonuses[place] = max(bonuses[place], 2.0 - 0.5 * level)
+    return bonuses
+
+
+def _meeting(container: Tag, pager: dict[int, int]) -> tuple[int, int]:
+    """How many elements out from a pager, and up from a list, the first one stands that holds both."""
+    for level, parent in enumerate([container, *islice(container.parents, _FAR - 1)]):
+        if (outward := pager.get(id(parent))) is not None:
+            return outward, level
+    return MAX_NESTING, _FAR
 
 
 def zone_penalty(container: Tag) -> float:
@@ -236,16 +266,11 @@ def _visible(node: PageElement) -> str:
 def _counted(group: Group) -> float:
     """Share of rows that end in a bare number: a ranking by clicks."""
     return sum(
-        any(_is_count(text) for text in islice(entry.unit.stripped_strings, 1, 12))
+        any(is_figure(text) for text in islice(entry.unit.stripped_strings, 1, 12))
         and entry.day is None
         and entry.month_day is None
         for entry in group.entries
     ) / len(group.entries)
-
-
-def _is_count(text: str) -> bool:
-    """Whether a text is nothing but a figure, said to be one of visits or not."""
-    return len(text) <= _LONGEST_COUNT and _COUNT_CELL.fullmatch("".join(text.split())) is not None
 
 
 def _is_column_meta(tag: Tag) -> bool:

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import CData, PageElement, PreformattedString
 
 from parsers.dates import cell_date
+from parsers.families.listing_headings import NOISE_HEADING
 from parsers.families.listing_links import column_of, make_of
 from parsers.families.listing_rows import Entry, attribute
 from parsers.weights import nodes_within
@@ -124,11 +125,22 @@ def _beside(
         return False
     if any(_is_headed(entry.unit, run.anchors, names) for run in (before, after) for entry in run.entries[:_FEW]):
         return False
+    if any(_is_under_noise(run.entries[0].unit, run.units) for run in (before, after)):
+        return False
     if before.dated >= 0.5 and after.dated >= 0.5:
         return True
     few = len(before.entries) <= _FEW and not before.dated
     makes = {make_of(entry.url) for entry in after.entries}
     return few and all(entry.detail and make_of(entry.url) in makes for entry in before.entries)
+
+
+def _is_under_noise(unit: Tag, units: set[int]) -> bool:
+    """Whether the words right before a row, in the element around it, head a ranking or a recommendation."""
+    before = next((node for node in islice(unit.previous_siblings, 12) if _speaks(node)), None)
+    if not isinstance(before, Tag) or id(before) in units or before.name not in _HEADING_TAGS:
+        return False
+    said = "".join(before.get_text().split())
+    return len(said) <= _LONGEST_HEADING and NOISE_HEADING.search(said) is not None
 
 
 def _reaches(shell: Tag, units: set[int], *, onward: bool) -> bool:

@@ -14,14 +14,14 @@ HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _MOST = 60
 _BADGE = re.compile(r"[\[【(（<\s]*(?:new|hot|top|新|热|荐|推荐|置顶|最新|图|视频|附件)[!！]?[\]】)）>\s]*", re.I)
 _MEASURE = re.compile(r"[年月日号项个家批轮起件处条期次份名座吨万亿余多县区]")
-_FIGURE = r"[\[(（【]?\d[\d,.]{0,9}万?\+?次?[\])）】]?"
+_FIGURE = r"[\[(（【]?\d[\d,.]{0,9}+万?\+?次?[\])）】]?"
 _TOLD = (
     r"(?:浏览|阅读|点击|访问|查看|已阅|人气|围观|点赞|评论|收藏|转发|分享|views?|hits?|clicks?)"
     r"(?:次数|人数|人次|总数|数量|数|量|率)?"
 )
 _COUNT = rf"[\[(（【]?(?:{_TOLD}[:：]?{_FIGURE}|\d[\d,.]{{0,9}}万?\+?(?:人?次|人)?{_TOLD})[\])）】]?"
 _COUNTS = re.compile(rf"(?:{_COUNT}[|｜/，,、]?)+", re.I)
-_FIGURES = re.compile(rf"(?:{_FIGURE})+")
+_FIGURES = re.compile(rf"(?:{_FIGURE})++")  # what it took it keeps: digits can be parted in many ways
 _NUMBER = re.compile(r"[\[(（【]?(\d{1,3})[\])）】]?([.．、:：]?)")
 _COUNTED_CLASS = re.compile(r"view|hit|click|count|read|visit|eye|brows|comment|zan|like|praise|llcs|djl|djs|liulan|dianji", re.I)
 _NUMBERED_CLASS = re.compile(r"(?:^|[-_])(?:num|number|no|index|idx|xh|order|rank|sort|serial|top)(?:$|[-_\d])", re.I)
@@ -48,6 +48,14 @@ def title_strings(tag: Tag) -> list[str]:
 def is_count(text: str) -> bool:
     """Whether a text is nothing but how often something was visited, and says so."""
     return len(text) <= _LONGEST_COUNT and _COUNTS.fullmatch("".join(text.split())) is not None
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is nothing but a figure, said to be one of visits or not."""
+    if len(text) > _LONGEST_COUNT:
+        return False
+    said = "".join(text.split())
+    return _FIGURES.fullmatch(said) is not None or _COUNTS.fullmatch(said) is not None
 
 
 def _visible(tag: Tag) -> list[NavigableString]:
@@ -94,7 +102,7 @@ def _is_told(strings: list[NavigableString]) -> bool:
 
 def _is_figure(strings: list[NavigableString]) -> bool:
     """Whether texts are figures and counts, and nothing else."""
-    return all(_FIGURES.fullmatch("".join(s.split())) or is_count(s) for s in strings)
+    return all(is_figure(s) for s in strings)
 
 
 def _is_number(strings: list[NavigableString]) -> bool:

@@ -19,6 +19,7 @@ _CALL = re.compile(r"createPageHTML\s{0,5}\(((?:[^()]{1,300}+|\([^()]{0,40}\)){1
 _NUMBER_OF = re.compile(r"""^parseInt\s*\(\s*["']?(\w{1,40})["']?\s*\)$""")
 _ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|([^,'"]*))\s*(?:,|$)""")
 _NEXT = re.compile(r"^[\[【(（\s]*(?:下\s*一?\s*[页頁]|[后後]一?[页頁]|next(?:page)?)[\s>›»＞→]*[\]】)）\s]*$|^[>›＞→]$", re.I)
+_NEXT_LABEL = "下一页"
 _ONWARD = re.compile(r"^(?:[»≫]|[>›＞]{2})$")  # the next page where nothing else leads there, else the last
 _LOADS = re.compile(r"^(?:点击)?加载更多[>›»…]{0,3}$")
 _LAST = re.compile(r"^[\[【(（\s]*(?:尾\s*[页頁]|末\s*[页頁]|最[后後]一?[页頁]|last)[\]】)）\s>]*$", re.I)
@@ -75,12 +76,13 @@ def _pager_links(soup: BeautifulSoup | Tag, base: str, url: str) -> Iterator[tup
 
 
 def _label_of(anchor: Tag) -> str:
-    """What a link of a pager says, by its words or, without any, by its title or that of its picture."""
+    """What a link of a pager says, by its words or, without any, by its title, that of its picture or what it says to browsers."""
     label = "".join(anchor.get_text().split())
     if not label:
         image = anchor.find("img")
         label = attribute(anchor, "title") or (attribute(image, "alt") if isinstance(image, Tag) else "")
-    return "".join(label.split())
+    label = "".join(label.split())
+    return _NEXT_LABEL if not label and "next" in attribute(anchor, "rel").lower().split() else label
 
 
 def _clicked(anchor: Tag, base: str) -> str:

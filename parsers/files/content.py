@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from parsers.document import Attachment, Block, BlockKind
+from parsers.width import on_one_line
 
 from .limits import BLOCKS_MOST, COLUMNS_MOST, PICTURES_MOST, TEXT_MOST
 
@@ -19,7 +20,6 @@ HIDDEN = ("hidden-text", "文件中有隐藏文字，不显示也不打印，未
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_WHITE = re.compile(r"[\s\u200b\ufeff]+")
 
 
 class Unreadable(Exception):
@@ -87,7 +87,7 @@ def clean(text: str) -> str:
     """Text that can be stored and shown on one line: no control characters, no lone surrogates, white space as single blanks."""
     if _SURROGATES.search(text):
         text = _SURROGATES.sub("\ufffd", text)
-    return _WHITE.sub(" ", _CONTROLS.sub(" ", text)).strip()
+    return on_one_line(_CONTROLS.sub(" ", text))
 
 
 def picture_marks(pictures: Iterable[tuple[str, bytes]]) -> Iterator[Attachment]:

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 import olefile
 
+from parsers.decode import head_of, is_web_archive
+
 
 class Format(StrEnum):
     """Formats of files that are told apart."""
@@ -54,6 +56,7 @@ _ROOT = re.compile(rb"<[^?!][\w:]{0,60}")
 _OFFICE_ROOT = re.compile(rb"<(?:\w+:)?(?:Workbook|wordDocument|package)$")  # their names for styles and tables are HTML's, too
 _BY_SUFFIX = {
     "csv": Format.CSV, "txt": Format.TXT, "htm": Format.HTML, "html": Format.HTML, "mht": Format.MHT, "ceb": Format.CEB,
+    "xls": Format.CSV, "xlsx": Format.CSV, "et": Format.CSV,  # cells between tabs
 }  # fmt: skip
 _BY_TYPE = {"text/csv": Format.CSV, "text/plain": Format.TXT, "text/html": Format.HTML}
 _STREAMS: tuple[tuple[str, Format], ...] = (
@@ -87,7 +90,7 @@ def format_of(raw: bytes, url: str, content_type: str | None = None) -> Format:
         return _compound(raw)
     if b"%PDF-" in raw[:_JUNK_BEFORE]:
         return Format.PDF
-    return _text_format(raw, head, _suffix(url), content_type)
+    return _text_format(raw, _suffix(url), content_type)
 
 
 def _packed(raw: bytes) -> Format:
@@ -126,15 +129,14 @@ def _compound(raw: bytes) -> Format:
     return next((found for name, found in _STREAMS if name in names), Format.OLE)
 
 
-def _text_format(raw: bytes, head: bytes, suffix: str, content_type: str | None) -> Format:
+def _text_format(raw: bytes, suffix: str, content_type: str | None) -> Format:
     """Text of some kind, or bytes that nobody knows."""
-    is_wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-    plain = raw[:4096].replace(b"\0", b"") if is_wide else raw[:4096]
+    plain = head_of(raw)
     if _ODD_TEXT.search(plain):
         return Format.UNKNOWN
-    if head[:12].lower() == b"mime-version" or (head[:5] == b"From:" and b"\nMIME-Version" in raw[:2048]):
+    if is_web_archive(raw):
         return Format.MHT
-    text = plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    text = plain.lstrip(b"\xef\xbb\xbf \t\r\n")
     root = _ROOT.search(text) if text.startswith(b"<") else None
     if (root and _OFFICE_ROOT.match(root[0])) or (text.startswith(b"<?xml") and not _MARKUP.search(plain)):
         return Format.XML

@@ -30,10 +30,10 @@ def read_txt(raw: bytes) -> Content:
 def read_csv(raw: bytes) -> Content:
     """The rows of a table, its separator a comma, semicolon or tab."""
     decoded = decode.decode(raw[:_READ_MOST])
-    head = decoded.text[:4096]
-    separator = max(",\t;", key=head.count)
-    collector = Collector()
     lines = decoded.text.splitlines(keepends=True)
+    head = lines[:40]  # each row has its separator, a text in a cell may have many of another
+    separator = max(",\t;", key=lambda sign: (sum(sign in line for line in head), sum(line.count(sign) for line in head)))
+    collector = Collector()
     csv.field_size_limit(TEXT_MOST)
     try:
         for number, row in enumerate(csv.reader(lines, delimiter=separator)):
