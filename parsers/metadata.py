@@ -77,9 +77,11 @@ def read_metadata(
     """
     metas = read_metas(weights)
     head = tuple(head)
-    zone = [*head, *lines_around(roots, weights), *tail]
+    over, under = lines_around(roots, weights)
+    above, below = [*head, *over], [*under, *tail]
+    zone = [*above, *below]
     fields = [field for line in zone for field in (*fields_of(line), *told_fields(line))]
-    title = read_title(metas, roots, weights, fields, zone, head, body)
+    title = read_title(metas, roots, weights, fields, (above, below), head, body)
     return Metadata(
         title=title,
         published=_published(url, metas, zone, fields, _named_day(roots, weights), title),

@@ -22,12 +22,12 @@ _LONGEST_LEAF = 12  # characters of a day in parts
 _LONGEST_FOOT = 200
 
 
-def lines_around(roots: tuple[Tag, ...], weights: Weights) -> list[str]:
-    """Lines of the page around the body, those just above it first; what stands below comes last."""
+def lines_around(roots: tuple[Tag, ...], weights: Weights) -> tuple[list[str], list[str]]:
+    """Lines of the page above the body and below it, in either the nearest first."""
     lines: list[str] = []
-    if not roots:
-        return lines
     below: list[str] = []
+    if not roots:
+        return lines, below
     node: Tag | None = roots[0]
     for _ in range(12):
         if node is None or node.name in {"body", "html", "[document]"} or len(lines) > ZONE_LINES:
@@ -36,7 +36,7 @@ def lines_around(roots: tuple[Tag, ...], weights: Weights) -> list[str]:
         if len(below) < 20:
             below += lines_beside(node.next_siblings, weights)
         node = node.parent
-    return [*lines, *below]
+    return lines, below
 
 
 def lines_beside(siblings: Iterable[object], weights: Weights) -> list[str]:

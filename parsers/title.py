@@ -19,6 +19,7 @@ from parsers.weights import Weights, compact
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TOP_OF_BODY = 30
+_NEXT = 6  # lines beside an information line among which the heading may stand
 _PIECE = re.compile(r"(?!的)[\u4e00-\u9fff]{2,4}(?<!通知|公[告示]|通报|意见|方案|报告|说明)(?<!函)")  # a name beside a day, no end of a heading
 _LEAST_LINE = 6  # characters of one of two lines that a heading is written in
 _TOOL = re.compile(r"[\[【(（]?(?:下载|打印|分享|字[号体]|(?:阅读?|浏览|点击|访问|收听|收藏|关闭)[量数次]{0,2}[\s:：\d]{0,9}[\]】)）]?$)")
@@ -32,14 +33,15 @@ _BATCH = re.compile(rf"[(【\[](?!\d{{1,3}}[)】\]]){_IN_BRACKETS}[\d一二三�
 
 
 def read_title(
-    metas: dict[str, str], roots: tuple[Tag, ...], weights: Weights, fields: list[tuple[str, str]], zone: list[str],
-    head: tuple[str, ...], body: tuple[str, ...],
+    metas: dict[str, str], roots: tuple[Tag, ...], weights: Weights, fields: list[tuple[str, str]],
+    zone: tuple[list[str], list[str]], head: tuple[str, ...], body: tuple[str, ...],
 ) -> str | None:  # fmt: skip
     """The title of a page: its article meta tag, else the heading that <title> agrees with, else <title> less the site.
 
     `fields` are the labelled values around the body, one of which may be the title; `zone` is the lines they stand in,
-    the nearest above the body first, with those of `head`, which were dropped at the top of the `body`.
+    those above the body, the nearest first, with those of `head`, which were dropped at the top of the `body`, and those below.
     """
+    over, under = zone
     page = head_title(weights)
     site = site_names(metas)
     headings = headings_around(roots, weights, page, frozenset(map(canonical, head)))
@@ -48,11 +50,12 @@ def read_title(
         known = canonical(article).rstrip(".")
         # the meta tag is often cut short: the heading on the page that begins like it is whole
         whole = next((one.text for one in headings if len(known) > 6 and known in canonical(one.text)), None)
-        return whole or _begun_as(known, _above_stamp(zone, len(head), page)) or article
+        return whole or _begun_as(known, _above_stamp(over, under, len(head), page)) or article
     shown = _shown_piece(page, roots, weights)
     bare = shown or without_site(page, site)
-    above = _above_stamp(zone, len(head), page)
+    above = _above_stamp(over, under, len(head), page)
     candidates = _with_line(headings, above if canonical(above or "") != canonical(page) else bare)
+    candidates = [one for one in candidates if not (one.behind and names_a_column(one.text, site))]  # a footer is called so, too
     confirmed = next((one for one in candidates if _is_confirmed(one, bare, page, site)), None)
     if confirmed and names_a_column(confirmed.text, site):
         return next((one.text for one in candidates if one.is_nearer_than(confirmed) and may_be_heading(one.text)), confirmed.text)
@@ -65,7 +68,7 @@ def read_title(
     # no heading says what <title> says: then <title> names the column or the site, if a heading stands by the text
     of_site = names_a_site(bare, site)
     close = (one.text for one in candidates if one.near and (of_site or one.own) and may_be_heading(one.text))
-    found = next(close, None) or next(filter(may_be_heading, zone[:1] if of_site else ()), None)
+    found = next(close, None) or next(filter(may_be_heading, over[:1] if of_site else ()), None)
     return found or _unconfirmed(bare, headings, body, site)
 
 
@@ -131,23 +134,25 @@ def _goes_on(first: str, second: str) -> bool:
     return tuple(ends) == (False, True) and may_be_heading(f"{first}{second}") and not is_office_name(second.strip())
 
 
-def _above_stamp(zone: list[str], dropped: int, page: str) -> str | None:
+def _above_stamp(over: list[str], under: list[str], dropped: int, page: str) -> str | None:
     """The line just above the page's information line, or row of its pieces, where a lay-out without names puts the heading.
 
-    `zone` runs from the body upwards, but downwards within one element beside it: the line before is looked at second,
-    and first among those that were `dropped` at the top of the body, with which it begins.
+    The lines `over` the body run upwards, but downwards within one element beside it: the line before is looked at second,
+    and first among those that were `dropped` at the top of the body, with which they begin. Where the information line is
+    `under` the body, the heading is the line next over it all the same, and none of those around that line.
     """
     named = parts_of(page)
-    for number, line in enumerate(zone):
-        if is_stamp(line):
-            after, before = (
-                next((text for text in lines if canonical(text) in named or not is_told_beside_day(text)), "")
-                for lines in (zone[number + 1 : number + 7], zone[max(0, number - 6) : number][::-1])
-            )
-            beside = [before, after] if number < dropped else [after, before]
-            found = (text for text in filter(None, beside) if may_be_heading(text) or canonical(text) in named)
-            return next((without_day_behind(text, page) for text in found), None)
-    return None
+    number = next((number for number, line in enumerate(over) if is_stamp(line)), None)
+    if number is None:
+        sides = [over[:_NEXT]] if any(map(is_stamp, under)) else []
+    else:
+        sides = [over[number + 1 : number + 1 + _NEXT], over[max(0, number - _NEXT) : number][::-1]]
+        sides = sides[::-1] if number < dropped else sides
+    beside = (
+        next((text for text in lines if canonical(text) in named or not is_told_beside_day(text)), "") for lines in sides
+    )
+    found = (text for text in filter(None, beside) if may_be_heading(text) or canonical(text) in named)
+    return next((without_day_behind(text, page) for text in found), None)
 
 
 def is_stamp(line: str) -> bool:
