@@ -6,6 +6,7 @@ import re
 
 from bs4 import Tag
 
+from parsers.heading_stamps import stamps_in, without_badge_behind
 from parsers.noise_lines import is_button_word, line_rule
 from parsers.tallies import is_tally
 from parsers.weights import Weights, nodes_within
@@ -17,11 +18,14 @@ _SIZES = re.compile(r"(?:字[体号]\s?[:：]?\s?)?[大中小](?:\s?[/|、]?\s?[
 _PIECE_BEHIND = re.compile(r"(?:\s|(?=[\[【(（]))([^\s\[\]【】()（）]{0,8}[\[【(（][^\[\]【】()（）]{1,30}[\])）】]|[^\s\[\]【】()（）]{2,24}(?:\s?\d{1,9}\s?次?)?)$")
 
 
-def without_tools(text: str, heading: Tag, weights: Weights) -> str:
-    """What a heading says less the counters and buttons that it ends with, in elements of their own or set apart by signs."""
-    buttons = _elements(heading, weights)
+def without_tools(text: str, heading: Tag, weights: Weights, page: str) -> str:
+    """What a heading says less the counters, buttons, stamps and badges it ends with, in elements of their own or set apart by signs.
+
+    `page` is its <title>, which may say that a stamp or a badge belongs to it.
+    """
+    buttons = [*stamps_in(heading, weights, page), *_elements(heading, weights)]
     for _ in range(_MOST):
-        rest = _without_last(text, buttons)
+        rest = without_badge_behind(_without_last(text, buttons), page)
         if len("".join(rest.split())) < 4 or rest == text:
             return text
         text = rest

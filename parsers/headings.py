@@ -62,7 +62,7 @@ def headings_around(roots: tuple[Tag, ...], weights: Weights, page: str, head: f
             continue
         if len(ranked) >= _MOST_HEADINGS:
             break
-        text = without_tools(without_day(_text_of(tag, weights, page), tag, weights, page), tag, weights)
+        text = without_tools(without_day(_text_of(tag, weights, page), tag, weights, page), tag, weights, page)
         if not text or is_furniture(tag):
             continue
         above = list(islice(tag.parents, 60))
@@ -100,7 +100,8 @@ def without_day_behind(text: str, page: str) -> str:
 
 def _text_of(tag: Tag, weights: Weights, page: str) -> str:
     """What a heading element says, less information lines that its element holds too; "" when that is all it holds."""
-    lines = [without_tools(line.text, tag, weights) for line in read_lines([tag], weights, drop_elements=False).lines if line.text]
+    read = read_lines([tag], weights, drop_elements=False).lines
+    lines = [without_tools(line.text, tag, weights, page) for line in read if line.text]
     text = " ".join(line for line in lines if not LABEL.search(line) and not CLOCK_ONLY.match(line))
     return without_day_behind(_without_badge(text, tag, weights, page), page)
 

@@ -17,6 +17,7 @@ from parsers.credits import source_in_credits
 from parsers.dates import bare_day, day_in_pieces, pieced_date, pieced_day, value_day
 from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
 from parsers.heading_days import day_beside_title
+from parsers.heading_stamps import headings_apart
 from parsers.headings import headings_around
 from parsers.labels import (
     CLOCK_ONLY,
@@ -76,12 +77,12 @@ def read_metadata(
     its editor's lines, which may say what stands nowhere else.
     """
     metas = read_metas(weights)
-    head = tuple(head)
     over, under = lines_around(roots, weights)
-    above, below = [*head, *over], [*under, *tail]
+    head = headings_apart(head)
+    above, below = [*head, *headings_apart(over)], [*under, *tail]
     zone = [*above, *below]
     fields = [field for line in zone for field in (*fields_of(line), *told_fields(line))]
-    title = read_title(metas, roots, weights, fields, (above, below), head, body)
+    title = read_title(metas, roots, weights, fields, (above, below), tuple(head), body)
     return Metadata(
         title=title,
         published=_published(url, metas, zone, fields, _named_day(roots, weights), title),
