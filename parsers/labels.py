@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from itertools import zip_longest
 
@@ -72,15 +73,27 @@ _STAMP_PIECES = re.compile(
 )
 
 
+_ISSUED = frozenset({"发文日期", "发文时间"})
+
+
 def fields_of(line: str) -> list[tuple[str, str]]:
     """The labelled values of a line such as "来源：某某局 发布时间：2024-07-03", as (name, value) in order."""
+    return [(_NAME_OF[label], value) for label, value in _labelled(line)]
+
+
+def issued_days(lines: Iterable[str]) -> list[tuple[str, str]]:
+    """Those of the labelled values of lines that say when a document was issued: it may have been published later."""
+    return [(_NAME_OF[label], value) for line in lines for label, value in _labelled(line) if label in _ISSUED]
+
+
+def _labelled(line: str) -> list[tuple[str, str]]:
     line = set_apart(line[:1000])
     matches = list(LABEL.finditer(line))
     fields = []
     for match, following in zip_longest(matches, matches[1:]):
         value = line[match.end() : following.start() if following else len(line)]
         value = trimmed(value)
-        fields.append((_NAME_OF[re.sub(r"\s+", "", match.group(1))], value))
+        fields.append((re.sub(r"\s+", "", match.group(1)), value))
     return fields
 
 

@@ -27,6 +27,7 @@ from parsers.labels import (
     fields_of,
     is_information_line,
     is_page_stamp,
+    issued_days,
     value_of,
     without_beside,
 )  # fmt: skip
@@ -106,7 +107,8 @@ def _published(
     url: str, metas: dict[str, str], zone: list[str], fields: list[tuple[str, str]], named: date | None,
     title: str | None,
 ) -> date | None:
-    for name, value in fields:
+    issued = issued_days(zone)
+    for name, value in (*(field for field in fields if field not in issued), *issued):
         if name == "published" and (found := date_of(value) or value_day(value) or pieced_day(value)):
             return found
     for name, value in fields:  # "作者： 2023-12-01 14:43": the author was left empty
