@@ -10,7 +10,16 @@ from itertools import islice
 from bs4 import NavigableString, Tag
 from bs4.element import Comment
 
-from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date, pieced_date, plain, read_date
+from parsers.dates import (
+    MonthDay,
+    cell_date,
+    cell_month_day,
+    edge_date,
+    pieced_date,
+    pieced_month_day,
+    plain,
+    read_date,
+)
 
 _GOOD_LABEL = re.compile(r"发布|公开|公布|上网")
 _NEW_LABEL = re.compile("更新")
@@ -81,12 +90,14 @@ def _date_among(strings: list[str], labels: dict[str, str]) -> tuple[date | None
     usable = [(rank, i, day) for rank, i, day in ranked if rank < 9]
     if ranked:
         return (min(usable)[2] if usable else None), None
-    pieces = [piece for s in strings if len(s) < 40 for piece in s.split()]
+    pieces = [piece for s in strings if len(s) < 40 for piece in s.split() if any(c.isalnum() for c in piece)]
     if day := pieced_date(pieces):
         return day, None
     for s in strings:
         if month_day := cell_month_day(s):
             return None, month_day
+    if month_day := pieced_month_day(pieces):
+        return None, month_day
     for s in strings:
         if len(s) <= _LONGEST_LINE and not _NO_ROW_DATE.search(s) and (day := _labelled(s)):
             return day, None
