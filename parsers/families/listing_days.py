@@ -24,7 +24,8 @@ from parsers.dates import (
 _GOOD_LABEL = re.compile(r"发布|公开|公布|上网")
 _NEW_LABEL = re.compile("更新")
 _OTHER_LABEL = re.compile(r"成文|生成|发文|印发|文件|起草")
-_NO_ROW_DATE = re.compile(r"截止|结束|有效|废止|失效|到期|实施|施行|开始|起始")
+_NO_ROW_DATE = re.compile(r"截止|结束|有效|废止|失效|到期|实施|施行|开始|起始|时限|(?:完成|整改|办理|办结|公示)期限")
+_TASK_LABEL = re.compile(r"(?:完成|办结|验收|销号|整改)[^公发]{0,4}(?:日期|时间)")  # of the work; of the notice where no other day is
 _DAY_LABEL = re.compile(r"\D{0,8}(?:日期|时间)\s*[:：]?")
 _SHORTHAND = re.compile(r"(?:^|[-_])(?P<what>fb|gk|gb|cw|sc|fw|yf)(?:rq|sj|date|time)(?:$|[-_])", re.I)  # fbrq, cwrq
 _YEAR_HEADING = re.compile(r"\D{0,2}((?:19|20)\d\d)\s*(?:年度?)?\W{0,2}")
@@ -110,7 +111,11 @@ def _rank(index: int, strings: list[str], labels: dict[str, str]) -> int:
     label = own if labels.get(strings[index]) or _says_which(own) else own + before
     if _NO_ROW_DATE.search(label):
         return 9
-    return 0 if _GOOD_LABEL.search(label) else 1 if _NEW_LABEL.search(label) else 3 if _OTHER_LABEL.search(label) else 2
+    return 0 if _GOOD_LABEL.search(label) else 1 if _NEW_LABEL.search(label) else _rank_of_other(label)
+
+
+def _rank_of_other(label: str) -> int:
+    return 4 if _TASK_LABEL.search(label) else 3 if _OTHER_LABEL.search(label) else 2
 
 
 def _says_which(text: str) -> bool:

@@ -13,6 +13,7 @@ from bs4 import Tag
 from parsers.address import family_of, is_download
 from parsers.families.listing_cards import Link, card_of, repeated_titles, urls_within
 from parsers.families.listing_days import texts_of
+from parsers.families.listing_headings import SUBJECT
 from parsers.families.listing_rows import (
     HAN,
     attribute,
@@ -35,6 +36,8 @@ _DATE_FOLDERS = re.compile(r"(?:/(?:content|art))?(?:/(?:19|20)\d{2,17})?(?:/\d{
 _NUMBER = re.compile(r"\d[^/]*$")
 _COLUMN = re.compile(r"/(?:(?:index|lists?|default)(?:_\d{1,5})?\.\w{3,6})?$")
 _FOLDER_OF_ONE = re.compile(r"/[^/?]*\d{3}[^/?]*/")
+_NOTICE = re.compile(rf"{SUBJECT.pattern}|公告|通知|通报|方案|清单|报告|批复|决定")
+_LONGEST_LABEL, _LEAST_TITLE = 12, 8
 _SUMMARY = 15  # Han characters of a text that are a summary
 _LEAST = 3
 """Links with a title that lead alike, from which on a short one in the same line of links is a row of theirs."""
@@ -134,12 +137,29 @@ def _has_summary(place: Tag) -> bool:
 
 
 def _without_company(links: list[Link]) -> list[Link]:
-    """Links without those that only accompany a row: its category beside the notice, its files below it."""
+    """Links without those that only accompany a row: its category beside the notice, its files below it, its 解读."""
     weights: dict[int, int] = {}
     rows = [next((p for p in islice(a.parents, MAX_DEPTH) if p.name in _ROW_TAGS), a) for a, _ in links]
     for row, (_, url) in zip(rows, links, strict=True):
         weights[id(row)] = max(weights.get(id(row), 0), _weight(url))
-    return [link for row, link in zip(rows, links, strict=True) if _weight(link[1]) == weights[id(row)]]
+    kept = [(row, link) for row, link in zip(rows, links, strict=True) if _weight(link[1]) == weights[id(row)]]
+    return _without_labels(kept)
+
+
+def _without_labels(kept: list[tuple[Tag, Link]]) -> list[Link]:
+    """Links without those that say, behind the title of their row, what links of other rows say, and name no notice."""
+    said = ["".join(c for c in anchor.get_text() if c.isalnum()) for _, (anchor, _) in kept]
+    rows_with = Counter(label for label, _ in {(label, id(row)) for (row, _), label in zip(kept, said, strict=True)})
+    left: list[Link] = []
+    titled: set[int] = set()
+    for (row, link), label in zip(kept, said, strict=True):
+        repeated = rows_with[label] > 1 and len(label) <= _LONGEST_LABEL and _NOTICE.search(label) is None
+        if repeated and id(row) in titled:
+            continue
+        if not repeated and len(HAN.findall(label)) >= _LEAST_TITLE:
+            titled.add(id(row))
+        left.append(link)
+    return left
 
 
 def _weight(url: str) -> int:
