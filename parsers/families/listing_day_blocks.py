@@ -11,6 +11,9 @@ from parsers.dates import cell_date, cell_month_day, pieced_date, pieced_month_d
 
 _LONGEST_PIECE = 12
 _MOST_PIECES = 3
+_EDGE = 5
+"""So many texts from either end of a link its day begins at most."""
+
 BLOCKS = frozenset({"p", "div", "dt", "dd", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -18,7 +21,8 @@ def day_strings(tag: Tag, strings: Sequence[NavigableString]) -> set[int]:
     """The texts of a link (by id) that are its day: whole, or in neighbouring pieces that stand apart from the title."""
     days = {id(s) for s in strings if is_day(s)}
     for length in range(2, _MOST_PIECES + 1):
-        for start in range(len(strings) - length + 1):
+        last = len(strings) - length
+        for start in sorted({*range(min(last + 1, _EDGE)), *range(max(0, last - _EDGE), last + 1)}):
             pieces = strings[start : start + length]
             if _makes_day(pieces) and _stand_apart(tag, pieces, strings):
                 days |= {id(piece) for piece in pieces}
