@@ -47,7 +47,7 @@ class EndingJudge:
         if not _falls_short(ending, known):
             return fetched
         before = await self._write(lambda s: refused_before(s, poll.page_id))
-        is_certain = bool(own) or (bool(known) and all(one.closed for one in known))
+        is_certain = bool(known) and all(one.closed for one in known)
         if not is_certain and before.mark == mark_of(fetched.raw):
             return fetched
         if before.since is not None and self._clock.now() - before.since >= LASTING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,12 +13,12 @@ from sqlalchemy import select
 
 from crawler.ending import ending_of, says_its_length
 from crawler.outcome import Seen, classify
-from parsers.document import Document, Role
+from parsers.document import Document, Role, Row
 from scheduler.ending import LASTING
 from scheduler.work import Bench, poll_host_batch
 from sources.clock import FixedClock
 from sources.settings import Settings
-from store.capture import Fetched, Poll
+from store.capture import Fetched, Outcome, Poll
 from store.claims import claim
 from store.database import Database
 from store.pages import watch
@@ -110,6 +111,8 @@ def test_no_cut_of_a_new_page_is_read_where_the_hosts_pages_close(work: Watch, p
     assert work.look(whole, OTHER) == "ok"
     for at in cuts(page):
         assert work.look(whole[:at], later=timedelta(minutes=1)) in {UNCLOSED, "truncated"}
+    after_paragraph = whole.index(b"\n", cuts(page)[3]) + 1
+    assert [work.look(whole[:after_paragraph]) for _ in range(3)] == [UNCLOSED] * 3
     assert work.page().version_n == 0
     assert work.look(whole) == "ok"
 
@@ -188,6 +191,34 @@ def test_a_list_that_was_cut_is_no_list(work: Watch) -> None:
     rows = "".join(f"<li><a href='/gs/{n}.html'>关于第{n}号任务的公示</a></li>" for n in range(9))
     page = f"<html><body><div><ul>{rows}</ul></div></body></html>".encode()
     assert work.look(page[: page.index(b"/gs/5") - 13], f"http://{HOST}/gs/", role=Role.LIST) == UNCLOSED
+
+
+def test_a_known_list_closes_as_it_did(work: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = tuple(Row(url=f"http://{HOST}/gs/{n}.html", title=f"关于第{n}号任务的公示") for n in range(9))
+
+    async def read(*_: object, **__: object) -> Document:
+        return document(rows=found, kind="list")
+
+    monkeypatch.setattr(work.town, "read", read)
+    rows = "".join(f"<p><a href='{row.url}'>{row.title}</a></p>" for row in found)
+    page, url = f"<html><body>{rows}</body></html>".encode(), f"http://{HOST}/gs/"
+    assert work.look(page, url, role=Role.LIST) == "ok"
+    assert work.look(page[: page.index(b"<p>", 300)], url, role=Role.LIST) == UNCLOSED
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [({}, Outcome.ERROR), ({"sameness": "as-before"}, Outcome.FRESH), ({"render": "browser"}, Outcome.FRESH), ({"role": Role.ATTACHMENT}, Outcome.FRESH)],
+)  # fmt: skip
+def test_what_reads_as_before_or_came_from_a_browser_is_not_judged(
+    work: Watch, values: dict[str, str], expected: Outcome
+) -> None:
+    work.look(PORTAL.encode())
+    work.town.raw[PAGE] = unclosed(PORTAL).encode()
+    poll = Poll(page_id=work.page().id, url=PAGE, host=HOST, role=Role.DETAIL, source_id="")
+    fetched = replace(asyncio.run(work.town.fetch(poll)), proof="as-before")
+    judged = asyncio.run(work.bench.ending.judge(replace(poll, **values), fetched))  # type: ignore[arg-type]
+    assert judged.outcome is expected
 
 
 @pytest.mark.parametrize(
