@@ -21,6 +21,7 @@ class Format(StrEnum):
     XLSX = "xlsx"
     PPTX = "pptx"
     OFD = "ofd"
+    ODF = "odf"  # OpenDocument: text, sheets or slides
     DOC = "doc"  # Word 97–2003 and WPS text
     XLS = "xls"  # Excel 97–2003 and WPS tables
     PPT = "ppt"
@@ -51,6 +52,8 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODD_TEXT = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _MARKUP = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta|style|title|div|p)\b", re.IGNORECASE)
+_ROOT = re.compile(rb"<[^?!][\w:]{0,60}")
+_OFFICE_ROOT = re.compile(rb"<(?:\w+:)?(?:Workbook|wordDocument|package)$")  # their names for styles and tables are HTML's, too
 _BY_SUFFIX = {
     "csv": Format.CSV, "txt": Format.TXT, "htm": Format.HTML, "html": Format.HTML, "mht": Format.MHT, "ceb": Format.CEB,
     "xls": Format.CSV, "xlsx": Format.CSV, "et": Format.CSV,  # cells between tabs
@@ -60,6 +63,7 @@ _STREAMS: tuple[tuple[str, Format], ...] = (
     ("EncryptedPackage", Format.LOCKED), ("WordDocument", Format.DOC), ("Workbook", Format.XLS), ("Book", Format.XLS),
     ("PowerPoint Document", Format.PPT),
 )  # fmt: skip
+_ODF_TYPE = b"application/vnd.oasis.opendocument."  # in a member called "mimetype"
 _JUNK_BEFORE = 1024
 """A PDF may have this many bytes before its mark (ISO 32000, annex H); servers put blank lines there."""
 
@@ -91,9 +95,13 @@ def format_of(raw: bytes, url: str, content_type: str | None = None) -> Format:
 
 def _packed(raw: bytes) -> Format:
     """Which document a ZIP is; one that cannot be opened counts as what its first members look like."""
+    mime = b""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = {name.replace("\\", "/").lstrip("/") for name in archive.namelist()[:2000]}
+            if "mimetype" in names:
+                with archive.open("mimetype") as member:
+                    mime = member.read(100)
     except MemoryError:
         raise
     except Exception:  # zipfile raises what it likes on broken input
@@ -105,6 +113,8 @@ def _packed(raw: bytes) -> Format:
         return Format.XLSX
     if "ppt/presentation.xml" in names:
         return Format.PPTX
+    if "content.xml" in names and mime.startswith(_ODF_TYPE):
+        return Format.ODF
     return Format.OFD if "OFD.xml" in names else Format.ZIP
 
 
@@ -126,7 +136,9 @@ def _text_format(raw: bytes, suffix: str, content_type: str | None) -> Format:
         return Format.UNKNOWN
     if is_web_archive(raw):
         return Format.MHT
-    if plain.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml") and not _MARKUP.search(plain):
+    text = plain.lstrip(b"\xef\xbb\xbf \t\r\n")
+    root = _ROOT.search(text) if text.startswith(b"<") else None
+    if (root and _OFFICE_ROOT.match(root[0])) or (text.startswith(b"<?xml") and not _MARKUP.search(plain)):
         return Format.XML
     if _MARKUP.search(plain):
         return Format.HTML
