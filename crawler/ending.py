@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from .page import decode, tags_of
 
 _TAIL = 4096
+_LONGEST = 512 * 1024
+"""Bytes of a page whose containers are counted, a tenth of a second at worst; of a longer one the last words must do."""
 _CONTAINERS = frozenset({
     "div", "table", "section", "article", "main", "header", "footer", "aside", "nav", "ul", "ol", "dl", "form", "fieldset",
     "blockquote", "center",
@@ -54,9 +56,9 @@ def ending_of(raw: bytes) -> Ending:
     """How this page ends."""
     if is_closed(raw):
         return Ending(closed=True)
-    text = decode(raw)
+    text = decode(raw if len(raw) <= _LONGEST else raw[-_TAIL:])
     count: Counter[str] = Counter()
-    for name, closing in tags_of(text):
+    for name, closing in tags_of(text) if len(raw) <= _LONGEST else ():
         if name in _CONTAINERS:
             count[name] += -1 if closing else 1
     last = text[-_TAIL:].rstrip(_BLANKS)[-4:]

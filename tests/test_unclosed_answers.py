@@ -226,7 +226,7 @@ def test_what_reads_as_before_or_came_from_a_browser_is_not_judged(
     [
         ("<html><body><p>请以书面形", True), ("<html><body><p>请以书面形式反映。", False), ("<div><p>请以书面形式反映。</p>", True),
         ("<div><p>请以书面形式反映。</p></div>", False), ("<p>请以书面形</p>\n", False), ("<p>云岫县生态环境局", False),
-        ("<p>2026年3月11日", False), ("<p>请以<!--</body>-->书面", False), ("<div>请以书面</div></body>", False),
+        ("<p>2026年3月11日", False), ("<div>" * 200_000, False), ("<div>" * 200_000 + "请以书面", True), ("<p>请以<!--</body>-->书面", False), ("<div>请以书面</div></body>", False),
         ("<script>'<div>'</script><p>全文。</p>", False), ("<p>见附件（略）", False), ("", False), ("<table><tr><td>一", True),
     ],
 )  # fmt: skip
