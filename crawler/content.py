@@ -7,6 +7,9 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from parsers.address import is_binary
+from parsers.decode import head_of, is_web_archive
+
+from .exports import is_export
 
 _HTML = re.compile(
     rb"<!doctype\s+html|<(?:html|head|body|script|meta|title|div|p|table|ul|li|span|a|iframe|frameset|h[1-6]|br|style|link|center|font)\b",
@@ -43,13 +46,15 @@ class Content(StrEnum):
         return self in {Content.HTML, Content.XML, Content.TEXT} or (is_list and self is Content.JSON)
 
     def fits_attachment(self, raw: bytes, url: str) -> bool:
-        """Whether an attachment may be of this kind; Word and Excel write HTML and XML under .doc and .xls."""
+        """Whether an attachment may be of this kind; Word and Excel write HTML and XML under .doc and .xls, so do others."""
+        suffix = _suffix(url)
         if self in {Content.HTML, Content.XML}:
-            return office_html(raw) or (self is Content.XML and _suffix(url) == ".xml")
+            is_named = self is Content.XML and suffix == ".xml"
+            return office_html(raw) or is_named or is_web_archive(raw) or is_export(raw, suffix)
         if self is Content.JSON:
-            return _suffix(url) == ".json"
+            return suffix == ".json"
         if self is Content.TEXT:
-            return not is_binary(url) or raw[:400].lstrip().startswith(b"MIME-Version")
+            return not is_binary(url) or is_web_archive(raw) or is_export(raw, suffix)
         return True
 
 
@@ -61,8 +66,8 @@ def kind_of(raw: bytes) -> Content:
             return Content(name)
     if b"%PDF-" in head:
         return Content.PDF
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = head.replace(b"\0", b"")
+    if b"\0" in head:
+        head = head_of(raw)[:1024].lstrip(b" \t\r\n")
     if b"\0" in head:
         return Content.BINARY
     if head[:1] in (b"{", b"["):

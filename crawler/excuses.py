@@ -30,6 +30,12 @@ def _whole(*alternatives: str) -> re.Pattern[str]:
     return re.compile(f"{_LEAD}(?:{'|'.join(alternatives)}){_TAIL}", re.I)
 
 
+_POINTED_AT = (
+    rf"(?:(?:[该此]|这[条篇个]?)(?:[条篇个])?{THING}|本(?:网?页面?|链接)"
+    rf"|[您你](?:现在|当前|刚才)?(?:[所要想]|请求|[查寻]?找|查询|访问|查?看|浏览|打开|阅读|点击|需要|搜索){{1,3}}的?(?:[该此])?(?:[条篇个])?{THING})"
+)
+"""What a page points at that is not shown; it never names it, as a notice names what it is about."""
+
 _EXCUSES: tuple[tuple[re.Pattern[str], Outcome, str], ...] = (
     (
         _whole(
@@ -73,11 +79,25 @@ _EXCUSES: tuple[tuple[re.Pattern[str], Outcome, str], ...] = (
         Outcome.ERROR, "login",
     ),
     (_whole(rf"{THING}(?:正在)?(?:审核|审查|复核)中"), Outcome.ERROR, "error-page"),
+    (
+        _whole(
+            rf"{_POINTED_AT}.{{0,10}}(?:取消|撤[回下销稿除换]|收回|删除?|不(?:再|予|宜|对外)?(?:公开|展示|开放|显示)|(?:飞|走|溜|跑)[走丢掉]|下[线架]|失效|过期|归档|移[走除]"
+            r"|(?:暂停|停止|终止)(?:展示|显示|公开|发布|浏览|访问)).{0,16}",
+            rf"(?:没有?|未能?|无法|不能)(?:找|查询?|检索|搜索|定位)到{_POINTED_AT}.{{0,16}}",
+        ),
+        Outcome.GONE, "soft-404",
+    ),
+    (
+        _whole(rf"{_POINTED_AT}.{{0,10}}(?:审核|审查|复核|编辑|修[改订]|整理|更[新正]|维护|校对|暂[时不未]|尚未|稍[后候]|无法|不能).{{0,16}}"),
+        Outcome.ERROR, "error-page",
+    ),
 )  # fmt: skip
 
 ROOTS = (
     "不再", "移走", "违规", "拦截", "封禁", "流量", "频繁", "安全检查", "滑动验证", "参数", "网络异常", "执行出错", "加载失败", "调整中", "更新中",
     "无法访问", "网站已关闭", "停止运行", "无权", "内网", "超时", "审核中", "发布者", "已取消", "停用",
+    "该文", "该页", "该信", "该内", "该稿", "该公", "该链", "该栏", "该资", "该新", "此文", "此页", "此信", "此内", "此公", "此链", "篇文章", "条信息", "个页面",
+    "您要", "您所", "您查", "您访", "您浏", "您请", "您找", "您打", "您点", "您想", "您需",
 )  # fmt: skip
 """One of these is in nearly every excuse that a site's chrome may surround."""
 
@@ -111,7 +131,7 @@ def is_excuse(line: str) -> bool:
 def excuse_of(seen: Glance, *, is_list: bool) -> Verdict | None:
     """What the one line means that a page has instead of content; None where it has, or may have, any content."""
     excuses = {line for line in seen.lines if len(line) <= LONGEST and _read(line) is not None}
-    if len(excuses) != 1 or any(map(_may_be_content, seen.media)):
+    if len(excuses) != 1 or any(map(may_be_content, seen.media)):
         return None  # several, or one in a table: somebody lists what is wrong with sites
     excuse = excuses.pop()
     rest = [line for line in seen.lines if line != excuse]
@@ -136,22 +156,32 @@ def is_titled(line: str) -> bool:
     return _TITLED.fullmatch(words) is not None and _COLUMN.fullmatch(words) is None
 
 
+def is_day(line: str) -> bool:
+    """Whether a line is a day and nothing else."""
+    return _DAY.fullmatch(line) is not None
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is one of those that stand around every page of a site."""
+    return _FURNITURE.search(line) is not None
+
+
 def _read(line: str) -> Verdict | None:
     if len(line) > LONGEST:
         return None
     return next((verdict(outcome, reason) for pattern, outcome, reason in _EXCUSES if pattern.fullmatch(line)), None)
 
 
-def _may_be_content(medium: Media) -> bool:
+def may_be_content(medium: Media) -> bool:
     """Whether a table, a frame, or a picture that somebody uploaded: it may be the whole of a notice."""
     return medium.tag != "img" or _UPLOADED.search(medium.source) is not None
 
 
 def _is_aside(line: str, seen: Glance) -> bool:
     """Whether a line is no content: a label, a site's furniture, a way back; a day alone signs a notice, or a row."""
-    if _DAY.fullmatch(line):
+    if is_day(line):
         return False
-    if _HAN.search(line) is None or line in seen.title_parts or _FURNITURE.search(line):
+    if _HAN.search(line) is None or line in seen.title_parts or is_furniture(line):
         return True
     return len(line) <= LONGEST and (LEADS_ON.search(line) is not None or (len(line) <= _LABEL and _SENTENCE.search(line) is None))
 

@@ -17,6 +17,7 @@ from store.capture import Fetched, Outcome
 from .content import Content, kind_of
 from .limits import WORDS_WINDOW
 from .page import decode, glance
+from .refusal import is_marked_notice
 
 MAY_DIFFER = 4
 """Characters of text that the two may have more or less: a weather word, a greeting. A notice has more to say."""
@@ -32,6 +33,10 @@ _LONGER = 1.5
 _NAME = re.compile(r"(?P<name>[^/]*?)(?P<suffix>\.[A-Za-z]{1,6})?")
 _INDEX = re.compile(r"(?:index|default|main)(?:_\d{1,4})?\.[a-z]{3,5}", re.I)
 _QUERY_ID = re.compile(r"(?P<key>(?:^|&)[^=&]{1,40}=)(?P<value>\d{2,}|[0-9A-Fa-f-]{16,})(?=&|$)")
+_OWN_NAME = re.compile(r"\d+|.*\d{3}.*", re.S)
+"""The name of a file that holds one notice; that of a program, show2.asp, says nothing of which one."""
+_WRITTEN_AS = 2
+"""The number of the rules by which answers are learned: what was learned by others is asked for anew."""
 _ADDRESS = re.compile(r"https?://[^\s\u4e00-\u9fff]{1,2000}|/[\w./?=&%-]{2,2000}|[0-9a-f]{8,64}", re.I | re.A)
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
@@ -65,31 +70,42 @@ class Missing:
 def missing_address(url: str, token: str, number: int) -> str | None:
     """An address beside this one, of its shape, that cannot exist; None where the address has no name to exchange.
 
-    `token` is 32 hex digits, `number` a random id far above any real one: a query that names the page gets one of them.
+    `token` is 32 hex digits, `number` a random id far above any real one: a query that names the page gets one of them,
+    and a path that names it gets the token, whatever its query.
     """
     parts = urlsplit(url)
-    if parts.query:
-        query, changed = _QUERY_ID.subn(
-            lambda found: found["key"] + (str(number) if found["value"].isdecimal() else token), parts.query
-        )
-        return urlunsplit(parts._replace(query=query)) if changed else None
-    folders = parts.path.split("/")
+    path, names_page = _other_path(parts.path, token)
+    if not parts.query:
+        return urlunsplit(parts._replace(path=path)) if path else None
+    query, changed = _QUERY_ID.subn(
+        lambda found: found["key"] + (str(number) if found["value"].isdecimal() else token), parts.query
+    )
+    if names_page and path:  # a server may well ignore the query of a file
+        return urlunsplit(parts._replace(path=path, query=query))
+    return urlunsplit(parts._replace(query=query)) if changed else None
+
+
+def _other_path(path: str, token: str) -> tuple[str | None, bool]:
+    """The path with another name in the place of the page's, None where it has none; whether that is a name of its own."""
+    folders = path.split("/")
     at = len(folders) - 1
     if not folders[at] or _INDEX.fullmatch(folders[at]):  # the folder is the notice: /2026030209001234567/index.shtml
         at -= 1
     if at < 1 or not folders[at]:
-        return None
+        return None, False
     found = _NAME.fullmatch(folders[at])
-    folders[at] = token + ((found["suffix"] or "") if found else "")
-    return urlunsplit(parts._replace(path="/".join(folders)))
+    name, suffix = (found["name"], found["suffix"] or "") if found else (folders[at], "")
+    folders[at] = token + suffix
+    return "/".join(folders), _OWN_NAME.fullmatch(name) is not None
 
 
 def learn(answer: Fetched) -> Missing | None:
     """What is to be remembered of the answer for an address that cannot exist; None where it teaches nothing.
 
-    A challenge, an error or a redirect to the home page teaches nothing (invariant 2: none of them is ever a removal).
+    A challenge, an error or a redirect to the home page teaches nothing (invariant 2: none of them is ever a removal);
+    nor does a notice that a program shows for whatever it was asked.
     """
-    if answer.outcome not in {Outcome.FRESH, Outcome.GONE} or answer.status is None:
+    if answer.outcome not in {Outcome.FRESH, Outcome.GONE} or answer.status is None or is_marked_notice(answer.raw):
         return None
     drawn = sketch_of(answer.raw) if kind_of(answer.raw) in {Content.HTML, Content.TEXT} else None
     if drawn is None or drawn.is_blank:
@@ -114,6 +130,14 @@ def matches(missing: Missing, drawn: Sketch) -> bool:
     if (learned.link_count, learned.links) != (drawn.link_count, drawn.links):
         return False
     return _beyond(drawn, learned) <= MAY_DIFFER and _beyond(learned, drawn) <= MAY_DIFFER
+
+
+def says_all_of(missing: Missing, raw: bytes) -> bool:
+    """Whether an answer says all that a page says: then it may be that page, whatever was changed in its address."""
+    drawn, learned = sketch_of(raw), missing.sketch
+    if drawn is None or learned.title != drawn.title or not set(drawn.media) <= set(learned.media):
+        return False
+    return _beyond(drawn, learned) <= MAY_DIFFER
 
 
 def resembles(missing: Missing, drawn: Sketch) -> bool:
@@ -148,13 +172,15 @@ _EMPTY = Sketch(title="", size=0, words={}, links=(), link_count=0, media=())
 
 def to_text(missing: Missing) -> str:
     """One line of JSON, as the store keeps it."""
-    return json.dumps(asdict(missing), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({"by": _WRITTEN_AS, **asdict(missing)}, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_text(text: str) -> Missing | None:
     """What the store kept; None where an older or newer Ducha wrote it otherwise: it is asked anew."""
     try:
         value = json.loads(text)
+        if value["by"] != _WRITTEN_AS:
+            return None
         drawn = value["sketch"]
         return Missing(
             status=int(value["status"]),

@@ -55,7 +55,7 @@ SCRIPT_RELOAD = _any(r"location\s{0,3}\.\s{0,3}reload\s{0,3}\(", r"document\s{0,
 
 THING = r"(?:页面|网页|文章|信息|内容|链接|地址|资源|文件|栏目|频道|稿件|文档|数据|记录|公告|目录|图文|专题|视频|内文|新闻|页)"
 _OPENING = (
-    r"^(?:\W|抱歉|很|非常|对不起|尊敬的|用户|网友|温馨|系统|友情|提示|错误|代码|信息|出错|参数|您好|您|你|来[晚迟]了|亲|我们|所|要|想|的|该|此|本|当前|这[个篇条]?|由于|因|非常|十分|哎呀|哎|呀|啊|啦|哦|糟糕|"
+    r"^(?:\W|抱歉|遗憾|很|非常|对不起|尊敬的|用户|网友|温馨|系统|友情|提示|错误|代码|信息|出错|参数|您好|您|你|来[晚迟]了|亲|我们|所|要|想|的|该|此|本|当前|这[个篇条]?|由于|因|非常|十分|哎呀|哎|呀|啊|啦|哦|糟糕|"
     r"访问|查看|查找|找|搜索|请求|浏览|打开|下载|输入|点击|可能|可以|无法|服务器上?|网站|平台|404|error|http|sorry|oops){0,16}"
 )
 """How a line begins that is addressed to the visitor; a notice's sentence that only mentions such a thing does not."""
@@ -232,3 +232,9 @@ PASSWORD_FIELD = re.compile(r"<input\s[^>]{0,300}type\s{0,3}=\s{0,3}[\"']?passwo
 ALERT_FIRST = re.compile(r"<script\b[^>]{0,200}>\s{0,20}(?:<!--)?\s{0,20}(?:window\.)?alert\s?\(\s?[\"']([^\"'<]{2,200})", re.I)
 """A script that begins by telling the reader something, rather than in a function that may never run."""
 LOGIN_ADDRESS = re.compile(r"/(?:user/|cas/|sso/|admin/|uc/|passport/|member/|front/)?(?:log-?in|sign-?in|dologin|tologin|userlogin|oauth2?/authorize|sso)(?:[./;_-]|$)", re.I)
+LINE_TITLE = re.compile(r"域名|宽带|欠费|续费|缴费|到期|停机|上网|网络|流量|网[站址]|新版")
+"""What a title speaks of where a page is told by the line it came over, or by a site that has moved."""
+SPEAKS_OF_VISIT = re.compile(
+    r"[您你]|(?:本|贵|旧|原|新)(?:版)?(?:网?站|域名|网址)|网[站址](?:已|将|正|搬|迁)|域名|宽带|欠费|续费|跳转|秒后|(?:点击|收藏|进入).{0,8}(?:网[站址页]|首页|链接)"
+)
+"""What such a page says to who opened it."""

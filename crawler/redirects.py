@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from scrapy.http import Response
 
-from parsers.address import canonical_url, host_of
+from parsers.address import canonical_url, host_of, names_session
 from store.capture import Outcome, Poll
 
 from .answer import verdict
@@ -40,7 +40,8 @@ def check_redirect(target: str, url: str, response: Response, poll: Poll, hops: 
         raise trouble("redirect-off-site", host_of(target))
     if is_home(target) and not is_home(poll.url):
         raise trouble("redirect-home")
-    if canonical_url(target) == canonical_url(url) and urlsplit(target).scheme == urlsplit(url).scheme:
+    is_same = canonical_url(target) == canonical_url(url) and urlsplit(target).scheme == urlsplit(url).scheme
+    if is_same and (target == url or not names_session(target)):  # a server may want its session in the address
         # to itself: a cookie is wanted, as challenges do; without one it is a plain loop
         if response.headers.get("Set-Cookie"):
             raise Trouble(verdict(Outcome.CHALLENGED, "cookie-challenge"))

@@ -12,8 +12,9 @@ from store.capture import Outcome, Poll
 from . import phrases
 from .answer import Seen, Verdict, verdict
 from .content import Content, is_empty_list, office_html
-from .excuses import excuse_of, is_hint, is_titled
+from .excuses import excuse_of, is_hint
 from .limits import WORDS_WINDOW
+from .notice import is_formal, is_issued, is_notice, is_told_to_visitor
 from .page import PROSE, THIN, Glance, decode, glance, is_blank, is_thin, parts_of, title_of
 from .place import asks_login, is_home, is_same_page, leads_to, looks_gone, script_target
 from .published import unless_published
@@ -64,12 +65,15 @@ def is_marked_notice(raw: bytes) -> bool:
 
 def _thin_refusal(seen: Glance, text: str, response: Seen, poll: Poll) -> Verdict | None:
     """A page with hardly any text: anything it says about itself counts, unless it is marked as a notice."""
-    if phrases.ARTICLE_MARK.search(text):
+    if phrases.ARTICLE_MARK.search(text) or is_issued(seen):
         return None if seen.visible else _by_script(seen, text, response, poll)
     told = _by_failure(seen) or _closed(seen) or _by_title(seen)
-    if told is None and (poll.role is Role.ATTACHMENT or not _is_notice(seen)):  # a page in a file's place is no notice
+    if told is None and (poll.role is Role.ATTACHMENT or not is_notice(seen)):  # a page in a file's place is no notice
         told = _by_words(seen) or _by_picture(seen, most=60) or _by_form(seen, text) or excuse_of(seen, is_list=poll.role is Role.LIST)
-    return told or _by_script(seen, text, response, poll) or _by_absence(seen, response, poll)
+    told = told or _by_script(seen, text, response, poll) or _by_absence(seen, response, poll)
+    if told is None and poll.role is Role.DETAIL and is_told_to_visitor(seen):
+        return verdict(Outcome.ERROR, "error-page")
+    return told
 
 
 def _chrome_refusal(raw: bytes, poll: Poll) -> Verdict | None:
@@ -83,10 +87,10 @@ def _chrome_refusal(raw: bytes, poll: Poll) -> Verdict | None:
         return None
     text = decode(raw[:WORDS_WINDOW])
     seen = glance(text, enough_prose=_MUCH_PROSE if titled or broken else PROSE)
-    if phrases.ARTICLE_MARK.search(text):
+    if phrases.ARTICLE_MARK.search(text) or is_issued(seen):
         return None
     told = _by_failure(seen) or _by_title(seen)
-    if told is not None or seen.prose >= PROSE or _is_formal(seen):
+    if told is not None or seen.prose >= PROSE or is_formal(seen):
         return told
     if any(phrases.GONE_WORDS.search(found[1]) for found in phrases.ALERT_FIRST.finditer(text)):
         return verdict(Outcome.GONE, "soft-404")
@@ -114,16 +118,6 @@ def _is_marked(raw: bytes) -> bool:
     if b"PubDate" not in head and b"ArticleTitle" not in head:
         return False
     return phrases.ARTICLE_MARK.search(decode(head)) is not None
-
-
-def _is_notice(seen: Glance) -> bool:
-    return seen.prose >= PROSE or any(phrases.NOTICE_WORDS.search(line) for line in seen.lines) or _is_formal(seen)
-
-
-def _is_formal(seen: Glance) -> bool:
-    """Whether the page carries the title of an official document, or one of a notice about what refusals speak of."""
-    lines = (*seen.title_parts, *seen.lines[:200])
-    return any(phrases.FORMAL_LINE.fullmatch(line) or (phrases.DOOR_TOPIC.search(line) and is_titled(line)) for line in lines)
 
 
 def _is_error_title(title: str) -> bool:
@@ -169,7 +163,7 @@ def _closed(seen: Glance) -> Verdict | None:
         return None
     if any(phrases.SELF_CLOSED.search(line) for line in seen.lines) and phrases.APOLOGY.search(seen.says):
         return verdict(Outcome.ERROR, "maintenance")
-    if not _is_formal(seen) and any(phrases.MOVED_AWAY.search(line) for line in seen.lines):
+    if not is_formal(seen) and any(phrases.MOVED_AWAY.search(line) for line in seen.lines):
         return verdict(Outcome.ERROR, "no-site")
     return None
 

@@ -24,7 +24,7 @@ _NUMBER = re.compile(rb"404(?:[\w-]{0,12}\.(?:png|jpe?g|gif|svg|webp)|\s{0,8}[^0
 """A picture named so, or a piece of text that begins so."""
 _ROOTS = phrases.GONE_ROOTS + phrases.DOOR_ROOTS + excuses.ROOTS
 # one character is found several times as fast as two: the rarest of each word goes first
-_BY_CHARACTER = {rare: tuple(root for root in _ROOTS if rare in root) for rare in "存删线找丢见撤移架效布此该录陆护升查建违截禁频参络执载整更访闭停权网审流超滑再取在"}
+_BY_CHARACTER = {rare: tuple(root for root in _ROOTS if rare in root) for rare in "存删线找丢见撤移架效布此该录陆护升查建违截禁频参络执载整更访闭停权网审流超滑再取在您篇条个"}
 _CODED = {root.encode("gbk"): root for root in _ROOTS}
 _IN_GBK = re.compile(b"|".join(map(re.escape, _CODED)))
 

@@ -250,7 +250,7 @@ def _reclaim(database: Database, now: datetime, alone: bool) -> None:
 def _take(run: _Run, now: datetime) -> list[Claim]:
     """Expand and claim; looks before it takes the write lock, for most rounds find nothing to do."""
     with run.database.read() as session:
-        has_news, has_due = outbox.has_unexpanded(session), outbox.has_due(session, now)
+        has_news, has_due = outbox.has_unexpanded(session, now), outbox.has_due(session, now)
     if has_news:
         expand(run.database, now, host=run.host)
     if not (has_news or has_due):

@@ -48,7 +48,7 @@ def expand(database: Database, now: datetime, *, host: str = "ducha") -> int:
     while True:
         with database.begin() as session:
             take_turn(session, "expansion")
-            events = outbox.unexpanded(session, BATCH)
+            events = outbox.unexpanded(session, BATCH, now)
             if not events:
                 return total
             for owed in plan(events, list_subscriptions(session, states=("active",))):

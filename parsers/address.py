@@ -8,6 +8,8 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
+from parsers.visits import in_session, kept_query, without_session
+
 MAX_LENGTH = 4096
 """Longer addresses are junk (calendar traps, inlined data) and count as none."""
 
@@ -16,7 +18,7 @@ _REMEMBERED = 1000  # characters of an address up to which its spelling is remem
 FILE_SUFFIXES = "pdf|docx?|docm|xlsx?|xlsm|wps|et|dps|ofd|ceb|zip|rar|7z|csv|pptx?|txt|rtf|tar|gz"
 """How the names of files to download end, as alternatives of a pattern."""
 
-PICTURE_SUFFIXES = "jpe?g|png|gif|bmp|tiff?|webp"
+PICTURE_SUFFIXES = "jpeg?|jpg|jfif|png|gif|bmp|tiff?|webp|avif|hei[cf]"
 """How the names of pictures end, as alternatives of a pattern."""
 
 _DOWNLOADED = re.compile(rf"\.(?:{FILE_SUFFIXES}|{PICTURE_SUFFIXES})$", re.I)
@@ -29,24 +31,10 @@ _ROUTE = re.compile(r"!?/.")  # how the fragment begins that names one of a scri
 _GATEWAY = re.compile(r"^/gate/big5/(?P<host>[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?)(?P<path>/.*)?$", re.I)
 _DEFAULT_PORT = {"http": 80, "https": 443}
 
-_SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sessionid|sid)=[^/;]*", re.I)
-_DROPPED = frozenset(
-    {
-        "jsessionid", "phpsessid", "sessionid", "session_id", "aspsessionid", "cfid", "cftoken",
-        "_t", "_", "timestamp", "_timestamp", "nocache",
-        "ddtab", "xxgkhide", "isappinstalled", "nsukey", "spm",
-    }
-)  # fmt: skip
-_SHARED_FROM = re.compile(r"[a-z_-]*", re.I)  # where a page was opened: WeChat's timeline, a list; rows and days have digits
-_DROPPED_PREFIXES = ("utm_", "aspsessionid")
-_PASSES = frozenset(
-    {"token", "access_token", "auth_key", "sign", "signature", "expires", "ossaccesskeyid", "x-amz-signature", "x-amz-date"}
-)  # fmt: skip
+_PASS = re.compile(
+    r"(?:(?:access_)?token|auth_key|sign(?:ature)?|expires|(?:oss|aws)accesskeyid|(?:x-amz|x-oss|q)-(?!process)[a-z-]+|ws(?:secret|time))=.*|e=1[2-9]\d{8}", re.I
+)
 _FILE_NAME = re.compile(r"\.[a-z0-9]{2,5}$", re.I)
-_MAYBE_CLOCK = frozenset({"t", "ts", "time", "r", "rnd", "rand", "random", "v"})
-_CLOCK_VALUE = re.compile(r"^(?:1[2-9]\d{8}(?:\d{3})?|0\.\d{5,})$")
-_SID_TOKEN = re.compile(r"^(?=.*\d)[0-9a-z_-]{20,}$", re.I)
-_STATIC_PAGE = re.compile(r"\.s?html?$", re.I)
 
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _TO_ENCODE = re.compile(r"%[0-9A-Fa-f]{2}|[^A-Za-z0-9\-._~!$&'()*+,;=:@/]")
@@ -77,7 +65,7 @@ def _canonical(url: str, base: str | None) -> str:
             break
         _, host, port, path, _, _ = inner
     netloc = host if port is None or port == _DEFAULT_PORT[scheme] else f"{host}:{port}"
-    kept = _kept_query(path, _encoded(query, _TO_ENCODE_QUERY))
+    kept = kept_query(path, _encoded(query, _TO_ENCODE_QUERY), is_file=bool(query) and is_download(path))
     route = _route(path, fragment)
     return f"{scheme}://{netloc}{path}" + (f"?{kept}" if kept else "") + (f"#{route}" if route else "")
 
@@ -104,7 +92,7 @@ def file_key(url: str) -> str:
     bare = canonical_url(url).partition("://")[2] or url.strip()
     path, mark, query = bare.partition("?")
     pieces = [piece for piece in query.split("&") if piece]
-    kept = [piece for piece in pieces if piece.partition("=")[0].lower() not in _PASSES]
+    kept = [piece for piece in pieces if not _PASS.fullmatch(piece)]
     if not mark or len(kept) == len(pieces) or (not kept and not _FILE_NAME.search(path)):
         return bare  # a pass that is all an address has may be the file's own id
     return path + (f"?{'&'.join(kept)}" if kept else "")
@@ -113,6 +101,11 @@ def file_key(url: str) -> str:
 def host_of(url: str) -> str:
     """The host of an address, with its port where that is odd; "" where there is none."""
     return canonical_url(url).partition("://")[2].partition("/")[0]
+
+
+def names_session(url: str) -> bool:
+    """Whether the path of an address names a session, which its one spelling is without."""
+    return in_session(url.partition("?")[0])
 
 
 def family_of(url: str) -> str | None:
@@ -149,7 +142,7 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("anhui", re.compile(r"/content/article/\d+(?:\?|$)|/(?:public|openness/detail)/(?:[^/]+/)*\d{5,}\.html?$")),
 )
 _UNIQUE_IDS = frozenset({"trs", "hanweb", "jpaas", "guangdong", "heilongjiang", "ucap", "liaoning", "hebei", "epoint"})
-_TWIN_HOST = re.compile(r"^(?:www|wap|m)\.(?=[^.]+\.[^.]+)")
+_TWIN_HOST = re.compile(r"^(?:www|wap|m|3g|4g|5g|mobile)\.(?=[^.]+\.[^.]+)")
 _TWIN_FOLDER = re.compile(r"(?:(?<=^)|(?<=/))(?:wap|laoren)/(?=.)")
 
 _DATES: tuple[re.Pattern[str], ...] = (
@@ -189,7 +182,7 @@ def _split(address: str) -> tuple[str, str, int | None, str, str, str] | None:
     scheme = parts.scheme.lower()
     if scheme not in _DEFAULT_PORT or not host or port == 0:
         return None
-    path = _SESSION_IN_PATH.sub("", _encoded(parts.path, _TO_ENCODE))
+    path = without_session(_encoded(parts.path, _TO_ENCODE))
     return scheme, host, port, _without_dots(path), parts.query, parts.fragment
 
 
@@ -203,7 +196,7 @@ def _route(path: str, fragment: str) -> str:
     if not is_route(fragment) or is_download(path) or any(pattern.search(path) for _, pattern in _FAMILIES):
         return ""  # a plain anchor, or decoration of an address that needs none
     route, _, query = _encoded(fragment, _TO_ENCODE_QUERY).partition("?")
-    kept = _kept_query(route, query)
+    kept = kept_query(route, query)
     return f"{route}?{kept}" if kept else route if is_route(route) else ""
 
 
@@ -241,30 +234,6 @@ def _without_dots(path: str) -> str:
     if segments and segments[-1] in {".", ".."}:
         kept.append("")
     return "/" + "/".join(kept)
-
-
-def _kept_query(path: str, query: str) -> str:
-    pieces = [piece for piece in query.split("&") if piece and not _is_noise(piece)]
-    tokens = [piece for piece in pieces if _is_sid_token(piece)]
-    # A `sid` token that is all the address has may be the notice's own id; beside other parameters it is a session.
-    if tokens and (len(tokens) < len(pieces) or _STATIC_PAGE.search(path)):
-        pieces = [piece for piece in pieces if piece not in tokens]
-    return "&".join(pieces)
-
-
-def _is_noise(piece: str) -> bool:
-    name, _, value = piece.partition("=")
-    name = name.lower()
-    if name in _DROPPED or name.startswith(_DROPPED_PREFIXES):
-        return True
-    if name == "from":
-        return _SHARED_FROM.fullmatch(value) is not None
-    return name in _MAYBE_CLOCK and bool(_CLOCK_VALUE.match(value))
-
-
-def _is_sid_token(piece: str) -> bool:
-    name, _, value = piece.partition("=")
-    return name.lower() == "sid" and bool(_SID_TOKEN.match(value))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

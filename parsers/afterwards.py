@@ -9,7 +9,7 @@ from parsers.blocks import Line, Reading
 from parsers.document import BlockKind
 from parsers.file_lines import listed_as_files
 from parsers.labels import CLOCK_ONLY
-from parsers.noise_lines import NOTHING_MORE
+from parsers.noise_lines import NOTHING_MORE, leads_to_next
 
 _SIGNED_DAY = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[）)]?$")
 _LONGEST_SIGNATURE = 40
@@ -21,8 +21,9 @@ _MORE = re.compile(
     r"大家(?:都|还)?在?看|(?:近期|最新|今日)?热点|推荐内容|信息推荐)[】\]）)]?[:：>》]*"
 )
 _STEP = re.compile(
-    r"[·•«»‹›<《【\[\s]*(?:[上下]一?(?:篇|条|页|则|个|信息|文章|公告|通知)(?:文章|信息|新闻)?|[Pp]rev(?:ious)?|[Nn]ext|PREV|NEXT)[>》】\]]?\s*"
+    r"[^\w“”‘’\"'「『。，；：、%]*(?:[上下]一?(?:篇|条|页|则|个|信息|文章|公告|通知)(?:文章|信息|新闻)?|[Pp]rev(?:ious)?|[Nn]ext|PREV|NEXT)[>》】\]]?\s*"
 )
+_WHITE = re.compile(r"\s+")
 _DAY = re.compile(r"[\[(（【]?(?:20)?\d{2,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?[\])）】]?")
 
 
@@ -55,8 +56,21 @@ def is_linked_title(line: Line) -> bool:
     """Whether a line is the title of another page: all of it a link, but for a day."""
     if re.match(r"附\s*[件表]", line.text):
         return False
-    bare = _DAY.sub("", re.sub(r"\s+", "", line.text))
+    bare = _DAY.sub("", _WHITE.sub("", line.text))
     return bool(line.link_chars) and line.link_chars >= 0.7 * len(bare)
+
+
+def is_row_of_steps(line: Line) -> bool:
+    """Whether a row of a table is the way to the previous and the next page: it begins so, and all else are links or "没有了"."""
+    if line.kind is not BlockKind.ROW or line.has_file or len(line.text) > 200:
+        return False
+    cells = [cell.strip() for cell in line.text.split("|")]
+    while cells and not re.search(r"\w", cells[0]):
+        del cells[0]  # an arrow
+    if not cells or not leads_to_next(" ".join(cells)):
+        return False
+    rest = "".join(_STEP.sub("", cell).strip(" :：") for cell in cells if not NOTHING_MORE.fullmatch(_STEP.sub("", cell).strip(" :：")))
+    return line.link_chars >= 0.7 * len(_WHITE.sub("", rest))
 
 
 def _end_of_notice(lines: list[Line]) -> int | None:
@@ -90,7 +104,7 @@ class _Ways:
             end += 1
         if end - start >= _MANY and self._is_signed:
             return end
-        if end == start and not line.link_chars and _MORE.fullmatch(re.sub(r"\s+", "", line.text)):
+        if end == start and not line.link_chars and _MORE.fullmatch(_WHITE.sub("", line.text)):
             end = start + 1
             while end < len(lines) and (_leads_on(lines[end]) or not lines[end].text):
                 end += 1
@@ -102,7 +116,7 @@ def _end_of_step(lines: list[Line], start: int, rest: str) -> int:
     """Where "上篇：…" ends: with the title beside it, or the one below; without a colon it may be the notice's own word."""
     line = lines[start]
     said = rest.lstrip(":：» ")
-    if said and (line.link_chars >= 0.7 * len(re.sub(r"\s+", "", said)) or NOTHING_MORE.fullmatch(said)):
+    if said and (line.link_chars >= 0.7 * len(_WHITE.sub("", said)) or NOTHING_MORE.fullmatch(said)):
         return start + 1
     if said:
         return start

@@ -19,7 +19,9 @@ from parsers.landmarks import holds_heading
 from parsers.listing import read_list
 from parsers.metadata import read_metadata, told_above
 from parsers.page_names import list_title
+from parsers.placeholders import is_unfilled
 from parsers.pruning import prune_detail, prune_list
+from parsers.subtitles import subtitles
 from parsers.template import Template, is_by_template, version_of
 from parsers.trimming import trim
 from parsers.weights import Weights
@@ -28,6 +30,7 @@ from sources.source import Source
 __all__ = ["extract", "read", "read_facts"]
 
 _HEAD_RULES = frozenset({"title", "information-line", "index-table", "counter"})  # what is read again for the metadata
+_FIRST_LINES = 6  # of a body, among which the page's subtitle may be typed again
 _SCAN_TEXT = 30  # a body with less text than this, and pictures, is a notice published as a scan
 
 
@@ -115,11 +118,17 @@ def _detail(text: str, url: str, source: Source | None, template: Template | Non
     )
     told = () if beside else told_above(container.roots, weights)
     reading = trim(read_lines(container.roots, weights), " ".join(titles), holds_heading=beside, told=told)
+    if not beside:
+        body = "".join(line.text for line in reading.lines[:_FIRST_LINES])
+        reading.lines[:0] = subtitles(container.roots, soup.body or soup, weights, titles, body)
     blocks = as_blocks(reading.lines)
+    unfilled = is_unfilled([block.text for block in blocks])
+    blocks = () if unfilled else blocks
     base = attachments.base_of(weights, url)
     files, images = _files(reading.lines, container.roots, weights, base)
     head = [dropped for rule, dropped in reading.dropped if rule in _HEAD_RULES]
-    metadata = read_metadata(url, container.roots, weights, head, tuple(block.text for block in blocks))
+    tail = [dropped for rule, dropped in reading.dropped if rule == "editor"]
+    metadata = read_metadata(url, container.roots, weights, head, tuple(block.text for block in blocks), tail)
     document = Document(
         title=metadata.title,
         published=metadata.published,
@@ -134,7 +143,7 @@ def _detail(text: str, url: str, source: Source | None, template: Template | Non
         container=container.rule,
         dropped=(*page.dropped, *reading.dropped),
         truncated=page.truncated,
-        problem=None if blocks or files else "未找到正文",
+        problem=None if blocks or files else "正文只有未填充的占位文字" if unfilled else "未找到正文",
     )
     judged = read_facts(document.body, url, document.title, document.published)
     return replace(document, kind=judged["doc_kind"], facts=judged["facts"])

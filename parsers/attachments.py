@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from urllib.parse import parse_qsl, unquote
 
 from bs4 import Tag
@@ -21,6 +22,10 @@ _FRAMES = frozenset({"iframe", "embed", "object"})
 _VIEWER = re.compile(r"viewer|preview|officeapps|/view\.(?:html?|aspx)|pdf-?js", re.IGNORECASE)
 _SHOWN = frozenset({"file", "url", "src", "path", "pdf", "fileurl", "filepath", "furl", "doc", "pdfurl"})
 _FETCHED = re.compile(r"[\[(（【]?已?下载(?:次数|人数|数|量)?\s?[:：]?\s?\d{1,9}\s?次?[\])）】]?\s?$")
+_PREVIEW = re.compile(r"[\[(（【]?(?:在线|点击|文件|附件)?(?:预览|(?<=在线)(?:阅读|浏览|查看))(?:附件|文件)?[\])）】]?")
+_BETWEEN = re.compile(r"[\s|｜/、,，()（）\[\]【】]*")
+_LINES = frozenset({"p", "div", "li", "tr", "br", "table", "ul"})
+_NODES_BETWEEN = 30
 _PAGE = re.compile(r"\.(s?html?|jspx?|aspx?|php)(?=$|[?#])", re.IGNORECASE)
 
 
@@ -72,8 +77,38 @@ def _shown_in_viewer(tag: Tag, target: str, base: str) -> str | None:
 
 
 def body_files(lines: Sequence[Line], base: str) -> tuple[Attachment, ...]:
-    """The files that the kept lines of a body link to, each address once, in reading order."""
-    return unique(file for tag, told in links_and_word(lines) for file in _attachment(tag, base, told=told))
+    """The files that the kept lines of a body link to, each address once, in reading order; what shows one of them beside it is none."""
+    found = [(tag, file) for tag, told in links_and_word(lines) for file in _attachment(tag, base, told=told)]
+    links = [tag for tag, _ in found]
+    return unique(file for number, (tag, file) in enumerate(found) if not _shows_neighbour(links, number))
+
+
+def _shows_neighbour(links: Sequence[Tag], number: int) -> bool:
+    """Whether a link says 预览, leads to a program, and stands in one line with the file itself, nothing else between."""
+    tag = links[number]
+    if not _is_preview(tag):
+        return False
+    before, behind = links[number - 1 : number] if number else [], links[number + 1 : number + 2]
+    pairs = [*((link, tag) for link in before), *((tag, link) for link in behind)]
+    return any(not (_is_preview(one) and _is_preview(other)) and _stand_together(one, other) for one, other in pairs)
+
+
+def _is_preview(tag: Tag) -> bool:
+    address = unquote(str(tag.get("href") or "").partition("?")[0])
+    return _PREVIEW.fullmatch(compact(tag, 12)) is not None and _FILE_PATH.search(address) is None
+
+
+def _stand_together(one: Tag, other: Tag) -> bool:
+    """Whether nothing stands between two links but marks, and both in one line or row."""
+    for node in islice(other.previous_elements, _NODES_BETWEEN):
+        if node is one:
+            return True
+        if isinstance(node, Tag):
+            if node.name in _LINES:
+                return False
+        elif one not in node.parents and _BETWEEN.fullmatch(str(node)) is None:
+            return False
+    return False
 
 
 def body_links(lines: Sequence[Line], base: str) -> tuple[str, ...]:

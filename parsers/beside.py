@@ -13,6 +13,7 @@ from parsers.blocks import read_lines
 from parsers.boilerplate import named_rule, words_of
 from parsers.carriers import carries_file, holds_scan
 from parsers.document import Attachment
+from parsers.file_lines import told_address
 from parsers.noise_lines import RELATED_HEADING, line_rule
 from parsers.pictures import body_pictures, is_of_account, is_small, leads_to_page
 from parsers.visibility import is_hidden
@@ -40,7 +41,8 @@ _BOX_WORDS = frozenset(
         "filelist",
     }
 )
-_BOX_TEXT = re.compile(r"^[【\[]?(相关|本文)?附\s*件|^(文件|附件|相关文件)下载|^附\s*表")
+_BOX_TEXT = re.compile(r"^[【\[]?(相关|本文)?附\s*件|^(文件|附件|相关文件|相关)下载|^附\s*表")
+_DOWNLOADS = re.compile(r"[【\[]?(?:文件|附件|相关文件|相关)下载")
 _LIST_LABEL = re.compile(
     r"[【\[(（]?(?:(?:(?:本文|原文|全文|正文|附件|文件|资料|材料|方案|清单|台账|PDF版?|WORD版?|文字版|扫描件|请?点击|点此|此处){0,3}下载(?:附件|文件|文字版|原文|全文)?|"
     r"(?:佐证|证明|验收|公示|相关)?材料|附[件表])?\d{0,2}|请?点击)[】\])）]?[:：.、]?(?:\d{1,2}[.、])?",
@@ -54,6 +56,7 @@ _OF_CODE = re.compile(r"扫|二维码|微信|微博|公众号|客户端|关注|�
 _NOISE = frozenset({"related", "previous-next", "footer", "navigation", "share", "comment", "aside", "advertisement"})
 _BOX_RULE = "empty-attachment-box"
 _BOXES = frozenset({"div", "ul", "p", "dl", "table", "section", "center", "a"})
+_BOXES_CALLED = _BOXES | {"nav", "footer", "aside"}
 _PICTURED = frozenset({"div", "p", "section", "center", "figure", "table", "ul", "a", "img"})
 _LAYOUT = frozenset({"td", "tr", "body", "html", "[document]"})
 _LONGEST_LIST = 2000
@@ -90,7 +93,7 @@ def _boxes(roots: tuple[Tag, ...], weights: Weights, base: str) -> Iterator[Tag]
             return
         labelled = False  # "附件：" may stand as an element of its own before the list of files
         for sibling in _some(node.next_siblings):
-            if (rule := named_rule(sibling)) in _NOISE or RELATED_HEADING.match(compact(sibling, 20)):
+            if ((rule := named_rule(sibling)) in _NOISE or RELATED_HEADING.match(compact(sibling, 20))) and not _says_own_files(sibling, base):
                 labelled = False
                 if rule == "aside" and weights.has_files(sibling):  # a column may hold the attachments among other boxes
                     yield from _inner_boxes(sibling)
@@ -103,7 +106,7 @@ def _boxes(roots: tuple[Tag, ...], weights: Weights, base: str) -> Iterator[Tag]
                 yield from _inner_boxes(sibling)
         for sibling in _some(node.previous_siblings):
             rule = named_rule(sibling)
-            if _is_box(sibling) and _may_hold_files(sibling, weights) and rule not in _NOISE:
+            if _is_box(sibling) and _may_hold_files(sibling, weights) and (rule not in _NOISE or _says_own_files(sibling, base)):
                 yield sibling
             elif weights.has_files(sibling) and (rule == "aside" or rule not in _NOISE):
                 yield from _inner_boxes(sibling)
@@ -183,6 +186,16 @@ def _is_pictured(tag: Tag, weights: Weights) -> bool:
     if any(is_small(image) or is_of_account(image) or leads_to_page(image) for image in images):
         return False
     return _OF_CODE.search(compact(tag, _LONGEST_CAPTION)) is None
+
+
+def _says_own_files(tag: Tag, base: str) -> bool:
+    """Whether an element begins with the word for attachments and links to nothing else, whatever it is called."""
+    if tag.name not in _BOXES_CALLED or _BOX_TEXT.match(label := compact(tag, 20)) is None:
+        return False
+    if named_rule(tag) == "footer" and _DOWNLOADS.match(label) is not None:
+        return False  # what a site offers on every page stands there, too
+    links = [node for node in nodes_within(tag, 400) if isinstance(node, Tag) and node.name == "a"]
+    return bool(links) and all((file_address(link, base) or told_address(link, base)) is not None for link in links)
 
 
 def _may_hold_files(tag: Tag, weights: Weights) -> bool:

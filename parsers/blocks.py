@@ -14,6 +14,7 @@ from parsers.continuation import is_ageing, is_comment_box
 from parsers.document import Block, BlockKind
 from parsers.visibility import is_hidden_leaf
 from parsers.weights import Weights, compact, holds, points_at_file
+from parsers.width import on_one_line
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
@@ -227,9 +228,9 @@ class _Walk:
 
     def _flush(self) -> None:
         marked = "".join(self.parts)
-        text = spaced = _WHITE.sub(" ", marked.replace(_EDGE, "")).strip() if marked else ""
+        text = spaced = on_one_line(marked.replace(_EDGE, "")) if marked else ""
         if text and _EDGE in marked and len(text) <= _LONGEST_STAMP:
-            spaced = _WHITE.sub(" ", marked.replace(_EDGE, " ")).strip()
+            spaced = on_one_line(marked.replace(_EDGE, " "))
         heading = self.headings > 0 or (len(text) <= 42 and is_section(text))
         self._emit(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, text, spaced)
 
@@ -247,7 +248,7 @@ def is_section(text: str) -> bool:
 def _plain_text(cell: Tag) -> str | None:
     """The text of a cell that holds one text and no element, as most do; None for any other."""
     if len(cell.contents) == 1 and type(cell.contents[0]) is NavigableString:
-        return _WHITE.sub(" ", cell.contents[0]).strip()
+        return on_one_line(cell.contents[0])
     return None
 
 

@@ -29,6 +29,7 @@ _OF_PAGE = re.compile(
     r"[:：][^。；，！？]{0,40}"
 )
 _LONGEST_TAIL = 300
+_LONGEST_SIGNATURE = 80
 _LEAST_REPEAT = 40  # characters from which on a text that stands in the body already is a copy, and no signature
 _SENTENCE = re.compile(r"[。；]")
 _ENDED = re.compile(r"(?:\d|[〇○零一二三四五六七八九十])日[)）]?$|^附件|公开发布[)）]$")
@@ -216,11 +217,21 @@ def is_of_page(tag: Tag, weights: Weights) -> bool:
 def is_set_apart(tag: Tag, weights: Weights) -> bool:
     """Whether an element is the page's by its name, its heading, or the manner of its items."""
     return (
-        boilerplate.is_furniture(tag, weights.link_share(tag))
+        (boilerplate.is_furniture(tag, weights.link_share(tag)) and not _is_foot_of_notice(tag))
         or is_comment_box(tag, weights)
         or is_row_of_cards(tag, weights)
         or noise_lines.RELATED_HEADING.match(compact(tag, 40)) is not None
     )
+
+
+def _is_foot_of_notice(tag: Tag) -> bool:
+    """Whether an element called a footer is who signs a notice and when: no sponsor, and not at the level of the site's own."""
+    if boilerplate.named_rule(tag) != "footer" or tag.parent is None or tag.parent.name in {"body", "html", "[document]"}:
+        return False
+    text = compact(tag, _LONGEST_SIGNATURE)
+    if len(text) > _LONGEST_SIGNATURE or boilerplate.tells("footer", text, 0):
+        return False
+    return _SIGNED.search(text) is not None and not any(sign in text for sign in "。；：:")
 
 
 def _signs(tag: Tag, weights: Weights) -> bool:
@@ -244,7 +255,7 @@ def _with_signature(root: Tag, weights: Weights) -> tuple[Tag, ...]:
             if isinstance(sibling, Tag) and _is_bare_picture(sibling):
                 scans.append(sibling)
             continue
-        if sibling.name not in {"div", "p", "section", "table"} or weights.text(sibling) > _LONGEST_TAIL:
+        if sibling.name not in {"div", "p", "section", "table", "footer"} or weights.text(sibling) > _LONGEST_TAIL:
             break
         if is_hidden(sibling):
             continue

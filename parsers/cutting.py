@@ -11,8 +11,10 @@ from itertools import islice
 from lxml import etree
 
 from parsers import boilerplate
+from parsers.fields import read_fields
+from parsers.file_lines import is_labelled
 from parsers.measures import Length, linked, text_of
-from parsers.names import NAMEABLE, Overview
+from parsers.names import CONTROLS, NAMEABLE, Overview
 from parsers.tallies import counts
 from parsers.weights import leads_nowhere, may_name_file, names_file, which_look_like_files
 
@@ -42,7 +44,7 @@ _BLOCKS = ("div", "p", "ul", "ol", "dl", "table", "section", "form", "h1", "h2",
 
 _SCRIPTED = frozenset({"", "#", "j", "J"})  # how the address of a link begins that leads nowhere by itself
 _CUT = "CUT"  # the name of what is to go; no page has it, for names are read in lower case
-_UNREAD = ("input", "button", "textarea", "link")
+_UNREAD = (*CONTROLS, "link")
 _OF_TABLE = ("td", "th", "tr", "table")
 _TOKEN = re.compile("csrf|token", re.IGNORECASE)
 
@@ -55,6 +57,7 @@ def cut_noise(root: etree._Element, page: Overview, length: int) -> list[tuple[s
     body = root.find("body")
     if body is None:
         return []
+    read_fields(page.controls)
     suspects = [(element, names.rule) for element, names in page.named if names.rule is not None]
     marks = {element for element, names in page.named if names.is_mark}
     sheltered = _sheltered(marks, page.objects)
@@ -80,7 +83,6 @@ def cut_noise(root: etree._Element, page: Overview, length: int) -> list[tuple[s
                 dropped.append((rule, content.beginning))
             cut.append(element)
             within.update(element.iter(*NAMEABLE))
-    _read_answers(page.controls)
     for element in (*cut, *_tokens(page.metas)):
         element.tag = _CUT
     etree.strip_elements(root, _CUT, *_UNREAD, with_tail=False)  # at once: each text behind one is moved but once
@@ -112,29 +114,12 @@ def _content_of(element: etree._Element, rule: str) -> tuple[_Content, int]:
     if known is None:
         text = text_of(element)
         has_file = may_name_file(written) and _leads_to_file(element)
-        is_sure = not has_file and _has_its_shape(element, rule, text)
+        is_sure = not has_file and not is_labelled(text) and _has_its_shape(element, rule, text)
         known = _Content(len(text), text[:80], is_sure)
         if len(_KNOWN) >= _KNOWN_MOST:
             _KNOWN.clear()
         _KNOWN[key] = known
     return known, len(written)
-
-
-def _read_answers(controls: list[etree._Element]) -> None:
-    """Make text of the buttons and text areas that are all their cells say, in tables that nobody is to fill in."""
-    forms: dict[etree._Element, bool] = {}  # asked once for each table, and each cell: thousands may stand in one
-    texts: dict[etree._Element, str] = {}
-    for control in controls:
-        cell = next(control.iterancestors("td", "th"), None)
-        table = next(control.iterancestors("table"), None)
-        if cell is None or table is None:
-            continue
-        if table not in forms:
-            forms[table] = next(table.iter("input"), None) is not None
-        if cell not in texts:
-            texts[cell] = text_of(cell)
-        if not forms[table] and (said := text_of(control)) and said == texts[cell]:
-            control.tag = "span"
 
 
 def _tokens(metas: list[etree._Element]) -> list[etree._Element]:

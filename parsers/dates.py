@@ -42,6 +42,11 @@ _LONGEST_CELL = 60
 _SET_APART = re.compile(r"[\s|｜·]+")
 _CLOCK_END = re.compile(r"\s\d{1,2}\s?:\s?\d{2}(?:\s?:\s?\d{2})?$")
 _SPELLED = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+_STAMPED = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:[01]\d|2[0-3])[0-5]\d[0-5]\d")  # as databases print it
+_PRINTED = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?P<m>[A-Z][a-z]{2}) (?P<d>\d{1,2}) \d{2}:\d{2}:\d{2} (?:[A-Z]{3,4}|GMT[+-]\d\d:?\d\d) (?P<y>(?:19|20)\d\d)"
+)  # as Java prints it
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DIGIT = {"○": 0, "〇": 0, "零": 0} | {sign: number for number, sign in enumerate("一二三四五六七八九", 1)}
 
 
@@ -75,9 +80,16 @@ def cell_date(text: str) -> date | None:
 
 
 def value_day(text: str) -> date | None:
-    """The day of a labelled value that is nothing but a day, in figures or spelled out, and perhaps a time of day."""
+    """The day of a labelled value that is nothing but a day, in figures or spelled out, and perhaps a time of day.
+
+    So are the forms in which programs print a moment: "20260305102200", "Thu Mar 05 10:22:00 CST 2026".
+    """
     if len(text) > _LONGEST_CELL:
         return None
+    if match := _STAMPED.fullmatch(text.strip()):
+        return _day(int(match["y"]), int(match["m"]), int(match["d"]))
+    if (match := _PRINTED.fullmatch(" ".join(text.split()))) and match["m"] in _MONTHS:
+        return _day(int(match["y"]), _MONTHS.index(match["m"]) + 1, int(match["d"]))
     clean = _CLOCK_END.sub("", plain(text))
     if match := _SPELLED.fullmatch(clean):
         year = int("".join(str(_DIGIT[sign]) for sign in match[1]))

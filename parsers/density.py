@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, takewhile
 
 from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
 
 from parsers.adjoining import is_of_visit
+from parsers.bare_text import told_bare
 from parsers.blocks import data_cells
 from parsers.continuation import says_of_page, with_tail
 from parsers.covers import with_cover
@@ -111,10 +112,24 @@ def _region_below(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, Ta
         if told >= _ENOUGH and told <= _FOOTERS_MOST:
             own = (tag for tag in below if not is_furnishing((tag,), weights, outside=level > 0))
             told = sum(prose.told(tag) for tag in own)
+        if _is_written_bare(node, below, prose):
+            return level, parent
         if told >= _ENOUGH:
             return level, _holder(parent, below, prose)
         node = parent
     return None
+
+
+def _is_written_bare(heading: Tag, below: list[Tag], prose: Prose) -> bool:
+    """Whether bare text below a heading is the notice's, or a part of it: much of what is told there, or above the rest."""
+    bare = told_bare(islice(heading.next_siblings, 400))
+    if bare < _ENOUGH or not below:
+        return bare >= _ENOUGH
+    if bare > (1 - _NEARLY_ALL) * (bare + sum(prose.told(tag) for tag in below)):
+        return True
+    largest = max(below, key=prose.told)
+    above = takewhile(lambda node: node is not largest, heading.next_siblings)
+    return told_bare(islice(above, 400)) >= _ENOUGH
 
 
 def _region_above(stamp: Tag, prose: Prose, weights: Weights) -> tuple[int, Tag] | None:
@@ -126,6 +141,8 @@ def _region_above(stamp: Tag, prose: Prose, weights: Weights) -> tuple[int, Tag]
             return None
         above = [tag for tag in islice(node.previous_siblings, 400) if isinstance(tag, Tag) and prose.told(tag)]
         told = sum(prose.told(tag) for tag in above)
+        if told_bare(islice(node.previous_siblings, 400)) >= _ENOUGH:
+            return None
         if told >= _ENOUGH:
             largest = max(above, key=prose.told)
             own = prose.told(largest) >= _NEARLY_ALL * told and not is_furnishing((largest,), weights, outside=True)

@@ -12,10 +12,14 @@ from functools import lru_cache
 from typing import Any
 
 from parsers.address import file_key
-from parsers.width import nfkc
+from parsers.reprints import without_credits
+from parsers.width import nfkc, without_unseen
 
 PARSER_VERSION = "6"
 """Raised by hand whenever any rule of reading changes, so that a rule change is never taken for news (invariant 4)."""
+
+UNREAD_PART = "unread"
+"""The rule in `Document.dropped` of what nobody read, though the rest was: a file is then known by its bytes."""
 
 
 class Role(StrEnum):
@@ -116,6 +120,16 @@ class Document:
         return "\n".join(block.text for block in self.blocks)
 
     @property
+    def is_partial(self) -> bool:
+        """Whether more stands in it than was read."""
+        return self.truncated or bool(self.unread)
+
+    @property
+    def unread(self) -> list[str]:
+        """What in it nobody could read, in words."""
+        return [text for rule, text in self.dropped if rule == UNREAD_PART]
+
+    @property
     def fingerprint(self) -> str:
         """Digest of what is news when it changes: title, body and attachment addresses, in canonical form.
 
@@ -145,8 +159,9 @@ class Document:
 
     @property
     def body_fingerprint(self) -> str:
-        """Digest of the body text alone, white space and block boundaries aside: equal for a reprint of one notice."""
-        return digest_of([canonical(self.body)])
+        """Digest of the body text alone, credits, white space and block boundaries aside: equal for a reprint."""
+        lines, _ = without_credits([block.text for block in self.blocks])
+        return digest_of([canonical("\n".join(lines))])
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values, from which `from_json` makes an equal Document."""
@@ -186,11 +201,9 @@ class Document:
 PARTS = ("text", "cells", "attachments", "images", "metadata")
 """What `Document.fingerprints` tells apart: text outside tables, table rows, files, pictures, title and dates."""
 
-_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-
 
 def canonical(text: str) -> str:
-    """Text for comparison: NFKC, every white space and zero-width character removed.
+    """Text for comparison: NFKC, every white space and every character that nobody sees removed.
 
     So are the "??" at the beginning of a line, which are two blanks that were forced through another encoding.
     """
@@ -211,13 +224,7 @@ def _canonical(text: str) -> str:
     text = nfkc(text)
     if "??" in text:
         text = _LOST_BLANKS.sub("", text)
-    text = "".join(text.split())
-    if text.isascii():
-        return text
-    for unseen in _UNSEEN:
-        if unseen in text:
-            text = text.replace(unseen, "")
-    return text
+    return without_unseen("".join(text.split()))
 
 
 def digest_of(parts: list[str]) -> str:

@@ -29,6 +29,11 @@ _CALL = re.compile(r"\b(\w{0,40}(?:down|file|attach|annex|fujian)\w{0,40})\s?\((
 _ANY_VISIT = frozenset({"this", "event", ""})
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a text begins with "附件" as a label of files."""
+    return _LABEL.match(text) is not None
+
+
 def links_and_word(lines: Sequence[Line]) -> Iterator[tuple[Tag, bool]]:
     """The file elements and links of lines in reading order, each with whether its line says that it is a file."""
     for line, labelled in _labelled(lines):
@@ -60,7 +65,7 @@ def _labelled(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
         below = line.kind is not BlockKind.ROW and (
             _LABEL_ALONE.fullmatch(text) is not None or (below and (line.only_links or not text))
         )
-        yield line, below or (line.kind is not BlockKind.ROW and _LABEL.match(text) is not None)
+        yield line, below or (line.kind is not BlockKind.ROW and is_labelled(text))
 
 
 def _is_handed_out(tag: Tag) -> bool:

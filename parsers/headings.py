@@ -12,6 +12,7 @@ from parsers.blocks import read_lines
 from parsers.boilerplate import is_furniture, words_of
 from parsers.document import canonical
 from parsers.heading_days import without_day
+from parsers.heading_tools import without_tools
 from parsers.labels import CLOCK_ONLY, LABEL
 from parsers.visibility import is_hidden
 from parsers.weights import Weights, nodes_within
@@ -61,7 +62,7 @@ def headings_around(roots: tuple[Tag, ...], weights: Weights, page: str, head: f
             continue
         if len(ranked) >= _MOST_HEADINGS:
             break
-        text = without_day(_text_of(tag, weights, page), tag, weights, page)
+        text = without_tools(without_day(_text_of(tag, weights, page), tag, weights, page), tag, weights)
         if not text or is_furniture(tag):
             continue
         above = list(islice(tag.parents, 60))
@@ -99,7 +100,7 @@ def without_day_behind(text: str, page: str) -> str:
 
 def _text_of(tag: Tag, weights: Weights, page: str) -> str:
     """What a heading element says, less information lines that its element holds too; "" when that is all it holds."""
-    lines = [line.text for line in read_lines([tag], weights, drop_elements=False).lines if line.text]
+    lines = [without_tools(line.text, tag, weights) for line in read_lines([tag], weights, drop_elements=False).lines if line.text]
     text = " ".join(line for line in lines if not LABEL.search(line) and not CLOCK_ONLY.match(line))
     return without_day_behind(_without_badge(text, tag, weights, page), page)
 

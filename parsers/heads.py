@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parsers import noise_lines
 from parsers.blocks import Line, Reading, is_section
 from parsers.dates import cell_date, edge_date, pieced_day
 from parsers.document import BlockKind, canonical
-from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_stamp_line
+from parsers.labels import CLOCK_ONLY, LABEL, date_of, fields_of, is_information_line, is_stamp_line
 from parsers.page_names import names_a_column, names_a_site
 from parsers.stamps import is_day_and_name, is_told_near_heading
+from parsers.subtitles import is_subtitle
 from parsers.tallies import COUNTED
+from parsers.title import may_be_heading
 from parsers.told_again import Told, tells_otherwise
 from parsers.told_pairs import with_pairs_joined
 
 _HEAD_LINES = 24
+_HEADING_LINES = 2  # in which a heading may be written
 _BESIDE_TITLE = 4  # lines that may stand between a heading and the information line
 _NUMBER = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
 _COLUMNS = frozenset({"序号", "编号", "项目", "类别", "名称", "文件名称", "标题", "信息名称", "任务", "问题"})
@@ -68,7 +72,9 @@ def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Tol
             if not _repeats(line.text, title):
                 if not _may_stand_by_title(line, waiting):
                     break
-                waiting.append((line, "" if _NUMBER.search(line.text) else "by-title"))  # a number is the notice's own
+                below = any(name == "title" for _, name in waiting)
+                own = _NUMBER.search(line.text) or (below and is_subtitle(line, title))
+                waiting.append((line, "" if own else "by-title"))  # a number and what the title goes on with are the notice's
                 continue
             if last == "index-table" and line.kind is BlockKind.HEADING:  # the page's own heading below its index table
                 rules.append((line, "title"))
@@ -78,8 +84,10 @@ def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Tol
             continue
         if rule in {"information-line", "index-table"}:
             if any(name == "by-title" for _, name in waiting) and not any(name == "title" for _, name in waiting):
-                if not _is_heading_of_page(waiting[-1][0], title):
+                heads_stamp = rule == "information-line" and not (rules or told) and _stands_over_stamp(waiting, line, title)
+                if not (heads_stamp or _is_heading_of_page(waiting[-1][0], title)):
                     break
+                waiting = _with_heading_joined(waiting) if heads_stamp else waiting
                 waiting[-1] = (waiting[-1][0], "title")
             rules += [*waiting, (line, rule)]
         else:
@@ -148,6 +156,27 @@ def _is_told_below_first(line: Line, waiting: list[tuple[Line, str]], title: str
     if len(said) != 1 or not names_a_column(title) or not _is_heading_of_page(said[0], title):
         return False
     return line.kind is not BlockKind.ROW and (_is_day(line) or is_day_and_name(line.spaced))
+
+
+def _stands_over_stamp(waiting: list[tuple[Line, str]], stamp: Line, title: str) -> bool:
+    """Whether what a body begins with is the page's heading, though no heading by its element: one or two lines over its day.
+
+    <title> names a topic or a site there, and nothing above the body tells what the page is.
+    """
+    said = [line for line, _ in waiting if line.text]
+    told = any(name == "published" for name, _ in fields_of(stamp.spaced)) or is_stamp_line(stamp.spaced)
+    dated = told and date_of(stamp.spaced) is not None
+    return dated and len(said) <= _HEADING_LINES and names_a_site(title) and may_be_heading("".join(line.text for line in said))
+
+
+def _with_heading_joined(waiting: list[tuple[Line, str]]) -> list[tuple[Line, str]]:
+    """Two lines as the one heading they are; what may be the name of a column over a heading stays a line by itself."""
+    said = [line for line, _ in waiting if line.text]
+    if len(said) < 2 or names_a_column(said[0].text):
+        return [(line, "") for line, _ in waiting]
+    text = " ".join(line.text for line in said)
+    emptied = [(replace(line, text="", spaced=""), "") for line, _ in waiting[:-1]]  # each line keeps its place
+    return [*emptied, (replace(waiting[-1][0], text=text, spaced=text), "title")]
 
 
 def _is_heading_of_page(line: Line, title: str) -> bool:

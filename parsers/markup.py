@@ -35,11 +35,11 @@ _CONTROL_REFERENCE = re.compile(
 )
 
 # Elements whose content is never text of the page. Their content runs to the closing tag, or to the end of the page,
-# as browsers read it.
+# as browsers read it. A list to choose from that is closed to its readers shows a choice: what of it is read is for `fields`.
 _UNSEEN_NAMES = "script|style|noscript|svg|canvas|template|xml|select|map|video|audio"
 _UNSEEN = re.compile(
     # most tags begin otherwise: a first look at two characters halves the pass
-    rf"<(?=[!sSnNcCtTxXmMvVaA][-\[cCtToOvVaAeEmMiIuU])(?:!--|!\[|({_UNSEEN_NAMES})(?=[\s/>]))",
+    rf"<(?=[!sSnNcCtTxXmMvVaA][-\[cCtToOvVaAeEmMiIuU])(?:!--|!\[|({_UNSEEN_NAMES})(?=[\s/>])(?!(?<=select)[^<>]{{0,300}}\sdisabled[\s=/>]))",
     re.IGNORECASE | re.ASCII,  # else a long s were an s
 )
 _COMMENT_END = re.compile(r"--!?>")

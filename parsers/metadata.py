@@ -68,15 +68,16 @@ class Metadata:
 
 
 def read_metadata(
-    url: str, roots: tuple[Tag, ...], weights: Weights, head: Iterable[str], body: tuple[str, ...]
+    url: str, roots: tuple[Tag, ...], weights: Weights, head: Iterable[str], body: tuple[str, ...], tail: Iterable[str] = ()
 ) -> Metadata:
     """Title, date and so on of a detail page.
 
-    `roots` is the body, `head` what was dropped at its top (an information line may stand there), `body` its lines.
+    `roots` is the body, `head` what was dropped at its top (an information line may stand there), `body` its lines, `tail`
+    its editor's lines, which may say what stands nowhere else.
     """
     metas = read_metas(weights)
     head = tuple(head)
-    zone = [*head, *lines_around(roots, weights)]
+    zone = [*head, *lines_around(roots, weights), *tail]
     fields = [field for line in zone for field in (*fields_of(line), *told_fields(line))]
     title = read_title(metas, roots, weights, fields, zone, head, body)
     return Metadata(

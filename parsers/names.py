@@ -23,6 +23,9 @@ _UNSEEN = ("script", "style", "link")
 SILENT = ("script", "style", "noscript", "template", "option")
 """Elements whose own text is not shown."""
 
+CONTROLS = ("button", "textarea", "input", "select")
+"""Buttons and fields."""
+
 _LOOKED_FOR = tuple(dict.fromkeys((*_UNSEEN, *SILENT)))
 _NAMED_BY_TAG = frozenset({"nav", "footer", "aside", "header", "ucapcontent"})
 _BELIEVED = frozenset(
@@ -54,7 +57,7 @@ class Overview:
     metas: list[etree._Element]
     objects: list[etree._Element]
     controls: list[etree._Element]
-    """Buttons and text areas."""
+    """Buttons and fields."""
 
     has_unseen: bool
     """Whether a script, a style sheet, or a link to one that stands outside the head, is among the elements."""
@@ -66,7 +69,7 @@ class Overview:
 def look_over(root: etree._Element) -> Overview:
     """The elements of a page whose names are looked at that have one, and those told by what they are."""
     page = Overview([], [], [], [], has_unseen=False, has_silent=False)
-    told = {"meta": page.metas, "object": page.objects, "button": page.controls, "textarea": page.controls}
+    told = {"meta": page.metas, "object": page.objects, **dict.fromkeys(CONTROLS, page.controls)}
     has_unseen = has_silent = False
     for element in root.iter(*NAMEABLE, *told, *_LOOKED_FOR):
         tag = element.tag

@@ -18,7 +18,12 @@ RELATED_HEADING = re.compile(
     r"^[【\[(（]?(相关(文章|链接|阅读|新闻|文档|解读|信息|报道|稿件|内容|政策|推荐|专题|热词)|延伸阅读|推荐(阅读|文章|新闻|信息)?|热点(推荐|新闻|文章|排行)|"
     r"热门(推荐|新闻|文章)|关联(稿件|文件|阅读|信息)|猜你喜欢|最新(文章|资讯|信息)|(点击|阅读|新闻)排行(榜)?|解读(链接)|编辑推荐|今日推荐|往期回顾|热[帖词图评])[】\])）]?[:：>》]*"
 )
-PREVIOUS_NEXT = re.compile(r"^[<《【\[]?(上|下|前|后)一(篇|条|页|则|个)[>》】\]]?\s*[:：]?")
+PREVIOUS_NEXT = re.compile(
+    r"^(?:[<《【\[]?(?=[上下前后]一个)|[^\w“”‘’\"'「『。，；：、%]{0,6}(?!.一个))(上|下|前|后)一(篇|条|页|则|个|新闻|文章|信息|公告|通知|公示)[>＞》〉】\])）]?\s*[:：]?"
+)
+"""Whatever sign a page writes before the words: in a list that a notice sets off with signs only "下一个" may be told of a case."""
+
+_STEP_BEHIND = re.compile(r"[^\w。；]{1,8}[上下]一(?:篇|条|页|则|新闻|文章|信息)[^\w。；]{0,4}$")
 NOTHING_MORE = re.compile(
     r"[\[【(（]?(?:已经?|暂)?(?:没有了?|无)(?:更多|其[他它]|相关)?(?:内容|文章|信息|新闻|记录|数据|资料|公告)?了?[\]】)）。!！]{0,2}|"
     r"已经?是(?:最[前后新]|第)一?[篇条页个]了?[。!！]?"
@@ -51,11 +56,13 @@ _SHARE = re.compile(
     r"^[【\[]?分享(?:到|至|本文|文章|本页|给好友|按钮)[】\]]?[:：].{0,60}$|^(?:一键分享(?:到|至)?|分享到)[^，。；]{0,60}$|"
     r"^分享(?:让更多人|给更多人|给朋友|给微信好友).{0,10}$"
 )
+_THIS = r"[本此该]文|[本此该当]?前?(?:页面|页|网页|窗口|文章)|文本|正文"
 _WIDGET = re.compile(
-    r"听(?:文章|新闻|全文)|文字大小|(?:我要)?打印(?:此文|本页|文章|文本|页面|正文|预览)?|列印|关闭(?:此页|本页|窗口|页面|文章)?|(?:加入)?收藏(?:此文|本页|文章|本文)?|(?:返回)?顶部|返回(?:上一页|上页|列表|首页)?|我要纠错|纠错|报错|"
+    rf"听(?:文章|新闻|全文)|文字大小|(?:我要)?打印(?:{_THIS}|预览)?|列印|(?:我要)?关闭(?:{_THIS})?|(?:我要|加入)?收藏(?:{_THIS})?|(?:返回|回到)?(?:页面)?顶部|返回(?:上一页|上页|列表|首页)?|(?:我要)?纠错|报错|我要(?:分享|评论|推荐)|"
     r"下载(?:本文|正文|WORD|PDF|word|pdf)|大中小|小中大|(?:[TＴ]?[大中小]){2,3}|[TＴ][大中小]|[人次](?:浏览|阅读)|字[体號号](?:大小)?|大|中|小|默认|特大|超大|放大|缩小|A\+|A-|A|T|保存(?:本页|网页)?|语音(?:播报|朗读)|朗读|查看评论|隐藏边栏|赏|赞|导出|繁体|简体|"
     r"无障碍(?:浏览|阅读)?|分享|转发|推荐|\+1|\d{1,2}"
 )
+_TO_TOP = re.compile(r"[↑⇧⬆▲△︿∧^]{1,2}(?:返回|回到|回)?(?:页面)?(?:顶部|TOP|[Tt]op)")
 _BUTTON_WORDS = frozenset({"关闭", "收藏", "打印", "保存", "朗读"})
 _PLAIN_WORDS = frozenset({"默认", "推荐", "特大", "超大", "+1", "返回", "转发", "导出", "放大", "缩小", "A+", "A-"})
 _WIDGET_SEPARATORS = re.compile(r"[\[\]【】（）()「」<>|｜/:：,，、;；·\s]+")
@@ -112,7 +119,7 @@ def _line_rule(text: str) -> str | None:
         return "counter"
     if is_crumb(line) and not _is_place(line):
         return "breadcrumb"
-    if len(tight) <= 160 and _leads_to_next(line):
+    if len(tight) <= 160 and leads_to_next(line):
         return "previous-next"
     if len(tight) <= 60 and _SCAN.match(tight):
         return "qr-code"
@@ -141,7 +148,7 @@ def may_be_place(text: str) -> bool:
 
 def link_rule(text: str) -> str | None:
     """The rule that drops a line of little but links: a lone "返回" is a button where it is one, else perhaps a word."""
-    if PREVIOUS_NEXT.match(_SPACES.sub("", text[:160])):
+    if PREVIOUS_NEXT.match(_SPACES.sub("", text[:160])) or (len(text) <= 160 and _STEP_BEHIND.search(text)):
         return "previous-next"
     if is_crumb(text) and not (may_be_place(text) and _is_place(text)):
         return "breadcrumb"
@@ -217,7 +224,7 @@ def is_contact_line(text: str) -> bool:
     return len(text) <= 120 and (_CONTACT.match(text.strip()) is not None or set(text) <= set(" |｜-—_"))
 
 
-def _leads_to_next(line: str) -> bool:
+def leads_to_next(line: str) -> bool:
     """Whether a line is the way to the next page: these words by themselves, or set apart from a title."""
     match = PREVIOUS_NEXT.match(line)
     if match is None:
@@ -227,7 +234,7 @@ def _leads_to_next(line: str) -> bool:
         return True
     if rest[-1] in "。；;":  # a title ends with none of these
         return False
-    apart = "：:>》】]" if match[2] == "个" else "：:>》】] "
+    apart = "：:>＞》〉】])）" if match[2] == "个" else "：:>＞》〉】])） "
     return line[match.end() - 1] in apart or rest[0] in "《<【[（(|｜"
 
 
@@ -237,6 +244,8 @@ def _is_place(line: str) -> bool:
 
 
 def _is_widget(tight: str) -> bool:
+    if _TO_TOP.fullmatch(tight.replace(" ", "")):
+        return True
     parts = [part for part in _WIDGET_SEPARATORS.split(tight) if part]
     words = {part for part in parts if not part.isdigit() and len(part) >= 2}
     # a lone digit, "大" or "A" is the text of some table or list, and a word with a figure tells how many of these there are

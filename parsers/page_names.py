@@ -19,7 +19,9 @@ _WELCOME = re.compile(r"^[^\w]{0,6}(?:欢迎|无标题|Untitled|untitled|NewDocu
 _SITE_NAME = re.compile(
     r"(网|网站|在线|专栏|人民政府|门户|政务|频道|[厅局]|委员会|公开|新闻|资讯|首页|栏目|半月谈|商报|日报|晚报|早报|时报|晨报|电视台|订阅|平台|中心|信箱)([(（][\w.]{2,30}[)）])?$"
 )
-_ONE_OF_MANY = re.compile(r"第[\d一二三四五六七八九十百零〇]{1,5}[批期号次项件]")  # no column is counted so
+ONE_OF_MANY = re.compile(r"第[\d一二三四五六七八九十百零〇]{1,5}[批期号次项件]")
+"""Which of a series something is: no column is counted so."""
+
 _TOPIC = re.compile(r"(?:专题|专区|专页|专版|专刊)(?:网|页)?$")
 
 
@@ -36,7 +38,7 @@ def names_a_column(heading: str, site: Collection[str] = ()) -> bool:
     known = canonical(heading)
     if known in site or len(known) <= _SHORTEST_TITLE or _TOPIC.search(known):
         return True
-    if _ONE_OF_MANY.search(known):
+    if ONE_OF_MANY.search(known):
         return False
     return len(known) <= _LONGEST_NAME and _SITE_NAME.search(known) is not None
 

@@ -16,6 +16,7 @@ from parsers.address import FILE_SUFFIXES, PICTURE_SUFFIXES, canonical_url
 from parsers.blocks import Line
 from parsers.document import Attachment
 from parsers.noise_lines import line_rule
+from parsers.visits import PASSING
 from parsers.weights import compact, leads_nowhere, nodes_within, points_at_file
 
 _SMALLEST = 60
@@ -44,18 +45,21 @@ _PLACEHOLDER = re.compile(
     r"(?:^|[/_.-])(?:blank|placeholder|loading|lazy(?:load)?|grey|gray|transparent|spacer|space|pixel|1x1|default)[\w-]{0,12}\.(?:gif|png|jpe?g|svg|webp)$",
     re.IGNORECASE,
 )
+_UNFILLED = re.compile(r"$|about:|#|\?|[{$<]|(?:null|undefined|false|none)$", re.IGNORECASE)  # or filled in by a script
 _ENDING = re.compile(rf"\.(?:{PICTURE_SUFFIXES})(?=$|[!@])", re.IGNORECASE)
 _RESIZED = re.compile(rf"(\.(?:{PICTURE_SUFFIXES}))[!@][^/]*$", re.IGNORECASE)
-_FORMAT_NAMED = re.compile(r"[?&](?:wx_fmt|format|fmt)=(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
-_SERVED = re.compile(
-    r"(?<![a-z])(?:files?|images?|img|pics?|pictures?|photos?|preview|download|down|upload|attach(?:ment)?)(?:\.\w{2,6})?[/?][^?]{0,300}[\w=]$|"
-    r"[?&](?:file|image|img|pic|photo|attach)_?(?:id|path|name)=[\w./-]{1,200}$|(?:show|get|view)_?(?:image|img|pic|file)",
-    re.IGNORECASE,
-)  # a program that hands out what somebody stored
-_ASKED = re.compile(r"validat|captcha|verif|v?yzm|(?:check|auth|rand|img|image|v)code|code(?:img|image)|login", re.IGNORECASE)
-"""In the address of a program: what it draws is to be typed into a form, or tells whose visit it is."""
+_ASKED = re.compile(r"validat|captcha|verif|v?yzm|(?:check|auth|rand|img|image|v|bar)code|code(?:img|image)|login|qr[_-]?code|(?<![a-z])\w{0,6}qr(?![a-z])", re.IGNORECASE)
+"""In the address of a program: what it draws is to be typed into a form or scanned, or tells whose visit it is."""
 
-_PASSING = frozenset({"t", "ts", "tm", "time", "timestamp", "stamp", "r", "rd", "rn", "rnd", "rand", "random", "nonce", "seed", "v", "ver", "version", "_"})
+_COUNTS = re.compile(
+    r"(?<![a-z])(?:pv|hits?|stats?|tongji|track(?:er|ing)?|log|beacon|pixel)(?![a-z])|(?<!ac)count(?:er|s|ing)?(?![a-z])|click|visit", re.IGNORECASE
+)
+"""In the last two names of such an address: it is asked for to be counted."""
+
+_STORED = re.compile(rf"/[^/]*\.(?:{PICTURE_SUFFIXES})/|/(?!v\d{{1,2}}/)[^/]*\d[^/]*/[^/.]+$|\d[^/]*$|[a-z_-]{{16,}}$", re.IGNORECASE)
+"""How the path ends under which one of many things is stored: with a number, in its name or that of its folder, or at length."""
+
+_LAID = re.compile(r"(?:/[^/.]+)+/[^/.]+")
 _SIZING = frozenset({"w", "h", "width", "height", "size", "quality"})
 _CHANCE = re.compile(r"0?\.\d{3,}|\d+")  # of a number drawn, or of the moment
 _WORD = re.compile(r"[a-z]+")
@@ -147,7 +151,7 @@ def _picture(tag: Tag, base: str, *, beside_file: bool) -> Iterator[Attachment]:
         if (digest := _inlined(source)) is not None:
             yield Attachment(url=f"sha256:{digest}", text=text)
         return
-    address = canonical_url(source, base)
+    address = canonical_url(source, base) if source else ""
     if not address or _is_decoration(tag, address):
         return
     if _ENDING.search(urlsplit(address).path):
@@ -155,10 +159,20 @@ def _picture(tag: Tag, base: str, *, beside_file: bool) -> Iterator[Attachment]:
     elif not _ASKED.search(address):
         path, _, query = address.partition("?")
         told = [piece for piece in query.split("&") if piece and not _is_chance(piece)]
-        kept = path + (f"?{'&'.join(told)}" if told else "")
-        is_named = any(_identifies(piece) for piece in told) or re.search(r"\d", path.rpartition("/")[2]) is not None
-        if is_large or (is_named and (_FORMAT_NAMED.search(kept) or _SERVED.search(kept))):
-            yield Attachment(url=kept, text=text)
+        if is_large or _tells_one_of_many(urlsplit(path).path, told, is_asked="?" in source):
+            yield Attachment(url=path + (f"?{'&'.join(told)}" if told else ""), text=text)
+
+
+def _tells_one_of_many(path: str, told: Sequence[str], *, is_asked: bool) -> bool:
+    """Whether the address of a picture without an ending names what somebody has stored, and no counter.
+
+    What a program is asked for must be told apart by a number or at length; what lies in a folder need not be.
+    """
+    if _COUNTS.search("/".join(path.rsplit("/", 2)[1:])) is not None:
+        return False
+    if any(_identifies(piece) for piece in told) or _STORED.search(path) is not None:
+        return True
+    return not is_asked and _LAID.fullmatch(path) is not None
 
 
 def _is_chance(piece: str) -> bool:
@@ -166,12 +180,12 @@ def _is_chance(piece: str) -> bool:
     name, sign, value = piece.partition("=")
     if not sign:
         return _CHANCE.fullmatch(name) is not None
-    return (name.lower() in _PASSING and _CHANCE.fullmatch(value) is not None) or re.fullmatch(r"0\.\d{3,}", value) is not None
+    return (name.lower() in PASSING and _CHANCE.fullmatch(value) is not None) or re.fullmatch(r"0\.\d{3,}", value) is not None
 
 
 def _identifies(piece: str) -> bool:
     name, _, value = piece.partition("=")
-    return name.lower() not in _PASSING | _SIZING and (bool(value) or "." in name)
+    return name.lower() not in PASSING | _SIZING and (bool(value) or "." in name)
 
 
 def is_large(tag: Tag) -> bool:
@@ -211,7 +225,7 @@ def _source(tag: Tag) -> str:
 def _is_placeholder(source: str) -> bool:
     if source.lower().startswith("data:"):
         return len(source) < _INLINED_LEAST
-    return not source or source.startswith("about:") or _PLACEHOLDER.search(source.partition("?")[0]) is not None
+    return _UNFILLED.match(source) is not None or _PLACEHOLDER.search(source.partition("?")[0]) is not None
 
 
 def _inlined(source: str) -> str | None:
@@ -244,6 +258,6 @@ def _is_decoration(tag: Tag, address: str) -> bool:
     words = set(_WORD.findall(f"{stem} {labels}".lower()))
     if not _DECORATION.isdisjoint(words) or not _ICON_FOLDERS.isdisjoint(folders):
         return True
-    if _FILE_ICON.search(stem) and not re.search(r"\d{4}", stem):
+    if "." in name and _FILE_ICON.search(stem) and not re.search(r"\d{4}", stem):
         return True
     return _DECORATION_SAID.search(f"{tag.get('alt') or ''} {tag.get('title') or ''}"[:200]) is not None

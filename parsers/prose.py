@@ -92,7 +92,7 @@ class Prose:
                 text = _WHITE.sub("", node)
                 if text and not is_noise_text(text):
                     sums[-1][0] += len(text)
-                    sums[-1][1] += len(text) if _SENTENCE.search(text) or (cells and cells[-1]) else 0
+                    sums[-1][1] += len(text) if is_sentence_text(text) or (cells and cells[-1]) else 0
 
     def _is_figures(self, row: Tag) -> bool:
         """Whether a row is one of figures, and neither lay-out nor a row of the index table."""
@@ -130,6 +130,11 @@ def is_index(tag: Tag, weights: Weights) -> bool:
     labels = list(_INDEX_LABEL.finditer(text))
     kinds = {label.group() for label in labels}
     return len(kinds) >= 3 and labels[0].start() <= 12 and "。" not in text and labels[-1].end() + 2 * _LONGEST_VALUE >= len(text)
+
+
+def is_sentence_text(text: str) -> bool:
+    """Whether a compact text has the stops of sentences, as the names of columns and offices have not."""
+    return _SENTENCE.search(text) is not None
 
 
 def is_noise_text(text: str) -> bool:

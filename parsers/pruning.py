@@ -17,13 +17,17 @@ from parsers.cutting import cut_noise
 from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
 from parsers.document import Role
 from parsers.names import look_over
+from parsers.scripted_files import link_opened_files
 from parsers.signs import Signs, read_signs
 
 _MOST_DROPPED = 200
 _SESSION = re.compile(
-    r";(?:jsessionid|phpsessid|sessionid)=[^\"'?#<>\s]*|([?&])(?:jsessionid|phpsessid|sessionid|session_id|aspsessionid[a-z]{0,12})=[^\"'&#<>\s]*",
+    r"([?&](?:amp;)*)(?:jsessionid|phpsessid|sessionid|session_id|aspsessionid[a-z]{0,12})=[^\"'&#<>\s]*|;(?:jsessionid|phpsessid|sessionid)=[^\"'?&/#<>\s]*",
     re.IGNORECASE,
 )
+_ADDRESSED = ("a", "img", "iframe", "embed")
+_BLANKS = (b' "', b"&#1", b"&#9;")  # at the end of an attribute; line breaks and tabs in one
+_BREAKS = re.compile(r"[\t\r\n]")
 _DATA_READ = re.compile(r"data-(?:src|original|url|href|file|lazy|echo|cke-saved-src)")
 _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 _DATA_NAMED = re.compile(r"data-[\w-]+")
@@ -91,14 +95,16 @@ def _prune_detail(bare: Bare, selector: str | None) -> Pruned:
     if page.has_unseen or root.find("body") is None:
         etree.strip_elements(root, "script", "style", "link", with_tail=False)
     signs = read_signs(root, page)
+    link_opened_files(root, bare.written, page.controls)
     dropped = tuple([*cut_noise(root, page, len(bare.text)), *stop_counters(root)][:_MOST_DROPPED])
     substance = _written(root)
     has_data, has_session = b" data-" in substance, b"sess" in substance.lower()
+    is_mended = any(blank in substance for blank in _BLANKS) and _trim_addresses(root)
     if has_data:
         _drop_data(root, frozenset(_DATA_NAMED.findall(selector.lower())) if selector else frozenset())
     if has_session:
         _drop_sessions(root)
-    if has_data or has_session:
+    if has_data or has_session or is_mended:
         substance = _written(root)
     return Pruned(root=root, bare="", substance=substance, signs=signs, dropped=dropped, truncated=bare.truncated)
 
@@ -129,9 +135,21 @@ def _tree(written: bytes) -> etree._Element | None:
         return None
 
 
+def _trim_addresses(root: etree._Element) -> bool:
+    """Take the white space around addresses away, and line breaks in them, as browsers do; written as markup they would be escaped."""
+    is_mended = False
+    for element in root.iter(*_ADDRESSED):
+        for name in ("href", "src"):
+            address = element.get(name)
+            if address and (address[-1] <= " " or "\n" in address or "\t" in address or "\r" in address):
+                element.set(name, _BREAKS.sub("", address).strip())
+                is_mended = True
+    return is_mended
+
+
 def _drop_sessions(root: etree._Element) -> None:
     """Take the parameters from addresses that name a visit."""
-    for element in root.iter("a", "img", "iframe", "embed"):
+    for element in root.iter(*_ADDRESSED):
         for name in ("href", "src"):
             if "sess" in (address := element.get(name, "")).lower():
                 element.set(name, _SESSION.sub(r"\1", address))

@@ -11,21 +11,21 @@ _NUMBER = r"\d[\d,，]*(?:\.\d+)?"
 READING = "浏览|阅读|阅览|点击|访问|查看"
 """What is done to a page, and counted."""
 
-_COUNTING = rf"点击率|已?(?:{READING})|已[阅读]|人气|热度|关注度|转载|收藏|点?赞|在线|[Hh]its|[Vv]iews"
+COUNTED_WORDS = rf"点击率|已?(?:{READING})|已[阅读]|人气|热度|关注度|转载|收藏|点?赞|在线|[Hh]its|[Vv]iews"
 _FUNCTION = (
-    r"您是|[本此该](?:[条篇页站]|文(?!章))?|[条篇者]|文章|新闻|信息|内容|[页网][页面站]|当前|目前|今[日天]|昨[日天]|累计|[已被共有总约为了过的第人次位数量万℃]|"
+    r"您是|[本此该](?:[条篇页站]|文(?!章)|栏目)?|[条篇者]|文章|新闻|信息|内容|[页网][页面站]|当前|目前|今[日天]|昨[日天]|累计|[已被共有总约为了过的第人次位数量万℃]|"
     r"读者|网友|访客|[:：()（）\[\]【】+＋]"
 )
-COUNTING_WORD = re.compile(_COUNTING)
+COUNTING_WORD = re.compile(COUNTED_WORDS)
 """One of which stands in every tally."""
 
-COUNTED = re.compile(rf"(?:{_COUNTING})[^\d。，；]{{0,30}}+\d|\d[\d,，.万]{{0,12}}+[^\d。，；]{{0,30}}?(?:{_COUNTING})")
+COUNTED = re.compile(rf"(?:{COUNTED_WORDS})[^\d。，；]{{0,30}}+\d|\d[\d,，.万]{{0,12}}+[^\d。，；]{{0,30}}?(?:{COUNTED_WORDS})")
 """Such a word and a figure near it: what a text, its white space left out, has somewhere that holds a tally with a figure."""
 
 STEMS = ("浏览", "阅读", "阅览", "点击", "访问", "查看", "已阅", "已读", "人气", "热度", "关注度", "转载", "收藏", "赞", "在线", "its", "iews")
 """What every counting word has one of: to look for those that a page has at all is quicker than the pattern."""
 
-_PIECE = re.compile(rf"(?P<number>{_NUMBER})|(?P<counting>{_COUNTING})|{_FUNCTION}")
+_PIECE = re.compile(rf"(?P<number>{_NUMBER})|(?P<counting>{COUNTED_WORDS})|{_FUNCTION}")
 _DIGIT = re.compile(r"\d")
 _MEETING = re.compile(r"访问|查看")  # people may be visited, and files looked at
 _THINGS = re.compile(r"\d万?[条篇]")  # readings are counted in times and people
@@ -39,9 +39,9 @@ _VOTES_LEAST = 2
 _TIMES = r"(?:次数|人数|人次|数|量)"
 _TIMED = r"\d[\d,，]*+(?:\.\d+)?+万?+[次人位]{0,2}+"
 _FIGURE = re.compile(_TIMED)
-_FEEDBACK = rf"(?:{_COUNTING}|评论|分享|转发|下载)"
-_TOLD = re.compile(rf"(?:^阅|{_FEEDBACK}{_TIMES}?)[:：(（\[]{{0,2}}{_TIMED}(?=$|[^\u4e00-\u9fff]|{_FEEDBACK})|{_TIMED}(?:{_COUNTING})")
-_LABEL = re.compile(rf"(?:(?:{_COUNTING})(?:{_TIMES}(?:[（(][^（()）]{{1,20}}[）)])?[:：]?|[:：])|[Rr]ead[:：]?|^阅[:：]?)[（(\[]?$")
+_FEEDBACK = rf"(?:{COUNTED_WORDS}|评论|分享|转发|下载)"
+_TOLD = re.compile(rf"(?:^阅|{_FEEDBACK}{_TIMES}?)[:：(（\[]{{0,2}}{_TIMED}(?=$|[^\u4e00-\u9fff]|{_FEEDBACK})|{_TIMED}(?:{COUNTED_WORDS})")
+_LABEL = re.compile(rf"(?:(?:{COUNTED_WORDS})(?:{_TIMES}(?:[（(][^（()）]{{1,20}}[）)])?[:：]?|[:：])|[Rr]ead[:：]?|^阅[:：]?)[（(\[]?$")
 _BARE = re.compile(rf"(?:{_TIMES}[:：]?|访问|查看)?{_NUMBER}次?")
 _BAR = re.compile(r"[\s|｜]+")
 _CLAUSE = re.compile(r"[。，；,;]")

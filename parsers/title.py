@@ -23,6 +23,9 @@ _PIECE = re.compile(r"(?!的)[\u4e00-\u9fff]{2,4}(?<!通知|公[告示]|通报|�
 _LEAST_LINE = 6  # characters of one of two lines that a heading is written in
 _TOOL = re.compile(r"[\[【(（]?(?:下载|打印|分享|字[号体]|(?:阅读?|浏览|点击|访问|收听|收藏|关闭)[量数次]{0,2}[\s:：\d]{0,9}[\]】)）]?$)")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}[章条节]|附件")
+_NAMED_DOCUMENT = re.compile(
+    r"(?:公[示告]|通[知报]|意见|方案|报告|情况|清单|说明|决定|批复|办法|规定|纪要|总结|[回复]?函|信)(?:[(][^()]{2,12}[)])?$"
+)
 _LED_BY_BRACKET = re.compile(r"\([^()]{2,12}\)[^()]{6}")  # a batch or a kind in front of a heading, and no remark in brackets
 _IN_BRACKETS = r"[^()（）【】\[\]]{0,12}"
 _BATCH = re.compile(rf"[(【\[](?!\d{{1,3}}[)】\]]){_IN_BRACKETS}[\d一二三四五六七八九十]{_IN_BRACKETS}[)】\]]")
@@ -44,14 +47,15 @@ def read_title(
     if article and canonical(article) not in site and not _is_column_above(article, headings):
         known = canonical(article).rstrip(".")
         # the meta tag is often cut short: the heading on the page that begins like it is whole
-        return next((one.text for one in headings if len(known) > 6 and known in canonical(one.text)), article)
+        whole = next((one.text for one in headings if len(known) > 6 and known in canonical(one.text)), None)
+        return whole or _begun_as(known, _above_stamp(zone, len(head), page)) or article
     shown = _shown_piece(page, roots, weights)
     bare = shown or without_site(page, site)
     above = _above_stamp(zone, len(head), page)
     candidates = _with_line(headings, above if canonical(above or "") != canonical(page) else bare)
     confirmed = next((one for one in candidates if _is_confirmed(one, bare, page, site)), None)
     if confirmed and names_a_column(confirmed.text, site):
-        return next((one.text for one in candidates if one.is_nearer_than(confirmed) and _may_be_heading(one.text)), confirmed.text)
+        return next((one.text for one in candidates if one.is_nearer_than(confirmed) and may_be_heading(one.text)), confirmed.text)
     if confirmed:
         return _with_batch(confirmed.text, bare)
     if shown and not names_a_column(shown, site):
@@ -60,14 +64,19 @@ def read_title(
         return labelled
     # no heading says what <title> says: then <title> names the column or the site, if a heading stands by the text
     of_site = names_a_site(bare, site)
-    close = (one.text for one in candidates if one.near and (of_site or one.own) and _may_be_heading(one.text))
-    found = next(close, None) or next(filter(_may_be_heading, zone[:1] if of_site else ()), None)
+    close = (one.text for one in candidates if one.near and (of_site or one.own) and may_be_heading(one.text))
+    found = next(close, None) or next(filter(may_be_heading, zone[:1] if of_site else ()), None)
     return found or _unconfirmed(bare, headings, body, site)
+
+
+def _begun_as(known: str, line: str | None) -> str | None:
+    """The line over the information line, where it begins with what a meta tag says and goes on."""
+    return line if line and len(known) > 6 and canonical(line).startswith(known) else None
 
 
 def _is_column_above(article: str, headings: Iterable[Heading]) -> bool:
     """Whether an article's meta tag holds the name of its column: the page's own heading above the body says another."""
-    own = (one.text for one in headings if one.near and one.own and _may_be_heading(one.text))
+    own = (one.text for one in headings if one.near and one.own and may_be_heading(one.text))
     return names_a_column(article) and any(canonical(article) not in canonical(text) for text in own)
 
 
@@ -110,10 +119,16 @@ def _with_batch(heading: str, bare: str) -> str:
 def _unconfirmed(bare: str, headings: Iterable[Heading], body: tuple[str, ...], site: Collection[str]) -> str | None:
     """The title where <title> names the column or the site, and no heading stands above the body: what the body begins with."""
     first = body[0] if len(body) > 1 else ""
-    if names_a_column(bare, site) and first and _may_be_heading(first):
-        return first
+    if names_a_column(bare, site) and first and may_be_heading(first):
+        return f"{first} {body[1]}" if _goes_on(first, body[1]) else first
     inside = next((one.text for one in headings if not one.behind and len(canonical(one.text)) >= 4), None)
     return inside if inside and (canonical(bare) in site or len(canonical(bare)) < 6) else bare or inside
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether a heading is written in two lines: the first does not end as the names of documents do, and the second does."""
+    ends = (_NAMED_DOCUMENT.search(canonical(line)) is not None for line in (first, second))
+    return tuple(ends) == (False, True) and may_be_heading(f"{first}{second}") and not is_office_name(second.strip())
 
 
 def _above_stamp(zone: list[str], dropped: int, page: str) -> str | None:
@@ -124,28 +139,28 @@ def _above_stamp(zone: list[str], dropped: int, page: str) -> str | None:
     """
     named = parts_of(page)
     for number, line in enumerate(zone):
-        if _is_stamp(line):
+        if is_stamp(line):
             after, before = (
-                next((text for text in lines if canonical(text) in named or not _is_told_beside_day(text)), "")
+                next((text for text in lines if canonical(text) in named or not is_told_beside_day(text)), "")
                 for lines in (zone[number + 1 : number + 7], zone[max(0, number - 6) : number][::-1])
             )
             beside = [before, after] if number < dropped else [after, before]
-            found = (text for text in filter(None, beside) if _may_be_heading(text) or canonical(text) in named)
+            found = (text for text in filter(None, beside) if may_be_heading(text) or canonical(text) in named)
             return next((without_day_behind(text, page) for text in found), None)
     return None
 
 
-def _is_stamp(line: str) -> bool:
+def is_stamp(line: str) -> bool:
     """Whether a line around a body says when, and perhaps by whom, something was published, with or without labels."""
     if is_information_line(line) or is_stamp_line(line) or pieced_day(line) or is_labelled_day(line):
         return True
     return CLOCK_ONLY.match(line) is not None or is_day_and_name(line)
 
 
-def _is_told_beside_day(line: str) -> bool:
+def is_told_beside_day(line: str) -> bool:
     """Whether a line is a piece of an information row whose pieces are blocks: a day, an office, a label, a word, a figure, a button."""
     known = canonical(line)
-    if _PIECE.fullmatch(known) or known.isdigit() or _is_stamp(line) or _is_tool(line):
+    if _PIECE.fullmatch(known) or known.isdigit() or is_stamp(line) or _is_tool(line):
         return True
     return is_office_name(line.strip()) or is_tally(known) or LABEL.match(line) is not None
 
@@ -154,13 +169,14 @@ def _is_tool(line: str) -> bool:
     return line_rule(line) is not None or share_rule(line) is not None or _TOOL.match(line) is not None
 
 
-def _may_be_heading(line: str) -> bool:
+def may_be_heading(line: str) -> bool:
+    """Whether a line may be what a notice is called: neither a sentence nor a label, a contact, a column or a button."""
     known = canonical(line)
     if not 6 <= len(known) <= 80 or LABEL.search(line) or known[0] in "—-" or known[-1] in "。；：:":
         return False
     if known[0] == "(" and not _LED_BY_BRACKET.match(known):
         return False
-    if _NUMBERED.match(known) or is_contact_line(line) or is_footer_line(line) or _is_stamp(line) or _is_tool(line):
+    if _NUMBERED.match(known) or is_contact_line(line) or is_footer_line(line) or is_stamp(line) or _is_tool(line):
         return False
     return len(_HAN.findall(known)) >= 4 and not names_a_column(line)
 

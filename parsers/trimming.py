@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from parsers import edge_lines, noise_lines
-from parsers.afterwards import without_runs, without_ways_on
+from parsers.afterwards import is_row_of_steps, without_runs, without_ways_on
 from parsers.blocks import Line, Reading
 from parsers.buttons import without_buttons
 from parsers.comments import is_said
@@ -14,18 +14,20 @@ from parsers.document import BlockKind
 from parsers.feedback import answers_it
 from parsers.heads import is_index_row, is_labelled, without_head
 from parsers.labels import fields_of, is_information_line
+from parsers.reactions import is_reaction, is_spread_reaction
 from parsers.related import end_of_related
 from parsers.sign_off import announces, closes, end_of_signature, is_day, is_sentence
 from parsers.tallies import COUNTED
 from parsers.told_again import Told
 from parsers.told_lines import is_told_line
 
+_BESIDE = 4  # lines on either side of one that may be of the same row of counters
 _LISTED = 6  # lines of attachments that may stand between a signature and what the page tells of itself
 _ANSWER = re.compile(
     r"^(?:(?:官方|部门|单位)?[答回]复(?:单位|部门|机关|机构|人|时间|日期|内容|情况|意见|结果)?|(?:受理|承办|办理|责任|主办)(?:单位|部门|时间|情况|结果|状态)|(?:调查|核查|处理)(?:情况|结果))\s?[：:]"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_ARROW = re.compile(r"^[«‹]|[»›]$")
+_ARROW = re.compile(r"^[«‹<＜〈◀◁←⇐☜]|[»›▶▷→⇒☞]$")  # not ">", behind which more of something stands
 
 
 def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Told = ()) -> Reading:
@@ -44,7 +46,7 @@ def trim(reading: Reading, title: str, *, holds_heading: bool = False, told: Tol
     lines = _without_comments(_without_invitations(lines, reading), reading)
     lines = _without_disclaimer(lines, reading)
     lines = _without_tail(without_buttons(lines, reading), reading)
-    if holds_heading:
+    if holds_heading or not any(kind in {"source", "issuer", "published"} for kind, _ in told):
         lines = _without_told_below(lines, reading)
     return Reading(lines=lines, dropped=reading.dropped)
 
@@ -66,8 +68,8 @@ def _without_named(lines: list[Line], reading: Reading) -> list[Line]:
             rule = _rule_below(line, kept, is_signed=is_signed, asks=asks)
         if rule == "address" and _is_among_contacts(lines, number):
             rule = None
-        if rule is None and place.is_edge and _is_of_toolbar(lines, number):
-            rule = "tools"
+        if rule is None and place.is_edge:
+            rule = _rule_beside(lines, number)
         if rule is None:
             above = next((other for other in reversed(kept) if other.text), None)
             is_signed = closes(line, above) or (is_signed and not is_sentence(line))
@@ -100,7 +102,7 @@ def _last_of_text(lines: list[Line], start: int) -> int:
         if number < start:
             last = number
         elif line.kind is BlockKind.ROW:
-            last = last if is_index_row(line) or is_labelled(line) else number
+            last = last if is_index_row(line) or is_labelled(line) or is_row_of_steps(line) else number
         elif is_sentence(line) and _named_rule(line, _AT_THE_END) is None and not noise_lines.is_footer_line(line.text):
             last = number
     return last
@@ -123,10 +125,20 @@ def _is_among_contacts(lines: list[Line], number: int) -> bool:
     return any(noise_lines.is_contact_line(other.text) for other in lines[max(0, number - 1) : number + 2] if other.text)
 
 
+def _rule_beside(lines: list[Line], number: int) -> str | None:
+    """The rule by which a line is noise together with the lines beside it: the row of buttons, or of counters, that it is of."""
+    line = lines[number]
+    if line.kind is BlockKind.ROW or line.has_file:
+        return None
+    if is_spread_reaction([other.text for other in lines[max(0, number - _BESIDE) : number + _BESIDE + 1]], min(number, _BESIDE)):
+        return "counter"
+    return "tools" if _is_of_toolbar(lines, number) else None
+
+
 def _is_of_toolbar(lines: list[Line], number: int) -> bool:
     """Whether a line is the bare word of a button, and the line beside it another button."""
     line = lines[number]
-    if line.kind is BlockKind.ROW or line.has_file or not noise_lines.is_button_word(line.text):
+    if not noise_lines.is_button_word(line.text):
         return False
     beside = [other.text.strip() for other in (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])]
     return any(
@@ -155,13 +167,15 @@ _AT_THE_END = _Place(at_top=True, at_end=True, is_above=True, is_below=True)
 def _named_rule(line: Line, place: _Place) -> str | None:
     """The rule by which a line is noise for what it says, near the top or the end of a body or anywhere in it."""
     if not line.text or line.kind is BlockKind.ROW or line.has_file:
-        return None
+        return "previous-next" if (place.at_top or place.at_end) and is_row_of_steps(line) else None
     rule = noise_lines.line_rule(line.text) or (noise_lines.link_rule(line.text) if 2 * line.link_chars >= line.chars else None)
     if rule is None and line.link_chars and noise_lines.is_crumb(line.text) and (place.at_top or not noise_lines.may_be_place(line.text)):
         rule = "breadcrumb"
     if rule is None and (place.at_top or place.at_end):
         rule = edge_lines.edge_rule(line.text)
         rule = rule if place.is_edge or rule == "counter" else None  # the first pass has stopped a tally near an edge
+    if rule is None and place.is_edge and is_reaction(line.text):
+        rule = "counter"
     if rule is None and place.at_end and COUNTED.search(line.text) and is_told_line(line.spaced):
         return "information-line"
     if rule is not None or not place.at_end:

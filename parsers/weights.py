@@ -119,8 +119,8 @@ def holds(tag: Tag, names: frozenset[str]) -> bool:
 
 def points_at_file(tag: Tag) -> bool:
     """Whether an element's address looks like that of a file, be it one that a script opens."""
-    if tag.name in {"iframe", "embed"}:
-        return looks_like_file(str(tag.get("src") or ""))
+    if tag.name in {"iframe", "embed", "object"}:
+        return looks_like_file(str(tag.get("src") or tag.get("data") or ""))
     if tag.name != "a":
         return False
     address = str(tag.get("href") or "")

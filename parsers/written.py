@@ -18,7 +18,7 @@ from parsers.weights import Weights, compact, nodes_within
 
 WRITTEN = frozenset({
     "p", "div", "section", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "center", "blockquote", "font", "span", "strong", "b",
-    "pre", "dl",
+    "pre", "dl", "footer",
 })  # fmt: skip
 """The elements that texts are written with."""
 
@@ -102,7 +102,7 @@ def is_doubtful_table(tag: Tag) -> bool:
 
 def has_name(tag: Tag) -> bool:
     """Whether an element has a name of its own, and not only what an editor gives."""
-    return bool(tag.get("id")) or not _named_by_editor(tag)
+    return bool(tag.get("id")) or tag.name == "footer" or not _named_by_editor(tag)
 
 
 def _named_by_editor(tag: Tag) -> bool:

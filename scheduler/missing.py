@@ -21,9 +21,11 @@ from crawler.missing import (
     may_match,
     missing_address,
     resembles,
+    says_all_of,
     sketch_of,
     to_text,
 )
+from crawler.notice import may_be_notice
 from sources.clock import Clock
 from store.capture import UNSENT, Fetched, Outcome, Poll, Role
 from store.hosts import MissingRecord, accepted_bodies, load_missing, save_missing
@@ -82,7 +84,7 @@ class MissingJudge:
         """The answer itself, or a refusal of existence in its place; asks the host where that is due."""
         if not _concerns(poll) or fetched.outcome not in _LOOKED:
             return fetched
-        known = await self._knowing(poll)
+        known = await self._knowing(poll, fetched)
         missing = known.missing if known is not None else None
         if missing is None or fetched.outcome is not Outcome.FRESH or not may_match(missing, fetched):
             return fetched
@@ -92,7 +94,7 @@ class MissingJudge:
         if not matches(missing, drawn):
             if not resembles(missing, drawn):
                 return fetched
-            known = await self._knowing(poll, renewal=True)
+            known = await self._knowing(poll, fetched, renewal=True)
             missing = known.missing if known is not None else None
             if missing is None or not matches(missing, drawn):
                 return fetched
@@ -105,7 +107,7 @@ class MissingJudge:
         known = self._known.get(host)
         return known is not None and known.missing is not None and _is(known.missing, fetched.raw)
 
-    async def _knowing(self, poll: Poll, *, renewal: bool = False) -> Known | None:
+    async def _knowing(self, poll: Poll, fetched: Fetched, *, renewal: bool = False) -> Known | None:
         """What is known of the host, after asking where that is due; None while it cannot be asked."""
         known = self._known.get(poll.host)
         if known is not None and not known.is_due(self._clock.now(), renewal=renewal):
@@ -118,12 +120,12 @@ class MissingJudge:
             if known is None:
                 known = _known_of(await self._write(lambda s: load_missing(s, poll.host)))
             if known is None or known.is_due(self._clock.now(), renewal=renewal):
-                known = await self._asked(poll, address) or known
+                known = await self._asked(poll, fetched, address, known) or known
             if known is not None:
                 self._keep(poll.host, known)
             return known
 
-    async def _asked(self, poll: Poll, address: str) -> Known | None:
+    async def _asked(self, poll: Poll, fetched: Fetched, address: str, before: Known | None) -> Known | None:
         """Ask, and remember what came; None where nothing was sent."""
         answer = await self._fetch(
             replace(poll, url=address, etag=None, last_modified=None, raw_digest=None, sameness=None, reason="missing")
@@ -131,8 +133,10 @@ class MissingJudge:
         if answer.reason in UNSENT:
             return None
         missing = learn(answer)
+        if missing is not None and _may_be_the_page(missing, fetched, before):
+            missing = None
         answered = missing is not None
-        if missing is not None and await self._looks_like_a_page(poll.host, missing):
+        if missing is not None and await self._looks_like_a_page(poll, missing):
             log.info("missing.discarded", host=poll.host)
             missing = None
         now = self._clock.now()
@@ -141,10 +145,11 @@ class MissingJudge:
         await self._write(lambda s: save_missing(s, poll.host, record))
         return Known(asked_at=now, answered=answered, missing=missing)
 
-    async def _looks_like_a_page(self, host: str, missing: Missing) -> bool:
-        """Whether pages of the host that are well look like the answer: then it tells nothing."""
-        bodies = await self._write(lambda s: accepted_bodies(s, host, WELL_PAGES))
-        return any(_is(missing, raw) for raw in bodies)
+    async def _looks_like_a_page(self, poll: Poll, missing: Missing) -> bool:
+        """Whether pages of the host that are well, the one that asked among them, look like the answer: it tells nothing."""
+        own = await self._write(lambda s: accepted_bodies(s, poll.host, 1, page_id=poll.page_id))
+        others = await self._write(lambda s: accepted_bodies(s, poll.host, WELL_PAGES))
+        return any(says_all_of(missing, raw) for raw in own) or any(_is(missing, raw) for raw in others)
 
     async def _was_accepted_so(self, poll: Poll, missing: Missing) -> bool:
         """Whether the page itself looked like this when it was last accepted: then what was learned is wrong."""
@@ -175,6 +180,16 @@ def _known_of(record: MissingRecord | None) -> Known | None:
     if record.text and missing is None:
         return None  # written by another version: ask anew
     return Known(asked_at=record.asked_at, answered=record.answered, missing=missing)
+
+
+def _may_be_the_page(missing: Missing, fetched: Fetched, before: Known | None) -> bool:
+    """Whether the server has ignored what was changed in the address, and has sent the notice that was to be judged.
+
+    What the host has answered all along it answers for this page too, which is then not there.
+    """
+    if fetched.outcome is not Outcome.FRESH or not says_all_of(missing, fetched.raw) or not may_be_notice(fetched.raw):
+        return False
+    return before is None or before.missing is None or not _is(before.missing, fetched.raw)
 
 
 def _is(missing: Missing, raw: bytes) -> bool:

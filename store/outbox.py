@@ -6,16 +6,19 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import Select, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from .event import Event
 from .events import load_events
 from .subscriptions import Subscription, subscription_of
-from .tables import EventRow, FanoutRow, MessageEventRow, MessageRow, SubscriptionRow
+from .tables import EventRow, FanoutRow, MessageEventRow, MessageRow, PageRow, SubscriptionRow
 
 CLAIM = timedelta(minutes=15)
 """A message in state sending for longer than this was left behind, even where others deliver too."""
+
+GROUP_WAIT = timedelta(hours=1)
+"""For so long the news of a very large update waits for those of its pages that are not read yet."""
 
 ERROR_MOST = 500
 NEEDS_ACTION = "需要处理："
@@ -67,14 +70,9 @@ class Failing:
     error: str
 
 
-def unexpanded(session: Session, limit: int) -> list[Event]:
-    """Events whose fan-out is still open, in order of seq; a group is given whole, even beyond `limit`."""
-    query = (
-        select(EventRow.id, EventRow.group)
-        .join(FanoutRow, FanoutRow.event_id == EventRow.id)
-        .where(FanoutRow.expanded_at.is_(None))
-        .order_by(FanoutRow.seq)
-    )
+def unexpanded(session: Session, limit: int, now: datetime) -> list[Event]:
+    """Events that are to become messages, in order of seq; a group is given whole, even beyond `limit`."""
+    query = _open(session, now).order_by(FanoutRow.seq)
     first = session.execute(query.limit(limit)).all()
     ids = [row.id for row in first]
     groups = {row.group for row in first if row.group is not None}
@@ -84,9 +82,28 @@ def unexpanded(session: Session, limit: int) -> list[Event]:
     return sorted(load_events(session, ids).values(), key=lambda event: event.seq)
 
 
-def has_unexpanded(session: Session) -> bool:
-    """Whether some event has not become messages yet."""
-    return session.scalar(select(FanoutRow.event_id).where(FanoutRow.expanded_at.is_(None)).limit(1)) is not None
+def has_unexpanded(session: Session, now: datetime) -> bool:
+    """Whether some event is to become messages."""
+    if session.scalar(select(FanoutRow.event_id).where(FanoutRow.expanded_at.is_(None)).limit(1)) is None:
+        return False  # as nearly always
+    return session.execute(_open(session, now).limit(1)).first() is not None
+
+
+def _open(session: Session, now: datetime) -> Select[str, str | None]:
+    """Events whose fan-out is open, but for groups of which pages are still to be read."""
+    query = (
+        select(EventRow.id, EventRow.group)
+        .join(FanoutRow, FanoutRow.event_id == EventRow.id)
+        .where(FanoutRow.expanded_at.is_(None))
+    )
+    first = func.min(EventRow.seen_at)
+    grouped = query.where(EventRow.group.is_not(None)).with_only_columns(EventRow.group).group_by(EventRow.group)
+    young = session.scalars(grouped.having(first > now - GROUP_WAIT)).all()
+    if not young:
+        return query
+    unread = select(PageRow.announce_group).where(PageRow.announce_group.in_(young), PageRow.announce.is_(True))
+    held = session.scalars(unread.distinct()).all()
+    return query.where(or_(EventRow.group.is_(None), EventRow.group.not_in(held)))
 
 
 def has_due(session: Session, now: datetime) -> bool:

@@ -72,7 +72,7 @@ def ensure_watch_source(session: Session, host: str, now: datetime) -> SourceRow
 def watch(
     session: Session, url: str, role: Role, now: datetime, *,
     source_id: str | None = None, parent_id: int | None = None,
-    title: str = "", published: date | None = None, announce: bool = False, reason: str = "new",
+    title: str = "", published: date | None = None, announce: bool = False, group: str | None = None, reason: str = "new",
 ) -> tuple[int, bool]:  # fmt: skip
     """Follow an address from now on; gives (page id, whether it is new). Raises NotAnAddress.
 
@@ -85,26 +85,28 @@ def watch(
     row = session.scalar(select(PageRow).where(PageRow.url_key == key))
     if row is not None:
         if row.state == "unwatched":
-            _watch_again(row, now, parent_id=parent_id, announce=announce, reason=reason)
+            _watch_again(row, now, parent_id=parent_id, announce=announce, group=group, reason=reason)
         return row.id, False
     host = host_of(address)
     row = PageRow(
         url=address, url_key=key, host=host, role=role.value, parent_id=parent_id, title=title, published=published,
         source_id=source_id or ensure_watch_source(session, host, now).id, added_at=now, announce=announce,
-        due_at=now, due_reason=reason,
+        announce_group=group, due_at=now, due_reason=reason,
     )  # fmt: skip
     session.add(row)
     session.flush()
     return row.id, True
 
 
-def _watch_again(row: PageRow, now: datetime, *, parent_id: int | None, announce: bool, reason: str) -> None:
+def _watch_again(
+    row: PageRow, now: datetime, *, parent_id: int | None, announce: bool, group: str | None, reason: str
+) -> None:
     """What changed while nobody looked is not news: the next good read is compared with nothing."""
     row.state, row.due_at, row.due_reason, row.fails = "active", now, reason, 0
     row.fingerprint = row.etag = row.last_modified = row.raw_digest = None
     row.hold_fingerprint = row.hold_since = row.gone_since = None
     row.lease = row.lease_owner = row.lease_until = None
-    row.announce = announce
+    row.announce, row.announce_group = announce, group
     row.parent_id = parent_id or row.parent_id
 
 
@@ -126,7 +128,8 @@ def unwatch(session: Session, url: str) -> int:
         update(PageRow)
         .where(is_among(PageRow.id, ids))
         .values(
-            state="unwatched", due_at=None, announce=False, trouble=None, lease=None, lease_owner=None, lease_until=None
+            state="unwatched", due_at=None, announce=False, announce_group=None, trouble=None, lease=None,
+            lease_owner=None, lease_until=None
         )
     )
     return len(ids)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from parsers.address import host_of
-from parsers.document import Document, Role, canonical
+from parsers.document import Document, Role
 from parsers.identity import judge
 from parsers.kinds import read_kind
 
@@ -19,15 +19,13 @@ from .holders import hand_over, holder_of
 from .misreading import is_read_elsewhere, is_replaced_by_files
 from .news import Reading, is_old, weigh_reading
 from .pages import watch
-from .tables import ListRowRow, PageRow, VersionRow
-from .turn import Turn, last_version
+from .reprints import same_notice
+from .tables import PageRow, VersionRow
+from .turn import Turn
 
 PROGRESS_KINDS = frozenset({"rectification_progress", "petition_progress", "petition_transfer"})
 FILES_MOST = 50
 """Attachments of one page that are followed."""
-
-SAME_NOTICE_FLOOR = 50
-"""Bodies shorter than this (characters) are never taken for reprints of one another."""
 
 
 def record_detail(turn: Turn, document: Document) -> None:
@@ -63,11 +61,10 @@ def record_detail(turn: Turn, document: Document) -> None:
 
 def announce_unread(turn: Turn) -> None:
     """Announce a new list row whose page could not be read, by what the row says."""
-    page = turn.page
-    page.announce = False
+    page, group = turn.page, turn.settle_announcement()
     page.kind = read_kind(page.title, "")
     turn.emit(EventType.NOTICE_NEW, ("row",), kind=page.kind, facts={"unread": turn.fetched.reason},
-              summary="正文暂时无法读取")  # fmt: skip
+              summary="正文暂时无法读取", group=group)  # fmt: skip
 
 
 def _unreadable(turn: Turn, document: Document, length: int) -> None:
@@ -91,20 +88,20 @@ def _baseline(turn: Turn, document: Document) -> None:
     page.state = "active"
     if not page.announce:
         return
-    page.announce = False
+    group = turn.settle_announcement()
     # the day the list prints counts: the page itself may speak of when the document was signed
     if is_old(printed or page.published, turn.today):
         return
-    twin, moved = _same_notice(turn, document)
+    twin, moved = same_notice(turn, document)
     if twin is not None and not moved:
         page.same_as_id = twin.id
         return  # the same notice in another column or on another site (invariant 10)
     if twin is not None:
         page.same_as_id = twin.id
         turn.emit(EventType.NOTICE_MOVED, (twin.url,), facts={**document.facts, "moved_from": twin.url},
-                  summary=f"原地址 {twin.url}", same_as=(twin.url,))  # fmt: skip
+                  summary=f"原地址 {twin.url}", same_as=(twin.url,), group=group)  # fmt: skip
         return
-    turn.emit(EventType.NOTICE_NEW, ("row",), facts=document.facts, versions=(None, page.version_n))
+    turn.emit(EventType.NOTICE_NEW, ("row",), facts=document.facts, versions=(None, page.version_n), group=group)
 
 
 def _edited(turn: Turn, reading: Reading, before: Document, after: Document) -> None:
@@ -206,40 +203,6 @@ def _take_over(turn: Turn, file_id: int) -> None:
     holder = holder_of(turn.session, file) if file.role == Role.ATTACHMENT.value else None
     if holder is not None and holder.state != "active":
         file.parent_id = turn.page.id
-
-
-def _same_notice(turn: Turn, document: Document) -> tuple[PageRow | None, bool]:
-    """A page with the same title and body, and whether it is this one's old address (invariant 10).
-
-    In another column or on another site it is a reprint. In the same column two pages are never one notice, unless the
-    older address has left the list or was withdrawn: then the notice has moved.
-    """
-    page = turn.page
-    if len(document.body) < SAME_NOTICE_FLOOR:
-        return None, False
-    candidates = turn.session.scalars(
-        select(PageRow)
-        .where(PageRow.body_fingerprint == page.body_fingerprint, PageRow.id != page.id)
-        .order_by(PageRow.id)
-    )
-    for other in candidates:
-        version = last_version(turn.session, other)
-        if version is None or canonical(version.title) != canonical(document.title or ""):
-            continue
-        if other.state == "withdrawn":  # subscribers heard that it went: here it is
-            return other, True
-        if other.parent_id != page.parent_id:
-            return other, False
-        if _left_the_list(turn, other):
-            return other, True
-    return None, False
-
-
-def _left_the_list(turn: Turn, other: PageRow) -> bool:
-    row = turn.session.scalar(
-        select(ListRowRow).where(ListRowRow.list_id == other.parent_id, ListRowRow.url_key == other.url_key)
-    )
-    return row is not None and row.gone_since is not None
 
 
 def _first_with(turn: Turn, fingerprint: str) -> int:

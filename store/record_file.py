@@ -34,9 +34,10 @@ UNREAD = Document(kind="attachment", container="file", problem="未读取文件�
 def file_fingerprint(document: Document, digest: str) -> str:
     """What is compared of a file: its words and pictures where all of them were read, else the digest of its bytes.
 
-    A scan, a picture, a file cut at a limit or one that nobody can open may have changed in what was not read.
+    A scan, a picture, a file cut at a limit, one with parts or characters that nobody can read or one that nobody can
+    open may have changed in what was not read.
     """
-    if document.problem is not None or document.truncated or not document.blocks:
+    if document.problem is not None or document.is_partial or not document.blocks:
         return digest
     return digest_of(["file", canonical(document.body), *sorted({image.url for image in document.images})])
 
@@ -143,8 +144,8 @@ def _announce(turn: Turn) -> None:
     """A new list row may lead straight to a file."""
     page = turn.page
     if page.announce:
-        page.announce, page.kind = False, read_kind(page.title, "")
-        turn.emit(EventType.NOTICE_NEW, ("row",), kind=page.kind, versions=(None, page.version_n))
+        group, page.kind = turn.settle_announcement(), read_kind(page.title, "")
+        turn.emit(EventType.NOTICE_NEW, ("row",), kind=page.kind, versions=(None, page.version_n), group=group)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +171,7 @@ def _difference(last: VersionRow | None, after: Document) -> _Difference:
     pictures = {image.url for image in before.images} != {image.url for image in after.images}
     notes = ["文件中的图片有变化"] if pictures else []
     notes += ["文件较长，只对照了前面的部分"] if before.truncated or after.truncated else []
+    notes += after.unread
     if found.is_empty:
         note = "；".join(notes) or "文字未变"
         return _Difference(change={}, summary=f"；{note}", note=note)

@@ -177,16 +177,14 @@ def _unwatched(session: Session, key: str, watched_again: PageRow | None = None)
 
 def _follow(turn: Turn, rows: Rows) -> None:
     for row in rows.follow:
-        _watch_row(turn, row, announce=False)
+        _watch_row(turn, row)
     group = event_id("group", turn.page.url, str(turn.page.version_n)) if rows.grouped else None
     # oldest first, so that events stand in the order of publication
     for row in reversed(_by_date(rows.announce)):
-        ours = _may_follow(turn.page, turn.definition, row)
-        if group is None and ours:
-            _watch_row(turn, row, announce=True)
-            continue
-        page_id = _watch_row(turn, row, announce=False) if ours else None
-        _announce_row(turn, row, page_id, group)
+        if _may_follow(turn.page, turn.definition, row):
+            _watch_row(turn, row, announce=True, group=group)
+        else:
+            _announce_row(turn, row, group)
 
 
 def _by_date(rows: Sequence[Row]) -> list[Row]:
@@ -201,23 +199,22 @@ def _may_follow(page: PageRow, source: Source | None, row: Row) -> bool:
     return host_of(row.url) in {page.host, *(source.hosts if source else ())}
 
 
-def _watch_row(turn: Turn, row: Row, *, announce: bool) -> int:
+def _watch_row(turn: Turn, row: Row, *, announce: bool = False, group: str | None = None) -> None:
     page_id, _ = watch(
         turn.session, row.url, _role_of(row), turn.now, source_id=turn.page.source_id, parent_id=turn.page.id,
-        title=row.title, published=row.published, announce=announce, reason="announce" if announce else "new",
+        title=row.title, published=row.published, announce=announce, group=group,
+        reason="announce" if announce else "new",
     )  # fmt: skip
     turn.follow.append(page_id)
-    return page_id
 
 
 def _role_of(row: Row) -> Role:
     return Role.ATTACHMENT if is_download(row.url) else Role.DETAIL
 
 
-def _announce_row(turn: Turn, row: Row, page_id: int | None, group: str | None) -> None:
-    """Announce by the row alone: one of very many, or on a host we do not follow."""
-    page = turn.session.get(PageRow, page_id) if page_id else None
+def _announce_row(turn: Turn, row: Row, group: str | None) -> None:
+    """Announce by the row alone: its page is on a host we do not follow."""
     turn.emit(
-        EventType.NOTICE_NEW, ("row",), page=page, url=row.url, title=row.title, kind=read_kind(row.title, ""),
+        EventType.NOTICE_NEW, ("row",), url=row.url, title=row.title, kind=read_kind(row.title, ""),
         published=row.published, group=group,
     )  # fmt: skip

@@ -55,6 +55,10 @@ class PageRow(Base):
             "ix_page_lease", "lease_until", "lease_owner", "host", sqlite_where=text("lease_until IS NOT NULL"),
             postgresql_where=text("lease_until IS NOT NULL"),
         ),
+        Index(  # the rows of very large updates that are not read yet
+            "ix_page_announce_group", "announce_group", sqlite_where=text("announce_group IS NOT NULL"),
+            postgresql_where=text("announce_group IS NOT NULL"),
+        ),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -71,6 +75,7 @@ class PageRow(Base):
     added_at: Mapped[datetime]
     # announcing a new list row: the event is made with the first read of the detail, whatever that gives
     announce: Mapped[bool] = mapped_column(default=False)
+    announce_group: Mapped[str | None] = mapped_column(String(64))  # the group of that event, until it is made
     # what was last accepted
     version_n: Mapped[int] = mapped_column(default=0)  # 0 = not read yet (invariant 9: the first read is a baseline)
     fingerprint: Mapped[str | None] = mapped_column(String(64))

@@ -126,6 +126,11 @@ class Turn:
             )
         )  # fmt: skip
 
+    def settle_announcement(self) -> str | None:
+        """What waited for this page's first read waits no more; gives the group that its event belongs to."""
+        group, self.page.announce, self.page.announce_group = self.page.announce_group, False, None
+        return group
+
     def accept(self, document: Document, fingerprint: str) -> int:
         """Save this response as the page's next version and make it what later responses are compared with."""
         page, fetched, last = self.page, self.fetched, self.last_version()

@@ -48,8 +48,12 @@ def _entry(name: str, kind: int, child: int, start: int, size: int, right: int =
     )  # fmt: skip
 
 
-def doc(*blocks: str | Sequence[Sequence[str]], flags: int = 0, version: int = 0xC1, data: bytes = b"") -> bytes:
-    """A Word 97 file of paragraphs and tables, its text in one Unicode piece; the row ends are marked as Word does."""
+def doc(*blocks: str | Sequence[Sequence[str]], flags: int = 0, version: int = 0xC1, data: bytes = b"", boxes: str = "",
+        looks: Mapping[str, bytes] | None = None, fonts: Sequence[str] = ()) -> bytes:  # fmt: skip
+    """A Word 97 file of paragraphs and tables, its text in one Unicode piece; the row ends are marked as Word does.
+
+    `boxes` is the text of its text boxes; `looks` are the properties of the characters of which a piece of text is made.
+    """
     text, row_ends = "", []
     for block in blocks:
         if isinstance(block, str):
@@ -57,26 +61,51 @@ def doc(*blocks: str | Sequence[Sequence[str]], flags: int = 0, version: int = 0
             continue
         for row in block:
             text += "".join(cell + "\x07" for cell in row) + "\x07"
-            row_ends.append(len(text))
+            row_ends.append(len(text.encode("utf-16-le")) // 2)
+    letters = len(text.encode("utf-16-le")) // 2
+    text += boxes
     raw = text.encode("utf-16-le")
     start = 0x600
-    clx = b"\x02" + struct.pack("<I", 16) + struct.pack("<II", 0, len(text)) + struct.pack("<HIH", 0, start, 0)
+    clx = b"\x02" + struct.pack("<I", 16) + struct.pack("<II", 0, len(raw) // 2) + struct.pack("<HIH", 0, start, 0)
     properties, pages = _properties(row_ends, start, start + len(raw), (start + len(raw)) // 512 + 1)
     table = b"\0" * 16 + clx
     plan_at = len(table)
     table += properties
+    runs_at = len(table)
+    run_index, run_page = _runs(text, looks or {}, start, (start + len(raw)) // 512 + 1 + len(pages) // 512)
+    names = b"".join(bytes([39 + 2 * len(font) + 2]) + b"\0" * 39 + font.encode("utf-16-le") + b"\0\0" for font in fonts)
+    font_table = struct.pack("<HH", len(fonts), 0) + names
+    table += run_index + font_table
     main = bytearray(start)
     struct.pack_into("<HH", main, 0, 0xA5EC, version)
     struct.pack_into("<H", main, 0x0A, 0x0200 | flags)
     struct.pack_into("<HH", main, 0x20, 14, 0)
     struct.pack_into("<H", main, 0x3E, 22)
-    struct.pack_into("<i", main, 0x4C, len(text))
+    struct.pack_into("<i", main, 0x4C, letters)
+    struct.pack_into("<i", main, 0x64, len(raw) // 2 - letters)
+    struct.pack_into("<IIIIII", main, 0xFA, runs_at, len(run_index), 0, 0, 0, 0)
+    struct.pack_into("<II", main, 0x0112, runs_at + len(run_index), len(font_table))
     struct.pack_into("<H", main, 0x98, 0x5D)
     struct.pack_into("<II", main, 0x0102, plan_at, len(properties))
     struct.pack_into("<II", main, 0x01A2, 16, len(clx))
     main += raw
     main += b"\0" * (-len(main) % 512)
-    return compound({"WordDocument": bytes(main) + pages, "1Table": table, **({"Data": data} if data else {})})
+    return compound({"WordDocument": bytes(main) + pages + run_page, "1Table": table, **({"Data": data} if data else {})})
+
+
+def _runs(text: str, looks: Mapping[str, bytes], start: int, number: int) -> tuple[bytes, bytes]:
+    """The index of character properties and its one page."""
+    places = sorted((len(text[: text.index(words)].encode("utf-16-le")), len(words.encode("utf-16-le")), look) for words, look in looks.items())
+    bounds = sorted({start + edge for at, size, _ in places for edge in (at, at + size)}) or [start, start + 2]
+    page = bytearray(512)
+    struct.pack_into(f"<{len(bounds)}I", page, 0, *bounds)
+    end = 510
+    for at, _, look in places:
+        end -= (len(look) + 2) & ~1
+        page[end : end + len(look) + 1] = bytes([len(look)]) + look
+        page[4 * len(bounds) + bounds.index(start + at)] = end // 2
+    page[511] = len(bounds) - 1
+    return struct.pack("<III", start, bounds[-1], number), bytes(page)
 
 
 def _properties(row_ends: list[int], start: int, end: int, first_page: int) -> tuple[bytes, bytes]:

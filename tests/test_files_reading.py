@@ -87,7 +87,7 @@ def test_a_word_field_shows_its_result() -> None:
 
 def test_pdf_joins_broken_lines_and_leaves_page_numbers_out() -> None:
     line = "一是由青岚市水务局牵头，负责青岚河沿线入河排污口的排查、监测、溯源和整治，于二"
-    document = read_file(pdf(f"整改任务清单\n{line}\n月底前完成。\n— 1 —", "第二页的文字\n2"), URL)
+    document = read_file(pdf(f"整改任务清单\n{line}\n月底前完成。\n— 1 —", "第二页的文字\n\n\n2"), URL)
     assert document.container == "file:pdf"
     assert document.body.splitlines() == ["整改任务清单", f"{line}月底前完成。", "第二页的文字"]
     assert document.dropped == (("page-number", "— 1 —"), ("page-number", "2"))

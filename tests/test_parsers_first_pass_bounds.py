@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from parsers import markup
-from parsers.cutting import _read_answers
+from parsers.fields import read_fields
 from parsers.measures import Length, linked, text_of
 from parsers.names import look_over
 from parsers.pruning import prune_detail
@@ -90,7 +90,7 @@ def test_a_cell_of_many_buttons_is_read_once() -> None:
         text_of(root)
     once = (time.process_time() - begun) / 20
     begun = time.process_time()
-    _read_answers(controls)
+    read_fields(controls)
     assert time.process_time() - begun < 1_000 * once, "and not four thousand times"
     assert len(controls) == 4_000 and not any(control.tag == "span" for control in controls)
 

@@ -86,7 +86,8 @@ def test_a_new_row_whose_page_cannot_be_read_is_announced_by_its_title(life: Lif
 def test_very_many_rows_are_events_each_in_one_group(life: Life) -> None:
     list_page = life.watch(LIST, Role.LIST)
     life.poll(list_page, document(rows=(row(0),)))
-    life.poll(list_page, document(rows=(*(row(n) for n in range(1, 26)), row(0))))
+    for page in life.poll(list_page, document(rows=(*(row(n) for n in range(1, 26)), row(0)))).follow:
+        life.poll(page, document(*LONG, title=f"第{page}号整改任务验收销号公示"))
     assert life.types() == ["notice.new"] * 25
     assert len({event.group for event in life.events()}) == 1
     assert life.events()[0].group is not None

@@ -34,8 +34,8 @@ REASONS: dict[str, str] = {
     "waf": "返回安全验证页", "script-only": "返回验证脚本", "script-reload": "返回验证脚本", "cookie-challenge": "返回验证脚本",
     "maintenance": "网站维护", "server-error": "网站内部错误", "error-page": "返回错误提示页", "no-site": "地址上没有站点",
     "login": "返回登录页", "redirect-home": "跳转到首页", "redirect-script": "以脚本跳转到别处", "redirect-off-site": "跳转到站外",
-    "redirect-loop": "跳转次数过多", "redirect-bad": "跳转地址无效", "truncated": "传输不完整", "empty": "返回内容为空",
-    "content-type": "内容类型不符", "content-encoding": "内容无法解压", "too-large": "内容超过大小上限", "timeout": "超时",
+    "redirect-loop": "跳转次数过多", "redirect-bad": "跳转地址无效", "truncated": "传输不完整", "unclosed": "疑被截断",
+    "empty": "返回内容为空", "content-type": "内容类型不符", "content-encoding": "内容无法解压", "too-large": "内容超过大小上限", "timeout": "超时",
     "dns": "域名无法解析", "connect": "无法连接", "connection-lost": "连接中断", "tls": "加密连接失败", "bad-url": "地址无效",
     "robots": "robots.txt 不允许", "robots-unreachable": "robots.txt 暂时无法取得", "address-not-public": "主机不在公网",
     "no-contact": "尚未设置联系方式", "clone-site": "主机在仿冒站点黑名单里", "stopped": "程序停止中",
@@ -51,6 +51,7 @@ DROPPED: dict[str, str] = {
     "hidden": "隐藏文字", "gallery": "图片浏览", "information-line": "发布信息行", "index-table": "信息公开索引表",
     "reprint-notice": "转载、免责声明", "page-number": "页码", "scanned-page": "扫描页", "scanned-page-text": "扫描页上的零星文字",
     "hidden-sheet": "隐藏的工作表", "cell-formats": "单元格格式", "archive": "压缩包",
+    "unread": "未能读取的部分",
 }  # fmt: skip
 
 

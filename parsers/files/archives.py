@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from typing import Any
 
@@ -14,7 +15,7 @@ from .content import Collector, Content, Unreadable
 from .limits import LISTED_MOST, MEMBERS_MOST
 from .packages import ENCRYPTED
 
-_UTF8_NAME = 0x800
+_UTF8_NAME, _NAME_FIELD = 0x800, 0x7075
 _NUMBER_MOST = 10  # bytes of a variable-length integer
 
 
@@ -24,6 +25,7 @@ def _leave_packed(*_: object, **__: object) -> bytes:
 
 
 rarfile.rar3_decompress = _leave_packed
+rarfile.TRY_ENCODINGS = ("utf8",)  # GBK of an even length is UTF-16 of some kind, too
 
 
 def read_zip(raw: bytes) -> Content:
@@ -47,6 +49,8 @@ def _zip_name(member: zipfile.ZipInfo) -> str:
     """The name as whoever packed it wrote it: Chinese Windows writes GBK and says nothing."""
     if member.flag_bits & _UTF8_NAME:
         return member.filename
+    if (name := _name_in_extra(member.extra)) is not None:
+        return name
     try:
         plain = member.orig_filename.encode("cp437")
     except UnicodeEncodeError:
@@ -57,6 +61,17 @@ def _zip_name(member: zipfile.ZipInfo) -> str:
         except UnicodeDecodeError:
             continue
     return member.filename
+
+
+def _name_in_extra(extra: bytes) -> str | None:
+    """The name in UTF-8 that some programs write beside that of the machine: kind, size, version, checksum, name."""
+    at = 0
+    while at + 4 <= len(extra):
+        kind, size = struct.unpack_from("<HH", extra, at)
+        if kind == _NAME_FIELD and size > 5:
+            return extra[at + 9 : at + 4 + size].decode("utf-8", "replace").replace("\\", "/")
+        at += 4 + size
+    return None
 
 
 def read_rar(raw: bytes) -> Content:

@@ -10,7 +10,10 @@ from functools import lru_cache
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])*')
 _BRACKET = re.compile(r"\[[^\]]*\]")
 _PADDING = re.compile(r'("[^"]*"|\\.)|[_*].', re.DOTALL)
-_PLACES = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+")
+_PLACES = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*,*)?|\.[#0?]+,*")
+_ESCAPE = re.compile(r'("[^"]*"|\\.)|!(.)', re.DOTALL)  # Chinese Excel writes "!" where others write a backslash
+_GENERAL = re.compile("general", re.IGNORECASE)
+_CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|([^"\\])', re.DOTALL)
 _TIMES = re.compile(
     r'"[^"]*"|\\.|\[h+\]|\[m+\]|\[s+\]|AM/PM|A/P|上午/下午|y+|m+|d+|h+|s+|a{3,4}|\.0+|\[[^\]]*\]|.',
@@ -20,6 +23,7 @@ _SHORT_DATES = frozenset(
     {"mm-dd-yy", "m/d/yy", "m/d/yyyy", "mm/dd/yy", "mm/dd/yyyy", "d-m-yy"}
 )  # what the machine's owner sees
 _GENERAL_DIGITS = 11
+_APART = "\0"  # before places of digits that literals part: 0000"年"00"月"
 _TINY = Decimal("1e-9")
 _MOST_DIGITS = 15  # as many as Excel keeps of a number
 _HALF_UP = Context(prec=800, rounding=ROUND_HALF_UP)  # more than any number and format have together
@@ -37,7 +41,7 @@ def show_cell(value: object, number_format: str | None) -> str:
         return _duration(value)
     if isinstance(value, datetime | date | time):
         return _show_moment(value, (number_format or "")[:255])
-    return str(value)
+    return _CODED.sub(lambda code: chr(int(code[1], 16)), str(value))
 
 
 def show_number(value: float, number_format: str) -> str:
@@ -46,10 +50,14 @@ def show_number(value: float, number_format: str) -> str:
         return "#NUM!"
     prefix, places, suffix, is_signed = _plan(number_format, value < 0)
     if places is None:
-        return _general(value)
+        return prefix + _general(abs(value) if is_signed else value) + suffix
     percent = suffix.count("%") + prefix.count("%")
     amount = Decimal(repr(abs(value) if is_signed else value)).scaleb(2 * percent, _HALF_UP)
+    if places.startswith(_APART) and abs(amount) < 10**_MOST_DIGITS:
+        return prefix + _between(amount, places[1:]) + suffix
     whole, _, decimals = places.partition(".")
+    scale = len(decimals) - len(decimals.rstrip(","))
+    amount, decimals = amount.scaleb(-3 * scale, _HALF_UP), decimals.rstrip(",")
     if abs(amount) >= 10**_MOST_DIGITS:
         return prefix + _general(amount) + suffix
     trimmed = whole.rstrip(",")
@@ -75,17 +83,38 @@ def _plan(number_format: str, negative: bool) -> tuple[str, str | None, str, boo
     whether the format shows the sign by itself."""
     sections = [found for found in _SECTION.findall(number_format) if found]
     section = sections[1] if negative and len(sections) > 1 else sections[0] if sections else ""
-    section = _PADDING.sub(lambda found: found[1] or "", _BRACKET.sub("", section))
+    section = _ESCAPE.sub(lambda found: found[1] or f"\\{found[2]}", _BRACKET.sub("", section))
+    section = _PADDING.sub(lambda found: found[1] or "", section)
     bare = re.sub(r'"[^"]*"|\\.', "", section)
-    if not section or bare.lower() == "general" or re.search(r"[eE][+-]|/|@", bare):
-        return "", None, "", False
     masked = re.sub(r'"[^"]*"|\\.', lambda found: "\0" * len(found[0]), section)
-    places = _PLACES.search(masked)
-    if places is None:
+    is_general = bare.strip().lower() == "general"
+    found = list((_GENERAL if is_general else _PLACES).finditer(masked))
+    if not found or (not is_general and re.search(r"[eE][+-]|/|@", bare)):
         return "", None, "", False
-    return (
-        _literal(section[: places.start()]), places[0], _literal(section[places.end() :]), negative and len(sections) > 1,
-    )  # fmt: skip
+    start, end = found[0].start(), found[0].end()
+    places: str | None = None if is_general else found[0][0]
+    if len(found) > 1 and "." not in masked and "%" not in masked:
+        end = found[-1].end()
+        places = _APART + section[start:end]
+    return _literal(section[:start]), places, _literal(section[end:]), negative and len(sections) > 1
+
+
+def _between(amount: Decimal, layout: str) -> str:
+    """The digits of a number at their places among literals, from the right; the first place takes what is left."""
+    commas = len(layout) - len(layout.rstrip(","))
+    digits = list(str(abs(amount.scaleb(-3 * commas, _HALF_UP).quantize(Decimal(1), context=_HALF_UP))))
+    tokens = _LITERAL.findall(layout)
+    left = sum(1 for _, _, plain in tokens if plain and plain in "#0?")
+    shown: list[str] = []
+    for quoted, escaped, plain in reversed(tokens):
+        if not plain or plain not in "#0?,":
+            shown.append(quoted or escaped or plain)
+        elif plain != ",":
+            left -= 1
+            taken = digits[-1:] if left else digits[:]
+            shown.append("".join(taken) or ("0" if plain == "0" else ""))
+            del digits[len(digits) - len(taken) :]
+    return ("-" if amount < 0 else "") + "".join(reversed(shown))
 
 
 def _literal(text: str) -> str:

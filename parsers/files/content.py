@@ -8,15 +8,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from parsers.document import Attachment, Block, BlockKind
+from parsers.width import on_one_line
 
-from .limits import BLOCKS_MOST, PICTURES_MOST, TEXT_MOST
+from .limits import BLOCKS_MOST, COLUMNS_MOST, PICTURES_MOST, TEXT_MOST
 
 NEEDS_PROGRAM = "需要安装 LibreOffice 或 antiword 才能读取文字"
 """How a problem ends that an outside program may solve."""
 
+HIDDEN = ("hidden-text", "文件中有隐藏文字，不显示也不打印，未读取")
+"""What is said of text that its author has hidden."""
+
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_WHITE = re.compile(r"[\s\u200b\ufeff]+")
 
 
 class Unreadable(Exception):
@@ -44,12 +47,17 @@ class Content:
 
 
 class Collector:
-    """Gathers blocks up to the limits; `full` once there is no room for more."""
+    """Gathers blocks up to the limits; `full` once there is no room for more, `is_cut` where a piece was left out."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.full = False
+        self.full = self.is_cut = False
         self._left = TEXT_MOST
+
+    @property
+    def truncated(self) -> bool:
+        """Whether there is more than was taken."""
+        return self.full or self.is_cut
 
     def add(self, kind: BlockKind, text: str) -> None:
         """Take a piece of text, cleaned of what cannot be stored; blank ones are nothing."""
@@ -67,6 +75,8 @@ class Collector:
     def add_row(self, cells: Iterable[str]) -> None:
         """Take a table row: its cells joined by " | ", empty ones kept so that a column stays one; blank rows are nothing."""
         texts = [clean(cell) if cell else "" for cell in cells]
+        self.is_cut = self.is_cut or any(texts[COLUMNS_MOST:])
+        del texts[COLUMNS_MOST:]
         while texts and not texts[-1]:
             texts.pop()
         if texts:
@@ -77,7 +87,7 @@ def clean(text: str) -> str:
     """Text that can be stored and shown on one line: no control characters, no lone surrogates, white space as single blanks."""
     if _SURROGATES.search(text):
         text = _SURROGATES.sub("\ufffd", text)
-    return _WHITE.sub(" ", _CONTROLS.sub(" ", text)).strip()
+    return on_one_line(_CONTROLS.sub(" ", text))
 
 
 def picture_marks(pictures: Iterable[tuple[str, bytes]]) -> Iterator[Attachment]:

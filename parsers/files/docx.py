@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from parsers.document import BlockKind
 
-from .content import Collector, Content, Unreadable, picture_marks
+from .content import HIDDEN, Collector, Content, Unreadable, picture_marks
+from .docx_styles import Lists, Styles, child_of, head_of, is_on, lists_of, style_of, styles_of, value_of
+from .drawn import add_drawn, add_word_art, embedded_in
+from .fields import shown_by
 from .limits import PICTURES_MOST
 from .packages import Package, local_name, outermost
+from .symbols import is_symbol_font, sign_of, signs_in
 
 _SKIPPED = frozenset(
-    {"pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "instrText", "delText", "del", "moveFrom", "Fallback", "pict", "object",
+    {"pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "delText", "del", "moveFrom", "Fallback", "pict", "object",
      "drawing", "binData", "annotationRef", "footnoteReference", "endnoteReference", "commentReference", "proofErr"}
 )  # fmt: skip
 _BOX, _OLDER = frozenset({"txbxContent"}), frozenset({"Fallback"})
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 _AROUND_CELLS = frozenset({"sdt", "sdtContent", "ins", "smartTag", "customXml"})
-_HEADINGS = ("heading", "title", "标题")
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _LONG_CELL = 400
 _DEPTH_MOST = 200
+_FIELD_MOST = 1_000
+_CODE = re.compile(r"[0-9A-Fa-f]{1,4}")
 
 
 def read_docx(raw: bytes) -> Content:
@@ -30,37 +38,45 @@ def read_docx(raw: bytes) -> Content:
     if body is None:
         raise Unreadable("文件损坏，缺少正文")
     collector = Collector()
-    styles = _heading_styles(package)
-    add_body(body, collector, styles)
-    for part in ("word/footnotes.xml", "word/endnotes.xml"):
-        notes = package.tree(part)
-        if notes is not None:
-            add_body(notes, collector, styles)
+    styles = styles_of(package)
+    lists = lists_of(package, styles)
+    notes = [package.tree(part) for part in _NOTES]
+    parts = [body, *(part for part in notes if part is not None)]
+    for part in parts:
+        add_body(part, collector, styles, lists)
+        add_word_art(part, collector)
     media = [name for name in package.names if name.startswith("word/media/")][:PICTURES_MOST]
-    return finish(collector, package, media)
+    content = finish(collector, package, media)
+    return replace(content, dropped=(*content.dropped, HIDDEN)) if any(map(_has_hidden, parts)) else content
 
 
 def finish(collector: Collector, package: Package, media: list[str]) -> Content:
-    """The content of a packed document: its text, and fingerprints of its pictures."""
+    """The content of a packed document: its text, what is drawn in it, and fingerprints of its pictures and of files within it."""
+    add_drawn(package, collector)
     pictures = [(name.rpartition("/")[2], package.read(name) or b"") for name in media]
     images = tuple(picture_marks(pictures))
     problem = None
     if not collector.blocks:
         problem = f"文件中只有 {len(images)} 幅图片，没有文字" if images else "文件中没有文字"
-    return Content(blocks=tuple(collector.blocks), images=images, truncated=collector.full, problem=problem)
+    embedded = embedded_in(package)
+    dropped = (("embedded-file", "文件中嵌有其他文件，未读取：" + "、".join(file.text for file in embedded)[:200]),) if embedded else ()
+    return Content(
+        blocks=tuple(collector.blocks), images=(*images, *embedded), dropped=dropped, truncated=collector.truncated, problem=problem,
+    )  # fmt: skip
 
 
-def add_body(root: Any, collector: Collector, styles: frozenset[str] = frozenset()) -> None:
-    """Add the paragraphs and table rows below an element, text boxes where they are anchored."""
-    _Body(collector, styles).add(root)
+def add_body(root: Any, collector: Collector, styles: Styles | None = None, lists: Lists | None = None) -> None:
+    """Add the paragraphs and table rows below an element, numbered as Word shows them, text boxes where they are anchored."""
+    _Body(collector, styles or Styles(), lists.labels(root) if lists else {}).add(root)
 
 
 class _Body:
     """Takes a body piece by piece; each cell is read once, however many tables it stands in."""
 
-    def __init__(self, collector: Collector, styles: frozenset[str]) -> None:
+    def __init__(self, collector: Collector, styles: Styles, labels: Mapping[Any, str]) -> None:
         self._collector = collector
         self._styles = styles
+        self._labels = labels
         self._known: dict[Any, _Cell] = {}
 
     def add(self, root: Any) -> None:
@@ -69,8 +85,8 @@ class _Body:
             if self._collector.full:
                 return
             if local_name(element) == "p":
-                kind = BlockKind.HEADING if _style_of(element) in self._styles else BlockKind.PARAGRAPH
-                for line in _text(element).split("\n"):
+                kind = BlockKind.HEADING if style_of(element) in self._styles.headings else BlockKind.PARAGRAPH
+                for line in self._text(element).split("\n"):
                     self._collector.add(kind, line)
                 for box in _boxes(element):
                     self.add(box)
@@ -93,9 +109,14 @@ class _Body:
     def _parts(self, cell: Any) -> Iterator[str | _Cell]:
         for piece in _pieces(cell):
             if local_name(piece) == "p":
-                yield from (part for part in (_text(piece), "".join(_box_lines(piece))) if part.strip())
+                if (text := self._text(piece)).strip():
+                    yield text
+                yield from map(self._cell, _boxes(piece))
             else:  # a table within the cell
                 yield from map(self._cell, _cells(piece))
+
+    def _text(self, paragraph: Any) -> str:
+        return self._labels.get(paragraph, "") + _text(paragraph)
 
 
 class _Cell:
@@ -148,16 +169,10 @@ def _cells(row: Any) -> Iterator[Any]:
             stack.append(iter(element))
 
 
-def _box_lines(paragraph: Any) -> Iterator[str]:
-    for box in _boxes(paragraph):
-        for piece in _pieces(box):
-            if local_name(piece) == "p":
-                yield _text(piece)
-
-
 def _text(paragraph: Any) -> str:
     """The text of a paragraph as it is shown; what stands in text boxes is not part of it."""
     parts: list[str] = []
+    fields: list[str] = []  # the instructions of the fields that are open
     stack = [iter(paragraph)]
     while stack:
         element = next(stack[-1], None)
@@ -166,44 +181,51 @@ def _text(paragraph: Any) -> str:
             continue
         name = local_name(element)
         if name == "t":
-            parts.append(element.text or "")
+            parts.append(_letters(element))
         elif name in _BREAKS:
             parts.append(_BREAKS[name])
         elif name == "sym":
-            parts.append("□")
-        elif name and name not in _SKIPPED and name != "p" and len(stack) < _DEPTH_MOST:
+            code = value_of(element, "char")
+            parts.append(sign_of(value_of(element, "font"), int(code, 16) if _CODE.fullmatch(code) else 0))
+        elif name == "instrText" and fields:
+            fields[-1] = (fields[-1] + (element.text or ""))[:_FIELD_MOST]
+        elif name == "fldChar":
+            parts.append(_of_field(element, fields))
+        elif name and name not in _SKIPPED and name != "p" and len(stack) < _DEPTH_MOST and not _is_hidden(element):
             stack.append(iter(element))
     return "".join(parts)
+
+
+def _letters(text: Any) -> str:
+    """The text of an element, as signs where its run is set in a symbol font."""
+    letters = text.text or ""
+    fonts = child_of(head_of(text.getparent(), "rPr"), "rFonts")
+    font = value_of(fonts, "ascii") if fonts is not None else ""
+    return signs_in(font, letters) if font and is_symbol_font(font) else letters
+
+
+def _of_field(mark: Any, fields: list[str]) -> str:
+    """What the begin or end of a field shows by itself: a box to be ticked, or words that stand in its instruction."""
+    kind = value_of(mark, "fldCharType")
+    if kind == "begin":
+        fields.append("")
+        box = child_of(child_of(mark, "ffData"), "checkBox")
+        state = child_of(box, "checked") if child_of(box, "checked") is not None else child_of(box, "default")
+        return "" if box is None else "☑" if is_on(state) else "□"
+    if kind == "separate" and fields:  # its result follows
+        fields[-1] = ""
+    return shown_by(fields.pop()) if kind == "end" and fields else ""
+
+
+def _is_hidden(element: Any) -> bool:
+    return local_name(element) == "r" and is_on(child_of(head_of(element, "rPr"), "vanish"))
+
+
+def _has_hidden(root: Any) -> bool:
+    """Whether text below an element is hidden from readers."""
+    return any(_is_hidden(mark.getparent().getparent()) for mark in root.iter("{*}vanish") if mark.getparent().getparent() is not None)
 
 
 def _boxes(paragraph: Any) -> Iterator[Any]:
     """The text boxes anchored in a paragraph, each once: what stands in a Fallback is the same box for older programs."""
     return outermost(paragraph, _BOX, _OLDER)
-
-
-def _style_of(paragraph: Any) -> str:
-    for properties in paragraph:
-        if local_name(properties) == "pPr":
-            for element in properties:
-                if local_name(element) == "pStyle":
-                    return next((str(value) for key, value in element.attrib.items() if key.endswith("val")), "")
-    return ""
-
-
-def _heading_styles(package: Package) -> frozenset[str]:
-    """The ids of the styles that are called headings; none where the styles cannot be read."""
-    try:
-        root = package.tree("word/styles.xml")
-    except Unreadable:
-        return frozenset()
-    found = set()
-    for style in root if root is not None else ():
-        if local_name(style) != "style":
-            continue
-        identity = next((str(value) for key, value in style.attrib.items() if key.endswith("styleId")), "")
-        for child in style:
-            if local_name(child) == "name":
-                name = next((str(value) for key, value in child.attrib.items() if key.endswith("val")), "")
-                if identity and name.lower().startswith(_HEADINGS):
-                    found.add(identity)
-    return frozenset(found)

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 import olefile
 
+from parsers.decode import head_of, is_web_archive
+
 
 class Format(StrEnum):
     """Formats of files that are told apart."""
@@ -19,6 +21,7 @@ class Format(StrEnum):
     XLSX = "xlsx"
     PPTX = "pptx"
     OFD = "ofd"
+    ODF = "odf"  # OpenDocument: text, sheets or slides
     DOC = "doc"  # Word 97–2003 and WPS text
     XLS = "xls"  # Excel 97–2003 and WPS tables
     PPT = "ppt"
@@ -49,14 +52,18 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODD_TEXT = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _MARKUP = re.compile(rb"<(!doctype\s+html|html|head|body|table|meta|style|title|div|p)\b", re.IGNORECASE)
+_ROOT = re.compile(rb"<[^?!][\w:]{0,60}")
+_OFFICE_ROOT = re.compile(rb"<(?:\w+:)?(?:Workbook|wordDocument|package)$")  # their names for styles and tables are HTML's, too
 _BY_SUFFIX = {
     "csv": Format.CSV, "txt": Format.TXT, "htm": Format.HTML, "html": Format.HTML, "mht": Format.MHT, "ceb": Format.CEB,
+    "xls": Format.CSV, "xlsx": Format.CSV, "et": Format.CSV,  # cells between tabs
 }  # fmt: skip
 _BY_TYPE = {"text/csv": Format.CSV, "text/plain": Format.TXT, "text/html": Format.HTML}
 _STREAMS: tuple[tuple[str, Format], ...] = (
     ("EncryptedPackage", Format.LOCKED), ("WordDocument", Format.DOC), ("Workbook", Format.XLS), ("Book", Format.XLS),
     ("PowerPoint Document", Format.PPT),
 )  # fmt: skip
+_ODF_TYPE = b"application/vnd.oasis.opendocument."  # in a member called "mimetype"
 _JUNK_BEFORE = 1024
 """A PDF may have this many bytes before its mark (ISO 32000, annex H); servers put blank lines there."""
 
@@ -83,14 +90,18 @@ def format_of(raw: bytes, url: str, content_type: str | None = None) -> Format:
         return _compound(raw)
     if b"%PDF-" in raw[:_JUNK_BEFORE]:
         return Format.PDF
-    return _text_format(raw, head, _suffix(url), content_type)
+    return _text_format(raw, _suffix(url), content_type)
 
 
 def _packed(raw: bytes) -> Format:
     """Which document a ZIP is; one that cannot be opened counts as what its first members look like."""
+    mime = b""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = {name.replace("\\", "/").lstrip("/") for name in archive.namelist()[:2000]}
+            if "mimetype" in names:
+                with archive.open("mimetype") as member:
+                    mime = member.read(100)
     except MemoryError:
         raise
     except Exception:  # zipfile raises what it likes on broken input
@@ -102,6 +113,8 @@ def _packed(raw: bytes) -> Format:
         return Format.XLSX
     if "ppt/presentation.xml" in names:
         return Format.PPTX
+    if "content.xml" in names and mime.startswith(_ODF_TYPE):
+        return Format.ODF
     return Format.OFD if "OFD.xml" in names else Format.ZIP
 
 
@@ -116,15 +129,16 @@ def _compound(raw: bytes) -> Format:
     return next((found for name, found in _STREAMS if name in names), Format.OLE)
 
 
-def _text_format(raw: bytes, head: bytes, suffix: str, content_type: str | None) -> Format:
+def _text_format(raw: bytes, suffix: str, content_type: str | None) -> Format:
     """Text of some kind, or bytes that nobody knows."""
-    is_wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-    plain = raw[:4096].replace(b"\0", b"") if is_wide else raw[:4096]
+    plain = head_of(raw)
     if _ODD_TEXT.search(plain):
         return Format.UNKNOWN
-    if head[:12].lower() == b"mime-version" or (head[:5] == b"From:" and b"\nMIME-Version" in raw[:2048]):
+    if is_web_archive(raw):
         return Format.MHT
-    if plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<?xml") and not _MARKUP.search(plain):
+    text = plain.lstrip(b"\xef\xbb\xbf \t\r\n")
+    root = _ROOT.search(text) if text.startswith(b"<") else None
+    if (root and _OFFICE_ROOT.match(root[0])) or (text.startswith(b"<?xml") and not _MARKUP.search(plain)):
         return Format.XML
     if _MARKUP.search(plain):
         return Format.HTML

@@ -70,6 +70,11 @@ class Package:
         self._read += size
         return b"".join(parts)
 
+    def checksum(self, name: str) -> str:
+        """The checksum and size of a member, as the directory has them."""
+        info = self._members[name]
+        return f"{info.CRC:08X}-{info.file_size}"
+
     def tree(self, name: str) -> etree._Element | None:
         """The XML of a member, None where there is none of this name."""
         raw = self.read(name)

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
-from parsers.document import BlockKind
+from parsers.document import UNREAD_PART, BlockKind
 
 from .content import Collector, Content, Unreadable, clean, picture_marks
-from .limits import PAGES_MOST, PICTURES_MOST
+from .limits import PAGES_MOST, PICTURES_MOST, TEXT_MOST
 from .pdf_forms import plain_names, refuse_nested_forms
+from .pdf_numbers import Sheet, cut_page_numbers
+from .pdf_text import UNTOLD, printed_on, written_over
 
 _FEW = 12  # characters on a page that is otherwise one picture: a page number, or the mark of the scanning program
 _COVERS = 0.25  # the share of a page from which a picture is more than a stamp or an emblem
@@ -33,28 +35,26 @@ _NUMBER = re.compile(rb"(\d{1,8})\s{1,9}\d{1,5}\s{1,9}R")
 _IS_PICTURE = re.compile(rb"/Subtype\s{0,9}/Image\b")
 _IS_FONT = re.compile(rb"/Length1|FontType0C|/OpenType")
 _FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
-_PAGE_NUMBER = re.compile(
-    r"[-—–－‐·\s]*(?:\d{1,4}|第?\s*\d{1,4}\s*页\s*[,，/／]?\s*(?:共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})[-—–－‐·\s]*"
-)
 _ENDS = "。！？；：…!?;:.”’）)》」』】"
 _STARTS_ANEW = re.compile(
     r"(?:第[一二三四五六七八九十百]+[章节条部分编]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.、．]|附件|附：)"
 )
 _FULL = 0.86  # of the widest line: from here on the line was broken by the margin, not by the writer
 _COLUMN_LEAST = 40  # half widths; narrower lines are cells of tables and signatures, which no margin broke
-_UNMAPPED_MOST = 0.3
+_UNTOLD_MOST = 0.3
 
 
 @dataclass(slots=True)
 class _Pages:
     """What the pages of one file gave, in order."""
 
-    lines: list[str] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     dropped: list[tuple[str, str]] = field(default_factory=list)
     scanned: list[int] = field(default_factory=list)
     pictures: list[tuple[str, bytes]] = field(default_factory=list)
     chars: int = 0
-    unmapped: int = 0
+    untold: int = 0
+    private: int = 0  # characters that mean something in one font alone
     picture_bytes: int = 0
     truncated: bool = False
 
@@ -69,7 +69,9 @@ def read_pdf(raw: bytes) -> Content:
         raise Unreadable(_why(error)) from error
     try:
         count = len(document)
-        pages = _Pages(truncated=count > PAGES_MOST)
+        pages = _Pages(truncated=count > PAGES_MOST, dropped=list(_unread_files(document)))
+        if document.get_formtype() != pdfium.FORMTYPE_NONE:
+            document.init_forms()
         for number in range(min(count, PAGES_MOST)):
             _read_page(document, number, pages)
     finally:
@@ -133,36 +135,29 @@ def _read_page(document: pypdfium2.PdfDocument, number: int, pages: _Pages) -> N
         pages.scanned.append(number + 1)
         return
     try:
-        text = _text_of(page)
+        printed = printed_on(page, TEXT_MOST - pages.chars)
+        text, over = printed.text, [line for line in map(clean, written_over(page)) if line]
         solid = sum(1 for character in text if not character.isspace())
         pages.chars += solid
-        pages.unmapped += sum(1 for character in text if _is_unmapped(character))
+        pages.untold += printed.untold
+        pages.private += sum(1 for character in text if "\ue000" <= character <= "\uf8ff" or character == "\ufffd")
         pictures = list(_pictures_on(page, number + 1, everything=solid < _FEW, pages=pages))
         pages.pictures += pictures
-        if solid < _FEW and (pictures or (solid == 0 and _shows_something(page))):
+        if solid < _FEW and (pictures or (solid == 0 and not over and _shows_something(page))):
             pages.scanned.append(number + 1)
             pages.dropped += [("scanned-page-text", clean(text))] if solid else []
+            pages.sheets.append(Sheet(number=number + 1, lines=[], over=over))
             return
-        pages.lines += _body_lines(text, pages.dropped)
+        lines = [line for line in (clean(line) for line in re.split(r"[\r\n\f\v]+", text)) if line]
+        pages.sheets.append(Sheet(number=number + 1, lines=lines, edges=printed.edges, over=over))
     finally:
         page.close()
 
 
-def _text_of(page: pypdfium2.PdfPage) -> str:
-    try:
-        textpage = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return ""
-    try:
-        text: str = textpage.get_text_range()
-        return text
-    finally:
-        textpage.close()
-
-
-def _is_unmapped(character: str) -> bool:
-    """Whether this stands for a glyph whose character the file does not tell."""
-    return character == "\ufffd" or "\ue000" <= character <= "\uf8ff" or (character < " " and character not in "\r\n\t")
+def _unread_files(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, str]]:
+    """That there are files inside this one, which are not read."""
+    if count := document.count_attachments():
+        yield UNREAD_PART, f"PDF 中另有 {count} 个文件，未读取"
 
 
 def _shows_something(page: pypdfium2.PdfPage) -> bool:
@@ -191,20 +186,14 @@ def _pictures_on(
         yield f"第 {number} 页的图像", data
 
 
-def _body_lines(text: str, dropped: list[tuple[str, str]]) -> list[str]:
-    """The lines of a page without its page number, which moves with every line that is added before it."""
-    lines = [line for line in (clean(line) for line in re.split(r"[\r\n\f\v]+", text)) if line]
-    for at in (0, -1):
-        if lines and _PAGE_NUMBER.fullmatch(lines[at]):
-            dropped.append(("page-number", lines.pop(at)))
-    return lines
-
-
 def _content(pages: _Pages, count: int) -> Content:
-    if pages.chars and pages.unmapped > _UNMAPPED_MOST * pages.chars:
+    if pages.chars and pages.untold + pages.private > _UNTOLD_MOST * pages.chars:
         return Content(problem="PDF 的文字没有编码信息，无法识别", truncated=pages.truncated)
+    pages.dropped += cut_page_numbers(pages.sheets)
+    if pages.untold:
+        pages.dropped.append((UNREAD_PART, f"{pages.untold} 个字符没有编码信息，以 {UNTOLD} 代替"))
     collector = Collector()
-    for paragraph in join_lines(pages.lines):
+    for paragraph in join_lines([line for sheet in pages.sheets for line in (*sheet.lines, *sheet.over)]):
         collector.add(BlockKind.PARAGRAPH, paragraph)
     images = tuple(picture_marks(pages.pictures))
     truncated = pages.truncated or collector.full

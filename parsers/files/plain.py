@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import csv
-import quopri
-import re
 from typing import Any
 
 from parsers import decode, markup
@@ -18,9 +15,6 @@ from .docx import add_body
 from .limits import COLUMNS_MOST, MEMBER_MOST, ROWS_MOST, TEXT_MOST
 from .packages import local_name, parse_xml
 
-_HTML_PART = re.compile(rb"content-type:\s{0,20}text/html", re.IGNORECASE)
-_BLANK_LINE = re.compile(rb"\r?\n[ \t]{0,20}\r?\n")
-_MHT_HEAD = 256 * 1024
 _READ_MOST = 4 * TEXT_MOST + 64
 
 
@@ -36,17 +30,17 @@ def read_txt(raw: bytes) -> Content:
 def read_csv(raw: bytes) -> Content:
     """The rows of a table, its separator a comma, semicolon or tab."""
     decoded = decode.decode(raw[:_READ_MOST])
-    head = decoded.text[:4096]
-    separator = max(",\t;", key=head.count)
-    collector = Collector()
     lines = decoded.text.splitlines(keepends=True)
+    head = lines[:40]  # each row has its separator, a text in a cell may have many of another
+    separator = max(",\t;", key=lambda sign: (sum(sign in line for line in head), sum(line.count(sign) for line in head)))
+    collector = Collector()
     csv.field_size_limit(TEXT_MOST)
     try:
         for number, row in enumerate(csv.reader(lines, delimiter=separator)):
             if number >= ROWS_MOST or collector.full:
                 collector.full = True
                 break
-            collector.add_row(row[:COLUMNS_MOST])
+            collector.add_row(row)
     except csv.Error:  # no table after all
         return read_txt(raw)
     return _content(collector, decoded.encoding, is_cut=len(raw) > _READ_MOST)
@@ -61,24 +55,6 @@ def read_html(raw: bytes) -> Content:
     for block in as_blocks(read_lines([soup.body or soup], Weights(soup), drop_elements=False).lines):
         collector.add(block.kind, block.text)
     return _content(collector, decoded.encoding, is_cut=is_cut)
-
-
-def read_mht(raw: bytes) -> Content:
-    """The first page of a web archive; Python's own mail parser takes minutes over nested parts, and one part is wanted."""
-    found = _HTML_PART.search(raw[:_MHT_HEAD])
-    if found is None:
-        raise Unreadable("网页归档文件中没有网页")
-    start = max(raw.rfind(b"\n--", 0, found.start()), 0)
-    blank = _BLANK_LINE.search(raw, found.end(), found.end() + 4096)
-    if blank is None:
-        raise Unreadable("网页归档文件损坏")
-    end = raw.find(b"\n--", blank.end())
-    head, body = raw[start : blank.start()].lower(), raw[blank.end() : end if end >= 0 else len(raw)]
-    if b"quoted-printable" in head:
-        return read_html(quopri.decodestring(body))
-    if b"base64" in head:
-        return read_html(base64.b64decode(body, validate=False))
-    return read_html(body)
 
 
 def read_xml(raw: bytes) -> Content:
@@ -111,11 +87,11 @@ def _row(row: Any) -> list[str]:
         if index.isdigit() and len(texts) < int(index[:4]) - 1 < COLUMNS_MOST:
             texts += [""] * (int(index[:4]) - 1 - len(texts))
         texts.append("".join(str(text) for part in cell if local_name(part) == "Data" for text in part.itertext()))
-    return texts[:COLUMNS_MOST]
+    return texts
 
 
 def _content(collector: Collector, encoding: str, *, is_cut: bool) -> Content:
     return Content(
-        blocks=tuple(collector.blocks), truncated=collector.full or is_cut, encoding=encoding,
+        blocks=tuple(collector.blocks), truncated=collector.truncated or is_cut, encoding=encoding,
         problem=None if collector.blocks else "文件中没有文字",
     )  # fmt: skip

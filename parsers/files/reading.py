@@ -14,8 +14,8 @@ from .formats import Format, format_of
 KIND = "attachment"
 _READERS: dict[Format, str] = {
     Format.PDF: "pdf.read_pdf", Format.DOCX: "docx.read_docx", Format.XLSX: "sheets.read_xlsx", Format.PPTX: "slides.read_pptx",
-    Format.OFD: "slides.read_ofd", Format.DOC: "word97.read_word97", Format.XLS: "sheets.read_xls", Format.RTF: "rtf.read_rtf",
-    Format.HTML: "plain.read_html", Format.MHT: "plain.read_mht", Format.XML: "plain.read_xml", Format.CSV: "plain.read_csv",
+    Format.OFD: "slides.read_ofd", Format.ODF: "odf.read_odf", Format.DOC: "word97.read_word97", Format.XLS: "sheets.read_xls", Format.RTF: "rtf.read_rtf",
+    Format.HTML: "plain.read_html", Format.MHT: "mht.read_mht", Format.XML: "plain.read_xml", Format.CSV: "plain.read_csv",
     Format.TXT: "plain.read_txt", Format.IMAGE: "pictures.read_picture", Format.ZIP: "archives.read_zip",
     Format.RAR: "archives.read_rar",
 }  # fmt: skip

@@ -46,7 +46,7 @@ def read_rtf(raw: bytes) -> Content:
             collector.add(BlockKind.PARAGRAPH, words)
     collector.add_row(row)
     return Content(
-        blocks=tuple(collector.blocks), truncated=collector.full or reader.is_cut,
+        blocks=tuple(collector.blocks), truncated=collector.truncated or reader.is_cut,
         problem=None if collector.blocks else "文件中没有文字",
     )  # fmt: skip
 

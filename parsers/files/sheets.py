@@ -98,7 +98,7 @@ def read_xlsx(raw: bytes) -> Content:
     sheets.collector.full = sheets.full or archive.is_cut or len(workbook.worksheets) > SHEETS_MOST
     media = [name for name in package.names if name.startswith("xl/media/")][:PICTURES_MOST]
     content = finish(sheets.collector, package, media)
-    return replace(content, dropped=tuple(sheets.dropped))
+    return replace(content, dropped=(*sheets.dropped, *content.dropped))
 
 
 def _open(package: Package, sheets: _Sheets) -> tuple[Any, Archive]:
@@ -163,7 +163,7 @@ def read_xls(raw: bytes) -> Content:
         sheets.collector.full = True
     collector = sheets.collector
     return Content(
-        blocks=tuple(collector.blocks), dropped=tuple(sheets.dropped), truncated=collector.full,
+        blocks=tuple(collector.blocks), dropped=tuple(sheets.dropped), truncated=collector.truncated,
         problem=None if collector.blocks else "表格中没有内容",
     )  # fmt: skip
 
@@ -179,7 +179,7 @@ def _refuse_stuffed(raw: bytes) -> None:
 def _old_rows_of(book: Any, sheet: Any) -> Iterator[list[str]]:
     """The rows as far as something stands in them; of an empty cell no object is made."""
     for number in range(sheet.nrows):
-        types = sheet.row_types(number, 0, COLUMNS_MOST).tobytes().rstrip(_NOTHING)
+        types = sheet.row_types(number).tobytes().rstrip(_NOTHING)[: COLUMNS_MOST + 1]
         yield [_old_cell(book, sheet.cell(number, column)) if kind not in _NOTHING else "" for column, kind in enumerate(types)]
 
 

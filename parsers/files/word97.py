@@ -7,21 +7,27 @@ import re
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 import olefile
 
 from parsers.document import Attachment, BlockKind
 
-from .content import Collector, Content, OldFormat, Unreadable, picture_marks
+from .content import HIDDEN, Collector, Content, OldFormat, Unreadable, picture_marks
+from .fields import shown_by
 from .limits import MEMBER_MOST, TEXT_MOST
+from .word97_runs import PLAIN, Look, Runs, pages_of, piece_properties
 
 _WORD_97 = 0x00C1
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
-_CCP_TEXT, _CCP_FOOTNOTES = 0x4C, 0x50
+_CCP_TEXT = 0x4C
+_COUNTS = "<iii4xiiii"  # text, footnotes, headers, comments, endnotes, text boxes, text boxes of headers
+_READ_PARTS = (0, 1, 4, 5)  # of these; headers are layout, comments are nobody's text
 _FC_CLX, _FC_PROPERTIES = 0x01A2, 0x0102
 _COMPRESSED = 0x40000000
 _PIECES_MOST = 100_000
-_FIELD = re.compile("\x13[^\x13\x14\x15]*\x14?|\x15")  # the instruction of a field, not its result
+_LETTERS_MOST = 2 * TEXT_MOST
+_FIELD = re.compile("\x13([^\x13\x14\x15]*)\x14?|\x15")  # the instruction of a field, not its result
 _ENDS_ROW = b"\x17\x24\x01"  # sprmPFTtp: this paragraph ends a table row
 _CELL, _ROW, _PARAGRAPH = "\x07", "\x1d", "\r"
 _PLAIN = str.maketrans({"\x0b": _PARAGRAPH, "\x0c": _PARAGRAPH, "\x1e": "-", "\x1f": ""})
@@ -30,11 +36,11 @@ _PICTURE_MARKS = ("\x01", "\x08")
 
 
 def read_word97(raw: bytes) -> Content:
-    """The text and the tables of the main part and its footnotes; deleted text of tracked changes is not told apart."""
+    """The text and the tables of the main part, its notes and, at the end, its text boxes; deleted and hidden text is not read."""
     try:
         with olefile.OleFileIO(io.BytesIO(raw)) as ole:
             main = _stream(ole, "WordDocument")
-            text = _text_of(ole, main)
+            text, is_cut, runs = _text_of(ole, main)
             data = _stream(ole, "Data") if ole.exists("Data") and any(mark in text for mark in _PICTURE_MARKS) else b""
     except (Unreadable, MemoryError):
         raise
@@ -51,7 +57,10 @@ def read_word97(raw: bytes) -> Content:
     problem = None
     if not collector.blocks:
         problem = "文件中只有图片，没有文字" if any(mark in text for mark in _PICTURE_MARKS) else "文件中没有文字"
-    return Content(blocks=tuple(collector.blocks), images=images, truncated=collector.full, problem=problem)
+    return Content(
+        blocks=tuple(collector.blocks), images=images, dropped=(HIDDEN,) if runs.has_hidden else (), problem=problem,
+        truncated=collector.truncated or is_cut,
+    )  # fmt: skip
 
 
 def _stream(ole: olefile.OleFileIO, name: str) -> bytes:
@@ -62,7 +71,7 @@ def _stream(ole: olefile.OleFileIO, name: str) -> bytes:
     return content
 
 
-def _text_of(ole: olefile.OleFileIO, main: bytes) -> str:
+def _text_of(ole: olefile.OleFileIO, main: bytes) -> tuple[str, bool, Runs]:
     magic, version = struct.unpack_from("<HH", main, 0)
     flags = struct.unpack_from("<H", main, 0x0A)[0]
     if magic not in {0xA5EC, 0xA5DC} or version < _WORD_97:
@@ -70,12 +79,16 @@ def _text_of(ole: olefile.OleFileIO, main: bytes) -> str:
     if flags & _ENCRYPTED:
         raise Unreadable("文件已加密，需要密码")
     table = _stream(ole, "1Table" if flags & _TABLE_1 else "0Table")
-    wanted = sum(struct.unpack_from("<ii", main, _CCP_TEXT))
-    if not 0 <= wanted <= 4 * len(main):
+    counts = struct.unpack_from(_COUNTS, main, _CCP_TEXT)
+    if min(counts) < 0 or sum(counts) > 4 * len(main):
         raise Unreadable("文件损坏，正文长度不合理")
     start, size = struct.unpack_from("<II", main, _FC_CLX)
     pieces = _pieces(table[start : start + size])
-    return "".join(_characters(main, pieces, min(wanted, 2 * TEXT_MOST), _row_ends(main, table)))
+    runs = Runs(main, table)
+    whole = list(_Text(main, _row_ends(main, table), runs).of(pieces, min(sum(counts), _LETTERS_MOST)))
+    bounds = [0, *accumulate(counts)]
+    text = "".join(shown for part in _READ_PARTS for shown in whole[bounds[part] : bounds[part + 1]])
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), sum(counts) > _LETTERS_MOST, runs
 
 
 def _row_ends(main: bytes, table: bytes) -> list[int]:
@@ -83,12 +96,8 @@ def _row_ends(main: bytes, table: bytes) -> list[int]:
 
     A cell and a row end with the same character; only the properties of the paragraph tell them apart.
     """
-    start, size = struct.unpack_from("<II", main, _FC_PROPERTIES)
-    plan = table[start : start + size]
-    count = (len(plan) - 4) // 8
     ends: set[int] = set()
-    for n in range(min(max(count, 0), _PIECES_MOST)):
-        page = struct.unpack_from("<I", plan, 4 * (count + 1) + 4 * n)[0] & 0x3FFFFF
+    for page in pages_of(main, table, _FC_PROPERTIES):
         ends.update(_row_ends_on(main[512 * page : 512 * (page + 1)]))
     return sorted(ends)
 
@@ -109,11 +118,14 @@ def _row_ends_on(page: bytes) -> Iterator[int]:
             yield struct.unpack_from("<I", page, 4 * (n + 1))[0]
 
 
-def _pieces(clx: bytes) -> list[tuple[int, int]]:
-    """(characters, place) of every piece of text."""
+def _pieces(clx: bytes) -> list[tuple[int, int, bytes]]:
+    """(characters, place, properties) of every piece of text."""
     at = 0
+    groups: list[bytes] = []
     while at < len(clx) and clx[at] == 1:  # formatting of pieces comes first
-        at += 3 + struct.unpack_from("<H", clx, at + 1)[0]
+        size = struct.unpack_from("<H", clx, at + 1)[0]
+        groups.append(clx[at + 3 : at + 3 + size])
+        at += 3 + size
     if at >= len(clx) or clx[at] != 2:
         raise Unreadable("文件损坏，缺少正文索引")
     size = struct.unpack_from("<I", clx, at + 1)[0]
@@ -122,27 +134,45 @@ def _pieces(clx: bytes) -> list[tuple[int, int]]:
     if not 0 < count <= _PIECES_MOST:
         raise Unreadable("文件损坏，正文索引不合理")
     bounds = struct.unpack_from(f"<{count + 1}I", plan, 0)
-    places = [struct.unpack_from("<I", plan, 4 * (count + 1) + 8 * n + 2)[0] for n in range(count)]
-    return [(bounds[n + 1] - bounds[n], places[n]) for n in range(count)]
+    places = [struct.unpack_from("<IH", plan, 4 * (count + 1) + 8 * n + 2) for n in range(count)]
+    return [
+        (bounds[n + 1] - bounds[n], place, piece_properties(code, groups)) for n, (place, code) in enumerate(places)
+    ]
 
 
-def _characters(main: bytes, pieces: list[tuple[int, int]], wanted: int, row_ends: list[int]) -> Iterator[str]:
-    for count, place in pieces:
-        if wanted <= 0:
-            return
-        if count < 0:
-            raise Unreadable("文件损坏，正文索引不合理")
-        count = min(count, wanted)
-        wanted -= count
-        width = 1 if place & _COMPRESSED else 2
-        start = (place & ~_COMPRESSED) // 2 if width == 1 else place
-        text = main[start : start + width * count].decode("cp1252" if width == 1 else "utf-16-le", "replace")
-        characters = list(text)
-        for end in row_ends[bisect_right(row_ends, start) : bisect_right(row_ends, start + width * count)]:
+class _Text:
+    """Reads pieces of the main stream, what is shown of each character by itself, so that places stay what they are."""
+
+    def __init__(self, main: bytes, row_ends: list[int], runs: Runs) -> None:
+        self._main, self._row_ends, self._runs = main, row_ends, runs
+
+    def of(self, pieces: list[tuple[int, int, bytes]], wanted: int) -> Iterator[str]:
+        """What is shown of the characters of the pieces, of so many at most."""
+        for count, place, properties in pieces:
+            if wanted <= 0:
+                return
+            if count < 0:
+                raise Unreadable("文件损坏，正文索引不合理")
+            count = min(count, wanted)
+            wanted -= count
+            width = 1 if place & _COMPRESSED else 2
+            start = (place & ~_COMPRESSED) // 2 if width == 1 else place
+            yield from self._piece(start, width, count, self._runs.of_piece(properties))
+
+    def _piece(self, start: int, width: int, count: int, look: Look) -> list[str]:
+        stop = start + width * count
+        raw = self._main[start:stop]
+        characters = list(raw.decode("cp1252", "replace") if width == 1 else map(chr, struct.unpack(f"<{len(raw) // 2}H", raw[: len(raw) & ~1])))
+        for end in self._row_ends[bisect_right(self._row_ends, start) : bisect_right(self._row_ends, stop)]:
             at = (end - start) // width - 1
             if 0 <= at < len(characters) and characters[at] == _CELL:
                 characters[at] = _ROW
-        yield "".join(characters)
+        if look is not PLAIN:
+            characters = [look.shown(letter) for letter in characters]
+        for begin, end, run in self._runs.between(start, stop):
+            for at in range((begin - start) // width, min((end - start) // width, len(characters))):
+                characters[at] = run.shown(characters[at])
+        return characters
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -169,7 +199,7 @@ def _lines(text: str) -> Iterator[str]:
 def _without_fields(text: str) -> str:
     """Without the instructions of fields; nested ones go from the inside."""
     for _ in range(8):
-        shorter = _FIELD.sub("", text)
+        shorter = _FIELD.sub(lambda field: shown_by(field[1]) if field[1] else "", text)
         if len(shorter) == len(text):
             break
         text = shorter

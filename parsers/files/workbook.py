@@ -20,6 +20,7 @@ from .packages import Package, count_elements
 STYLES = "xl/styles.xml"
 _OPENING = re.compile(rb"<(?!/)")  # as `count_elements` counts them
 _ROW = re.compile(rb"<(?:[A-Za-z][\w.-]{0,20}:)?row(?=[\s/>])")  # some programs write their names with a prefix
+_FAR = re.compile(rb'c r="(?:D[Q-Z]|[E-Z][A-Z]|[A-Z]{3})[0-9]{1,7}"[^>]*[^/>]>')  # a filled cell beyond `COLUMNS_MOST`
 
 
 class Archive:
@@ -56,6 +57,7 @@ class Archive:
     def open(self, name: str) -> io.BytesIO:
         """A sheet as far as all sheets together may go: openpyxl hands out the rows before the cut."""
         raw = self._member(name)
+        self.is_cut = self.is_cut or _FAR.search(raw) is not None
         tags = count_elements(raw)
         if tags > self._sheets:
             self.is_cut = True
