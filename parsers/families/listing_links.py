@@ -69,8 +69,9 @@ def _short(links: list[Link], others: list[Link], titled: set[int]) -> set[int]:
     crowd = Counter(id(rows[id(a)] or a) for a, url in links if not _is_column(url))
     alone = [(a, url) for a, url in others if crowd[id(rows[id(a)] or a)] == 1]
     places = {id(a): rows[id(a)] or card_of(a, around) for a, _ in links}
-    first = {id(places[id(a)]): a for a, _ in reversed(alone)}  # of the links of one card, which lead to one page
-    standing = [(a, url) for a, url in alone if first[id(places[id(a)])] is a and _stands_alone(a, url, places[id(a)])]
+    first = {(id(places[id(a)]), url): a for a, url in reversed(alone)}  # of the links of one card to one page
+    asked = [(a, url) for a, url in alone if first[id(places[id(a)]), url] is a]
+    standing = [(a, url) for a, url in asked if _stands_alone(a, url, places[id(a)])]
     lists = {id(places[id(a)].parent) for a, _ in others}
     near = [(a, url) for a, url in links if id(a) in chosen and id(places[id(a)].parent) in lists]
     fellows = Counter((id(places[id(a)].parent), make_of(url)) for a, url in near + standing)
