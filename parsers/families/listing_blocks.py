@@ -24,7 +24,7 @@ _LATEST = 8
 
 _STATES = frozenset({"on", "active", "cur", "current", "show", "hide", "hidden", "none", "block", "first", "last", "odd", "even"})
 _NUMBERED = re.compile(r"/(?:col|info)/\d+$")  # a column that has a number of its own in the addresses of its notices
-_NUMBER = re.compile(r"\d+$")
+_NUMBER = re.compile(r"(?<!\d)\d++$")
 _MORE = re.compile(r"(?:更多|more|查看全部).{0,4}$|[\s·•>＞»+\[\]【】]+", re.I)
 
 

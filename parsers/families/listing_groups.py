@@ -59,6 +59,7 @@ def find_groups(
 def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
     """The rows of elements that an operator's selector chose: in each the link with the longest title."""
     entries: list[Entry] = []
+    sizes: dict[int, int] = {}  # of each link once, for rows left open hold one another
     for element in elements:
         inside = list(nodes_within(element, _ROW_NODES))
         if len(inside) == _ROW_NODES:
@@ -66,7 +67,8 @@ def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
         anchors = [element] if element.name == "a" else [a for a in inside if isinstance(a, Tag) and a.name == "a"][:50]
         links = [(a, url) for a in anchors if (url := link_of(a, base)) and url != page]
         if links:
-            anchor, url = max(links, key=lambda link: len(words_of(link[0]) or attribute(link[0], "title")))
+            sizes |= {id(a): len(words_of(a) or attribute(a, "title")) for a, _ in links if id(a) not in sizes}
+            anchor, url = max(links, key=lambda link: sizes[id(link[0])])
             entry = read_entry(element, anchor, url, _headings(_container_of(element)))
             entries += [entry] if entry.title else []
     return list(settled(entries))
