@@ -15,7 +15,7 @@ from parsers.stamps import is_day_and_name, is_told_near_heading
 from parsers.subtitles import is_subtitle
 from parsers.tallies import COUNTED
 from parsers.title import may_be_heading
-from parsers.told_again import Told, tells_otherwise
+from parsers.told_again import Told, tells_otherwise, told_whole
 from parsers.told_pairs import with_pairs_joined
 
 _HEAD_LINES = 24
@@ -62,7 +62,7 @@ def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Tol
         rule = _head_rule(line, last)
         if rule in {"editor", "counter"} and waiting and COUNTED.search(line.text):
             rule = "information-line"  # who edited it and how often it was read are told of the heading above
-        if rule == "information-line" and tells_otherwise(line.spaced, told):
+        if rule in {"information-line", "index-table"} and line.kind is not BlockKind.ROW and tells_otherwise(line.spaced, told):
             rule = None
         if rule is None and _is_told_below_heading(line, waiting, holds_heading=holds_heading):
             rule = "information-line"
@@ -90,6 +90,7 @@ def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Tol
                 waiting = _with_heading_joined(waiting) if heads_stamp else waiting
                 waiting[-1] = (waiting[-1][0], "title")
             rules += [*waiting, (line, rule)]
+            told = (*told, *told_whole(line.spaced))
         else:
             rules += [(kept, "") for kept, _ in waiting] + [(line, rule)]
         waiting = []
