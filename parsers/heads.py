@@ -19,6 +19,7 @@ from parsers.told_again import Told, tells_otherwise, told_whole
 from parsers.told_pairs import with_pairs_joined
 
 _HEAD_LINES = 24
+_MENU_LINES = 120
 _HEADING_LINES = 2  # in which a heading may be written
 _BESIDE_TITLE = 4  # lines that may stand between a heading and the information line
 _NUMBER = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
@@ -33,7 +34,8 @@ def without_head(reading: Reading, title: str, told: Told, *, holds_heading: boo
 
     `holds_heading` says that the page's own heading stands among the lines, and is noise even where it stands alone.
     """
-    lines = _without_to_stamp(reading.lines, title, reading, told, holds_heading=holds_heading)
+    lines = _without_menu(reading.lines, title, reading) if holds_heading else reading.lines
+    lines = _without_to_stamp(lines, title, reading, told, holds_heading=holds_heading)
     if holds_heading and lines and _is_title(edge_date(lines[0].spaced)[0], title):
         day = len(lines) > 1 and lines[1].kind is not BlockKind.ROW and _is_day(lines[1])
         reading.drop("title", lines[0].spaced)
@@ -41,6 +43,21 @@ def without_head(reading: Reading, title: str, told: Told, *, holds_heading: boo
             reading.drop("information-line", lines[1].text)
         lines = lines[1 + day :]
     return lines
+
+
+def _without_menu(lines: list[Line], title: str, reading: Reading) -> list[Line]:
+    """Drop the links above the page's own heading, where nothing else stands above it: a menu, as no name says."""
+    end = next((number for number, line in enumerate(lines[:_MENU_LINES]) if line.text and not _is_way_of_site(line)), 0)
+    if end == 0 or not (_is_title(edge_date(lines[end].spaced)[0], title) or _is_heading_of_page(lines[end], title)):
+        return lines
+    for line in lines[:end]:
+        reading.drop("navigation", line.text)
+    return lines[end:]
+
+
+def _is_way_of_site(line: Line) -> bool:
+    """Whether a line is nothing but links to other pages."""
+    return line.only_links and line.kind is not BlockKind.ROW and not (line.has_file or line.images)
 
 
 def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Told, *, holds_heading: bool) -> list[Line]:
