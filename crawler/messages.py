@@ -35,6 +35,7 @@ MESSAGES: dict[str, str] = {
     "redirect-loop": "跳转次数过多",
     "redirect-bad": "跳转地址无效",
     "truncated": "页面传输不完整",
+    "unclosed": "页面没有结尾，疑在传输中被截断",
     "empty": "返回内容为空",
     "content-type": "返回内容的类型不符({detail})",
     "content-encoding": "压缩内容无法解开",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .limits import WORDS_WINDOW
@@ -134,6 +135,13 @@ def glance(text: str, *, enough_prose: int | None = None) -> Glance:
             return reader.result()
     reader.text(text[position:])
     return reader.result()
+
+
+def tags_of(text: str) -> Iterator[tuple[str, bool]]:
+    """The names of the tags of a page in turn, and whether each closes; what stands in scripts and comments is no tag."""
+    for token in _TOKEN.finditer(text):
+        if token["tag"]:
+            yield token["tag"].lower(), token[0].startswith("</")
 
 
 def is_thin(raw: bytes) -> bool:

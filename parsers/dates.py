@@ -17,7 +17,7 @@ _SPAN = (
 )
 _FULL = re.compile(rf"(?<![\d.]){_SPAN}(?:(?!\d)|(?=\d\d:\d\d))")
 _LABEL = r"(?:发布|更新|公开|公布|发文|成文|生成|印发|公示|上网|录入|添加)?(?:日期|时间|于)"
-_DAYTIME = r"(?:T?\s*\d{1,2}\s*[:时]\s*\d{1,2}(?:\s*[:分]\s*\d{1,2}(?:\.\d+)?)?\s*秒?分?)?"
+_DAYTIME = r"(?:T?\s*\d{1,2}\s*[:时]\s*\d{1,2}(?:\s*[:分]\s*\d{1,2}(?:\.\d+)?)?\s*秒?分?(?:\+08:?00)?)?"
 _WEEKDAY = r"(?:[(]?(?:星期|周)[一二三四五六日天][)]?)?"
 _OPEN, _CLOSE = r"[\[【(〔<《|·•\s]*", r"[\]】)〕>》|·•\s]*"
 _CELL = re.compile(rf"{_OPEN}(?:{_LABEL}\s*:?\s*)?{_SPAN}\s*{_WEEKDAY}\s*{_DAYTIME}{_CLOSE}")
@@ -33,6 +33,7 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[-/.]\s*((?:19|20)\d\d)")
 _DAY = re.compile(r"(\d{1,2})\s*日?")
 _MONTH = re.compile(r"(\d{1,2})\s*月?")
 _UNLABELLED = re.compile(r"[\s\[(（【]{0,9}[\d〇○零一二]")
+_DOTTED = re.compile(r"^(\d\d)\.(\d\d)$")  # a figure, but for the year beside it
 _PART = re.compile(r"[\d\-/.年月日]{1,8}")
 _NUMERIC = r"(?P<date>(?:19|20)\d\d(?P<s>[-/.])\d{1,2}(?P=s)\d{1,2})"
 _EDGE_END = re.compile(rf"(?:\s+|\s*[\[【(\uff08])\s*{_NUMERIC}\s*{_DAYTIME}[\]】)\uff09]?\s*$")
@@ -128,6 +129,16 @@ def pieced_date(pieces: Sequence[str]) -> date | None:
     return None
 
 
+def pieced_month_day(pieces: Sequence[str]) -> MonthDay | None:
+    """A day without its year whose parts stand in neighbouring tags: ("15", "3月"), ("3月", "15")."""
+    clean = [plain(piece).strip("[]【】()<>|· ") for piece in pieces]
+    for first, second in pairwise(clean):
+        for month, day in ((first, second), (second, first)):
+            if month.endswith("月") and _MONTH.fullmatch(month) and _DAY.fullmatch(day):
+                return cell_month_day(f"{month}{day}")
+    return None
+
+
 def bare_day(text: str) -> date | None:
     """The day of a text that is nothing but a day without a label, in figures, spelled out, or in parts set apart."""
     return value_day(text) or pieced_day(text) if _UNLABELLED.match(text) else None
@@ -214,7 +225,7 @@ def _from_two(first: str, second: str) -> date | None:
             return _day(int(found[1]), int(found[2]), int(day[1]))
         if found := _MONTH_YEAR.fullmatch(second):
             return _day(int(found[2]), int(found[1]), int(day[1]))
-    if (year := _YEAR.fullmatch(first)) and (month_day := cell_month_day(second)):
+    if (year := _YEAR.fullmatch(first)) and (month_day := cell_month_day(_DOTTED.sub(r"\1-\2", second))):
         return _day(int(year[1]), *month_day)
     return None
 

@@ -28,6 +28,7 @@ from store.record import Recorded, record
 from store.rereading import refresh_reading, stale_reading
 from store.turn import Planner
 
+from .ending import EndingJudge
 from .learning import Learn
 from .likeness import read_alike
 from .missing import MissingJudge
@@ -86,6 +87,7 @@ class Bench:
     readings: Readings = field(default_factory=Readings)
     ledger: QuietLedger = field(init=False)
     missing: MissingJudge = field(init=False)
+    ending: EndingJudge = field(init=False)
 
     def __post_init__(self) -> None:
         async def save(looks: Sequence[Look]) -> dict[int, Recorded]:
@@ -93,6 +95,7 @@ class Bench:
 
         object.__setattr__(self, "ledger", QuietLedger(save))
         object.__setattr__(self, "missing", MissingJudge(self.write, self.fetcher.fetch, self.clock))
+        object.__setattr__(self, "ending", EndingJudge(self.write, self.clock))
 
     def heed(self, host: str, fetched: Fetched) -> None:
         """Leave a host alone for as long as its answer asks."""
@@ -167,7 +170,7 @@ async def poll_page(bench: Bench, poll: Poll) -> Recorded | None:
     if (quiet := await bench.ledger.record(Look(poll=poll, fetched=fetched))) is not None:
         bench.done(quiet)
         return quiet
-    fetched = await bench.missing.judge(poll, fetched)
+    fetched = await bench.ending.judge(poll, await bench.missing.judge(poll, fetched))
     document, sibling, beyond = None, False, None
     if fetched.outcome is Outcome.FRESH and poll.role is Role.ATTACHMENT:
         document = await _read_file(bench, poll, fetched)

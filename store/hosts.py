@@ -80,16 +80,15 @@ def save_missing(session: Session, host: str, record: MissingRecord) -> None:
 
 
 def accepted_bodies(session: Session, host: str, most: int, *, page_id: int | None = None) -> list[bytes]:
-    """The bytes last accepted of notices of this host (or of one page), the latest looks first; damaged ones are left out."""
+    """The bytes last accepted of notices of this host (or of one page, whatever it is), the latest looks first; damaged ones are left out."""
     query = (
         select(VersionRow.body_digest)
         .join(PageRow, and_(PageRow.id == VersionRow.page_id, PageRow.version_n == VersionRow.n))
-        .where(PageRow.host == host, PageRow.role == Role.DETAIL.value, PageRow.state == "active")
+        .where(PageRow.host == host, PageRow.state == "active")
         .order_by(PageRow.last_ok_at.desc())
         .limit(most)
     )
-    if page_id is not None:
-        query = query.where(PageRow.id == page_id)
+    query = query.where(PageRow.role == Role.DETAIL.value if page_id is None else PageRow.id == page_id)
     bodies = []
     for digest in session.scalars(query).all():
         try:

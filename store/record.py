@@ -22,6 +22,7 @@ from .record_file import record_file
 from .record_list import record_list
 from .tables import PageRow, SourceRow, VersionRow
 from .turn import Observation, Planner, Turn
+from .unclosed import UNCLOSED, wait_for_the_end
 
 FAILING_AFTER = 3
 """Errors in a row before a page counts as failing: one time-out is not the operator's news."""
@@ -125,6 +126,8 @@ def _could_not_look(turn: Turn) -> None:
         turn.in_trouble(EventType.SOURCE_CHALLENGED, f"{page.url} 返回验证页（{fetched.reason}），已停止读取，等待自行恢复")
     elif page.fails >= FAILING_AFTER and not _is_forbidden_file(turn):
         turn.in_trouble(EventType.SOURCE_FAILING, f"{page.url} 连续 {page.fails} 次读取失败（{fetched.reason}）")
+    if fetched.reason == UNCLOSED:
+        wait_for_the_end(turn)
     _announce_or_retry(turn)
 
 

@@ -52,13 +52,18 @@ def row(number: int, day: str = "2026-02-27") -> tuple[str, str, str]:
 
 @dataclass(slots=True)
 class Site:
-    """Pages by path; `asked` are the paths asked for, in order; `gate` holds back the answers of `slow` paths."""
+    """Pages by path; `asked` are the paths asked for, in order; `gate` holds back the answers of `slow` paths.
+
+    Where it is `unmeasured`, no answer says its length, and `cut` pages end after so many bytes, for so many looks.
+    """
 
     pages: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     posted: list[str] = field(default_factory=list)
     slow: set[str] = field(default_factory=set)
     gate: threading.Event = field(default_factory=threading.Event)
+    cut: dict[str, tuple[int, int]] = field(default_factory=dict)  # path: (bytes, looks)
+    unmeasured: bool = False
     base: str = ""
 
     @property
@@ -86,7 +91,11 @@ def serving() -> Iterator[Site]:
             raw = (text if text is not None else "<html><body>404 Not Found</body></html>").encode()
             self.send_response(404 if text is None else 200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(raw)))
+            end, looks = site.cut.get(self.path, (len(raw), 0))
+            if looks > 0:
+                site.cut[self.path], raw = (end, looks - 1), raw[:end]
+            if not site.unmeasured:
+                self.send_header("Content-Length", str(len(raw)))
             self.end_headers()
             try:
                 self.wfile.write(raw)

@@ -29,6 +29,12 @@ HOSTILE = {
     "json": '{"data":' * 100_000,
     "json-wide": '{"data":[' + '{"title":"关于整改任务的公示","url":"/d/1.html"},' * 18_000 + "{}]}",
     "broken-json": '{"data":{"html":"<li><a href=',
+    "numbered-names": "".join(
+        f"<div class='b{'1' * 60_000}a{block}'><h3>整改公示{block}</h3><ul>"
+        + "".join(f"<li><a href='/d/t2026010{day}_{block}{day}.html'>关于第{block}{day}号整改任务的公示</a>2026-01-0{day}</li>" for day in range(1, 5))
+        + "</ul></div>"
+        for block in "12"
+    ),
     "silent-nests": "<ul>" * 250 + "<li>。" * 25_000,
     "silent-rows": "<ul><li>。" * 10_000,
     "bad-hrefs": "".join(f"<li><a href='http://[{i}'>关于第{i}号整改任务的公示</a>" for i in range(3_000)),

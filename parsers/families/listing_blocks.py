@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from bs4 import BeautifulSoup, Tag
 
-from parsers.families.listing_choice import Surroundings, heading_before, zones_of
+from parsers.families.listing_choice import OWN_FOLDER, Surroundings, heading_before, zones_of
 from parsers.families.listing_groups import settled
 from parsers.families.listing_headings import NOISE_HEADING, SUBJECT
 from parsers.families.listing_joins import Group
@@ -23,7 +23,8 @@ _LATEST = 8
 """With so many blocks before it a block is compared at most."""
 
 _STATES = frozenset({"on", "active", "cur", "current", "show", "hide", "hidden", "none", "block", "first", "last", "odd", "even"})
-_NUMBER = re.compile(r"\d+$")
+_NUMBERED = re.compile(r"/(?:col|info)/\d+$")  # a column that has a number of its own in the addresses of its notices
+_NUMBER = re.compile(r"(?<!\d)\d++$")
 _MORE = re.compile(r"(?:更多|more|查看全部).{0,4}$|[\s·•>＞»+\[\]【】]+", re.I)
 
 
@@ -32,7 +33,8 @@ def join_blocks(groups: list[Group], around: Surroundings) -> list[Group]:
 
     Blocks of one list stand side by side in one element and are written alike; their rows are dated alike and lead to
     one folder, to folders below the page's own, or, under headings alike that do not name one of them as the page's
-    column, to addresses of one make. What is headed as a ranking or a recommendation is no block of a list.
+    column, to addresses of one make. Columns under headings alike whose rows all lead to the page's own folder may be
+    written and dated each in its way. What is headed as a ranking or a recommendation is no block of a list.
     """
     for _ in range(_LEVELS):
         joined = _joined(groups, around)
@@ -59,17 +61,22 @@ class _Block:
 def _joined(groups: list[Group], around: Surroundings) -> list[Group]:
     holders = _holders(groups)
     places = [_place_of(group, holders) for group in groups]
-    crowd = Counter((id(branch.parent), path) for branch, path in places)
+    crowd = Counter(id(branch.parent) for branch, _ in places)
     order: list[list[Group]] = []
     beside: dict[tuple[int, tuple[str, ...]], list[tuple[_Block, list[Group]]]] = {}
+    across: dict[int, list[tuple[_Block, list[Group]]]] = {}
     for group, (branch, path) in zip(groups, places, strict=True):
         run = [group]
-        if crowd[id(branch.parent), path] > 1:
+        if crowd[id(branch.parent)] > 1:
             block = _block_of(group, branch, path, around)
-            known = beside.setdefault((id(branch.parent), path), [])
-            run = next((run for other, run in known[: -1 - _LATEST : -1] if _belong(other, block, around)), [])
+            alike = beside.setdefault((id(branch.parent), path), [])
+            unlike = across.setdefault(id(branch.parent), [])
+            found = (run for other, run in alike[: -1 - _LATEST : -1] if _belong(other, block, around))
+            others = (run for other, run in unlike[: -1 - _LATEST : -1] if _are_columns(other, block, around))
+            run = next(chain(found, others), [])
             run.append(group)
-            known.append((block, run))
+            alike.append((block, run))
+            unlike.append((block, run))
         if len(run) == 1:
             order.append(run)
     return [_as_one(run) for run in order]
@@ -136,15 +143,31 @@ def _belong(one: _Block, other: _Block, around: Surroundings) -> bool:
     return one.near == other.near and not one.makes.isdisjoint(other.makes) and _headed_alike(one, other, around)
 
 
+def _are_columns(one: _Block, other: _Block, around: Surroundings) -> bool:
+    """Whether two blocks that are written or dated differently are columns of the page: by their headings and addresses."""
+    if one.path == other.path and (one.group.dated > 0) == (other.group.dated > 0):
+        return False
+    if not all(entry.detail for block in (one, other) for entry in block.group.entries):
+        return False
+    numbered = any(_NUMBERED.search(column) for column in one.columns & other.columns)
+    near = OWN_FOLDER.search(around.page) is not None and one.near and other.near
+    own = one.by_path and other.by_path and (near or numbered)
+    return own and not _is_noise(one) and not _is_noise(other) and _under_like_headings(one, other, around)
+
+
 def _headed_alike(one: _Block, other: _Block, around: Surroundings) -> bool:
+    """Whether two blocks written alike bear headings alike."""
+    return _classes(one, plain=False) == _classes(other, plain=False) and _under_like_headings(one, other, around)
+
+
+def _under_like_headings(one: _Block, other: _Block, around: Surroundings) -> bool:
     """Whether two blocks bear headings written alike, of which none says that its block is the page's own column."""
     if one.heading is None or other.heading is None or one.branch.name == "td":
         return False
     if any("display:none" in attribute(block.branch, "style").replace(" ", "").lower() for block in (one, other)):
         return False
-    alike = one.heading.name == other.heading.name and one.heading.get("class") == other.heading.get("class")
     own = {name for block in (one, other) if (name := _name_of(block.heading)) in around.names}
-    return alike and _classes(one, plain=False) == _classes(other, plain=False) and not own
+    return one.heading.name == other.heading.name and one.heading.get("class") == other.heading.get("class") and not own
 
 
 def _is_bare(block: _Block) -> bool:

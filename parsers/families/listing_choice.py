@@ -44,7 +44,7 @@ _FAR = 4
 """From so many elements up on, a pager is not one of the list."""
 
 _BOX_HEADING = re.compile(r"[\u4e00-\u9fff]{2,12}")  # names a box; where the page names its column, that box is another
-_OWN_FOLDER = re.compile(r"/(?:(?:index(?:_\d{1,3})?|default|list)\.\w{3,6})?$|/col/col\d+")
+OWN_FOLDER = re.compile(r"/(?:(?:index(?:_\d{1,3})?|default|list)\.\w{3,6})?$|/col/col\d+")
 """An address whose folder is that of its column; /zwgk/list_31.html shares its folder with other columns."""
 
 _COLUMN_HEADS = re.compile(r"^(?:序号|索引号|编号)|(?:标题|名称|文件名).{0,20}(?:日期|时间)")
@@ -127,7 +127,7 @@ def _is_elsewhere(group: Group, around: Surroundings) -> bool:
     """Whether a group is headed as another box and leads to other columns: where the own list is empty, it is not that."""
     heading = _heading_text(group.entries[0].unit)
     other = _BOX_HEADING.fullmatch(heading) is not None and not _names_column(heading, around.names)
-    near = _OWN_FOLDER.search(around.page) is not None and _column_share(group, around.page) >= 0.5
+    near = OWN_FOLDER.search(around.page) is not None and _column_share(group, around.page) >= 0.5
     return other and not near and _spoken(group, around.names) < 0.5
 
 

@@ -10,12 +10,22 @@ from itertools import islice
 from bs4 import NavigableString, Tag
 from bs4.element import Comment
 
-from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date, pieced_date, plain, read_date
+from parsers.dates import (
+    MonthDay,
+    cell_date,
+    cell_month_day,
+    edge_date,
+    pieced_date,
+    pieced_month_day,
+    plain,
+    read_date,
+)
 
 _GOOD_LABEL = re.compile(r"发布|公开|公布|上网")
 _NEW_LABEL = re.compile("更新")
 _OTHER_LABEL = re.compile(r"成文|生成|发文|印发|文件|起草")
-_NO_ROW_DATE = re.compile(r"截止|结束|有效|废止|失效|到期|实施|施行|开始|起始")
+_NO_ROW_DATE = re.compile(r"截止|结束|有效|废止|失效|到期|实施|施行|开始|起始|时限|(?:完成|整改|办理|办结|公示)期限")
+_TASK_LABEL = re.compile(r"(?:完成|办结|验收|销号|整改)[^公发]{0,4}(?:日期|时间)")  # of the work; of the notice where no other day is
 _DAY_LABEL = re.compile(r"\D{0,8}(?:日期|时间)\s*[:：]?")
 _SHORTHAND = re.compile(r"(?:^|[-_])(?P<what>fb|gk|gb|cw|sc|fw|yf)(?:rq|sj|date|time)(?:$|[-_])", re.I)  # fbrq, cwrq
 _YEAR_HEADING = re.compile(r"\D{0,2}((?:19|20)\d\d)\s*(?:年度?)?\W{0,2}")
@@ -81,12 +91,14 @@ def _date_among(strings: list[str], labels: dict[str, str]) -> tuple[date | None
     usable = [(rank, i, day) for rank, i, day in ranked if rank < 9]
     if ranked:
         return (min(usable)[2] if usable else None), None
-    pieces = [piece for s in strings if len(s) < 40 for piece in s.split()]
+    pieces = [piece for s in strings if len(s) < 40 for piece in s.split() if any(c.isalnum() for c in piece)]
     if day := pieced_date(pieces):
         return day, None
     for s in strings:
         if month_day := cell_month_day(s):
             return None, month_day
+    if month_day := pieced_month_day(pieces):
+        return None, month_day
     for s in strings:
         if len(s) <= _LONGEST_LINE and not _NO_ROW_DATE.search(s) and (day := _labelled(s)):
             return day, None
@@ -99,7 +111,11 @@ def _rank(index: int, strings: list[str], labels: dict[str, str]) -> int:
     label = own if labels.get(strings[index]) or _says_which(own) else own + before
     if _NO_ROW_DATE.search(label):
         return 9
-    return 0 if _GOOD_LABEL.search(label) else 1 if _NEW_LABEL.search(label) else 3 if _OTHER_LABEL.search(label) else 2
+    return 0 if _GOOD_LABEL.search(label) else 1 if _NEW_LABEL.search(label) else _rank_of_other(label)
+
+
+def _rank_of_other(label: str) -> int:
+    return 4 if _TASK_LABEL.search(label) else 3 if _OTHER_LABEL.search(label) else 2
 
 
 def _says_which(text: str) -> bool:

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from parsers.address import date_in
 from parsers.dates import day_in, settle_years
+from parsers.families.listing_cards import urls_within
 from parsers.families.listing_days import years_above
 from parsers.families.listing_joins import DAY_HEADING, Group, merged, words_of
 from parsers.families.listing_links import MAX_DEPTH, title_links
@@ -35,7 +36,7 @@ def find_groups(
     """
     anchors = clicked_in(soup) if clicked else links_in(soup)
     links = title_links(anchors, base, page)
-    crowd = _urls_within(links)
+    crowd = urls_within(links)
     number = Counter(id(parent) for anchor in anchors for parent in anchor.parents)
     units: dict[int, tuple[Tag, Tag, str]] = {}
     for anchor, url in links:
@@ -58,6 +59,7 @@ def find_groups(
 def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
     """The rows of elements that an operator's selector chose: in each the link with the longest title."""
     entries: list[Entry] = []
+    sizes: dict[int, int] = {}  # of each link once, for rows left open hold one another
     for element in elements:
         inside = list(nodes_within(element, _ROW_NODES))
         if len(inside) == _ROW_NODES:
@@ -65,24 +67,14 @@ def read_selected(elements: Sequence[Tag], base: str, page: str) -> list[Entry]:
         anchors = [element] if element.name == "a" else [a for a in inside if isinstance(a, Tag) and a.name == "a"][:50]
         links = [(a, url) for a in anchors if (url := link_of(a, base)) and url != page]
         if links:
-            anchor, url = max(links, key=lambda link: len(words_of(link[0]) or attribute(link[0], "title")))
+            sizes |= {id(a): len(words_of(a) or attribute(a, "title")) for a, _ in links if id(a) not in sizes}
+            anchor, url = max(links, key=lambda link: sizes[id(link[0])])
             entry = read_entry(element, anchor, url, _headings(_container_of(element)))
             entries += [entry] if entry.title else []
     return list(settled(entries))
 
 
 # --- units and containers -------------------------------------------------------------------------------------------
-
-
-def _urls_within(links: list[tuple[Tag, str]]) -> dict[int, set[str]]:
-    """For each element (by id) up to two of the addresses that rows inside it lead to."""
-    crowd: dict[int, set[str]] = {}
-    for anchor, url in links:
-        for parent in anchor.parents:
-            urls = crowd.setdefault(id(parent), set())
-            if len(urls) < 2:
-                urls.add(url)
-    return crowd
 
 
 def _unit_of(anchor: Tag, crowd: dict[int, set[str]], number: Counter[int]) -> Tag:

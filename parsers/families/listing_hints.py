@@ -16,6 +16,7 @@ _TOLD = re.compile(
     r"(?:.{0,4}(?:时间|日期|来源|作者|编辑|栏目|单位|机构|部门)|(?:浏览|阅读|点击|访问|人气).{0,2})\s*[:：]"
     r"|[(（\[【]?(?:浏览|阅读|点击|访问)[次人数量]{0,2}\s*[:：]?\s*\d"
 )
+_SPACED_OUT = re.compile(r"(?<=^\w)\s{1,20}(?=\w\s?[:：])")  # 作    者：
 _TOLD_AT_END = re.compile(
     r"\s*[(（\[【](?:浏览|阅读|点击|访问)[次人数量]{0,2}\s*[:：]?\s*\d{1,9}\s*次?[)）\]】]$"
     r"|\s(?:.{0,2}(?:时间|日期)\s*[:：]\s*\d[\d\s:：./年月日-]{5,20}|(?:浏览|阅读|点击|访问)[次人数量]{0,2}\s*[:：]\s*\d{1,9}\s*次?)$"
@@ -28,7 +29,7 @@ _LEAST_STEM = 6
 def hint_of(value: str) -> str:
     """The title in an attribute of several lines or parts: without its label, the day and the counts behind it."""
     lines = [line for line in _LINES.split(value.strip()) if line]
-    told = next((i for i, line in enumerate(lines) if i and _TOLD.match(line)), len(lines))
+    told = next((i for i, line in enumerate(lines) if i and _TOLD.match(_SPACED_OUT.sub("", line))), len(lines))
     text = clean(" ".join(lines[:told]))
     label = _TITLE_LABEL.match(text)
     return _TOLD_AT_END.sub("", clean(label[1]) if label else text)

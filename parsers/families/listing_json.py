@@ -11,9 +11,9 @@ from typing import Any
 from parsers.dates import cell_date, plain
 from parsers.document import Row
 from parsers.families.listing_addresses import address_in, address_keys
+from parsers.families.listing_arrays import MAX_VALUES, Array, arrays_of, key_name
 from parsers.families.listing_rows import HAN, TITLE_LIMIT, is_detail
 
-MAX_VALUES = 20_000
 _EPOCH = re.compile(r"((?:9|1\d)\d{8})(?:\d{3})?(?:\.\d+)?")  # from 1998 to 2033
 _CHINA = timezone(timedelta(hours=8))
 _TITLES = ("title", "doctitle", "subject", "name", "infotitle", "articletitle", "showtitle")
@@ -43,9 +43,17 @@ def html_fragments(value: Any) -> list[str]:
 
 
 def read_records(value: Any, base: str) -> list[Row]:
-    """The rows of the longest array inside, arrays of notices before any other; addresses relative to `base`."""
-    arrays = [v for v in _values(value) if isinstance(v, list) and v and isinstance(v[0], dict)]
-    return max((_rows(array, base) for array in arrays), key=lambda rows: (are_notices(rows), len(rows)), default=[])
+    """The rows of the array inside that is the list; addresses relative to `base`.
+
+    Arrays of notices go before any other, those of boxes (hot, banner) come last, one that is named as a list with a
+    count beside it is it, else the longest.
+    """
+    read = [(array, _rows(array.values, base)) for array in arrays_of(value)]
+    return max(read, key=lambda pair: _standing(*pair), default=(None, []))[1]
+
+
+def _standing(array: Array, rows: Sequence[Row]) -> tuple[bool, bool, bool, int, bool]:
+    return are_notices(rows), not array.aside, array.paged, len(rows), array.named
 
 
 def are_notices(rows: Sequence[Row]) -> bool:
@@ -54,7 +62,7 @@ def are_notices(rows: Sequence[Row]) -> bool:
 
 
 def _rows(array: list[Any], base: str) -> list[Row]:
-    records = [{str(key).lower().replace("_", ""): value for key, value in item.items()} for item in array if isinstance(item, dict)]
+    records = [{key_name(key): value for key, value in item.items()} for item in array if isinstance(item, dict)]
     keys = address_keys(records, base)
     return [row for fields in records if (row := _row(fields, keys, base))]
 

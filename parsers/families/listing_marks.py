@@ -7,7 +7,8 @@ from itertools import islice
 
 from bs4 import NavigableString, Tag
 
-from parsers.dates import cell_date, cell_month_day, pieced_date
+from parsers.dates import pieced_date
+from parsers.families.listing_day_blocks import BLOCKS, day_strings
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
@@ -25,7 +26,6 @@ _FIGURES = re.compile(rf"(?:{_FIGURE})++")  # what it took it keeps: digits can 
 _NUMBER = re.compile(r"[\[(（【]?(\d{1,3})[\])）】]?([.．、:：]?)")
 _COUNTED_CLASS = re.compile(r"view|hit|click|count|read|visit|eye|brows|comment|zan|like|praise|llcs|djl|djs|liulan|dianji", re.I)
 _NUMBERED_CLASS = re.compile(r"(?:^|[-_])(?:num|number|no|index|idx|xh|order|rank|sort|serial|top)(?:$|[-_\d])", re.I)
-_BLOCKS = frozenset({"p", "div", "dt", "dd", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 _EMPHASIS = frozenset({"b", "strong", "font", "u", "sup", "sub", "big"})
 _ICONS = frozenset({"i", "em", "span", "svg", "img", "s"})
 _LONGEST_TAIL = 8
@@ -37,7 +37,7 @@ def title_strings(tag: Tag) -> list[str]:
     strings = [s for s in _visible(tag) if not _BADGE.fullmatch(s)]
     if len(strings) < 2:
         return [str(s) for s in strings]
-    days = {id(s) for s in strings if cell_date(s) or cell_month_day(s)}
+    days = day_strings(tag, strings)
     kept = _without_number(tag, _without_counts(tag, strings, days), days)
     kept = [s for s in kept if id(s) not in days]
     if pieced_date(kept) is not None:
@@ -122,7 +122,7 @@ def _stands_apart(tag: Tag, words: NavigableString, figure: NavigableString) -> 
 def _is_block_apart(tag: Tag, words: NavigableString, figure: NavigableString) -> bool:
     """Whether the title's words stand in a block that does not hold the figure, or the figure in one without them."""
     blocks = [*_apart(tag, words, figure), *_apart(tag, figure, words)]
-    return any(element.name in _BLOCKS for element in blocks)
+    return any(element.name in BLOCKS for element in blocks)
 
 
 def _apart(tag: Tag, one: NavigableString, other: NavigableString) -> list[Tag]:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from parsers.address import canonical_url
+from parsers.families.listing_arrays import LASTS, TOTALS, key_name
 from parsers.families.listing_rows import attribute, link_of, links_in
 
 MOST = 5
@@ -23,10 +24,12 @@ _NEXT_LABEL = "下一页"
 _ONWARD = re.compile(r"^(?:[»≫]|[>›＞]{2})$")  # the next page where nothing else leads there, else the last
 _LOADS = re.compile(r"^(?:点击)?加载更多[>›»…]{0,3}$")
 _LAST = re.compile(r"^[\[【(（\s]*(?:尾\s*[页頁]|末\s*[页頁]|最[后後]一?[页頁]|last)[\]】)）\s>]*$", re.I)
-_ASKED_PAGE = re.compile(r"[?&](?:page(?:Index|Num|No|Number)?|currentPage|cur_page|pn)=(?P<page>\d{1,4})(?=&|$)", re.I)
+_PAGE_LABEL = re.compile(r"^[\[【(（]?第?(\d{1,4})页?[\]】)）]?$")
+_LEADS_ON = re.compile(r"location|\.open\(|href")
+_MOST_OPTIONS = 50
+_ASKED_PAGE = re.compile(r"[?&](?:page(?:Index|Num|No|Number|Now)?|current(?:Page)?|curr?_?page|index|pn|p)=(?P<page>\d{1,4})(?=&|$)", re.I)
 _ASKED_SIZE = re.compile(r"[?&](?:page_?size|size|limit|rows|per_?page)=(\d{1,3})(?=&|$)", re.I)
-_TOTALS = ("total", "totalcount", "totalrecords", "totalelements", "recordcount", "recordtotal")
-_LASTS = ("pages", "totalpages", "totalpage", "pagecount", "pagetotal")
+_ASKED_START = re.compile(r"[?&](?:offset|start|skip)=(?P<start>\d{1,5})(?=&|$)", re.I)
 _FURTHER = re.compile(r"/(?:page[/_-]?|p)\d{1,4}$|(?<=\d)/\d{1,4}$", re.I)
 _ELSEWHERE = re.compile(r"""location(?:\.href)?\s{0,5}=\s{0,5}["']([\w./?=&%-]{1,300})["']""")
 _TOTAL = re.compile(
@@ -65,14 +68,21 @@ def linked_pages(soup: BeautifulSoup | Tag, base: str, url: str) -> list[str]:
 
 def _pager_links(soup: BeautifulSoup | Tag, base: str, url: str) -> Iterator[tuple[str, str]]:
     """The links whose label is that of a pager and whose address may be a page of this list: label and address."""
-    for anchor in links_in(soup):
+    for anchor in [*links_in(soup), *_options(soup)]:
         label = _label_of(anchor)
         if not label or len(label) > 12:
             continue
+        label = numbered[1] if (numbered := _PAGE_LABEL.match(label)) else label
         if label.isdecimal() or any(kind.match(label) for kind in (_NEXT, _ONWARD, _LOADS, _LAST)):
-            page = link_of(anchor, base) or _clicked(anchor, base)
+            page = canonical_url(attribute(anchor, "value"), base) if anchor.name == "option" else _led_to(anchor, base)
             if page and page != url and _is_sibling(page, url):
                 yield label, page
+
+
+def _options(soup: BeautifulSoup | Tag) -> list[Tag]:
+    """What may be chosen in the selects that lead to what is chosen."""
+    selects = soup.find_all("select", onchange=_LEADS_ON, limit=MOST)
+    return [option for select in selects for option in select.find_all("option", value=True, limit=_MOST_OPTIONS)]
 
 
 def _label_of(anchor: Tag) -> str:
@@ -85,8 +95,11 @@ def _label_of(anchor: Tag) -> str:
     return _NEXT_LABEL if not label and "next" in attribute(anchor, "rel").lower().split() else label
 
 
-def _clicked(anchor: Tag, base: str) -> str:
-    call = _ELSEWHERE.search(attribute(anchor, "onclick"))
+def _led_to(anchor: Tag, base: str) -> str:
+    """Where a link of a pager leads, by its address or by the page that its script names."""
+    if page := link_of(anchor, base):
+        return page
+    call = _ELSEWHERE.search(attribute(anchor, "onclick")) or _ELSEWHERE.search(attribute(anchor, "href"))
     return canonical_url(call[1], base) if call else ""
 
 
@@ -120,18 +133,30 @@ def counted_pages(text: str, url: str, family: str | None) -> list[str]:
 
 
 def answered_pages(answer: Any, url: str, have: int) -> list[str]:
-    """Pages of a list that comes as JSON, where its address has the number of its page and the answer a total."""
-    asked = _ASKED_PAGE.search(url)
-    current = int(asked["page"]) if asked else 0
-    if asked is None or not current or not have:
+    """Pages of a list that comes as JSON, where its address has the number of its page or row and the answer a total."""
+    asked, begun = _ASKED_PAGE.search(url), _ASKED_START.search(url)
+    if not have or (asked is None and begun is None):
         return []
     counts = _counts(answer)
     size = _ASKED_SIZE.search(url)
-    per_page = int(size[1]) if size else have if current == 1 else 0
-    total = next((counts[name] for name in _TOTALS if name in counts), 0)
-    last = next((counts[name] for name in _LASTS if name in counts), -(-total // per_page) if per_page else 0)
-    further = range(current + 1, min(last, current + MOST) + 1)
-    return [f"{url[: asked.start('page')]}{n}{url[asked.end('page') :]}" for n in further]
+    total = next((counts[name] for name in TOTALS if name in counts), 0)
+    if asked is None and begun is not None:
+        start = int(begun["start"])
+        step = int(size[1]) if size else have if not start else 0
+        starts = range(start + step, total, step) if step else range(0)
+        return [_with(url, begun.span("start"), n) for n in starts[:MOST]]
+    if asked is None:
+        return []
+    current = int(asked["page"])
+    per_page = int(size[1]) if size else have if current < 2 else 0
+    last = next((counts[name] for name in LASTS if name in counts), -(-total // per_page) if per_page else 0)
+    # a list whose first page is 0 ends one number earlier; from another page on that cannot be told
+    further = range(current + 1, min(last - (current == 0), current + MOST) + 1)
+    return [_with(url, asked.span("page"), n) for n in further]
+
+
+def _with(url: str, span: tuple[int, int], number: int) -> str:
+    return f"{url[: span[0]]}{number}{url[span[1] :]}"
 
 
 def _counts(answer: Any) -> dict[str, int]:
@@ -142,7 +167,7 @@ def _counts(answer: Any) -> dict[str, int]:
         for item in levels:
             for name, value in item.items():
                 if isinstance(value, (int, str)) and str(value).isdecimal() and len(str(value)) < 7:
-                    counts.setdefault(str(name).lower().replace("_", ""), int(value))
+                    counts.setdefault(key_name(name), int(value))
         levels = [value for item in levels for value in item.values() if isinstance(value, dict)]
     return counts
 

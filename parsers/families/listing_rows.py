@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from parsers.address import canonical_url, family_of, is_route
 from parsers.dates import MonthDay, cell_date, cell_month_day, edge_date
+from parsers.families.listing_day_blocks import is_day_block
 from parsers.families.listing_days import printed_date, texts_of
 from parsers.families.listing_hints import clean, hint_of, whole_title
 from parsers.families.listing_marks import HAN as HAN
@@ -162,7 +163,7 @@ def _link_text(anchor: Tag) -> str:
     if isinstance(headed, Tag) and len(HAN.findall(headed.get_text())) >= 2:
         return "".join(title_strings(headed))
     inside = anchor.find_all(["p", "div", "dt", "li"], recursive=False)
-    blocks = [b for b in inside if HAN.search(text := b.get_text()) and not is_count(text)]
+    blocks = [b for b in inside if HAN.search(text := b.get_text()) and not is_count(text) and not is_day_block(b)]
     if len(blocks) > 1:
         return "".join(title_strings(blocks[0]))
     return "".join(title_strings(anchor))
