@@ -6,6 +6,7 @@ import re
 
 from parsers.feedback import asks_of_outcome, asks_reader
 from parsers.noise_lines import head_rule, is_button_word, is_counted_button, share_rule
+from parsers.passing_lines import passing_rule
 from parsers.reactions import may_be_reaction
 from parsers.tallies import is_poll, is_readers_poll, is_tally
 
@@ -95,7 +96,7 @@ def below_rule(text: str) -> str | None:
         return "counter"
     if is_button_word(text) or is_counted_button(text):
         return "tools"
-    return "address" if _ACCOUNT.fullmatch(text.strip()) else head_rule(text)
+    return "address" if _ACCOUNT.fullmatch(text.strip()) else passing_rule(text) or head_rule(text)
 
 
 def _forbids_copies(text: str) -> bool:

@@ -15,10 +15,11 @@ from parsers.stamps import is_day_and_name, is_told_near_heading
 from parsers.subtitles import is_subtitle
 from parsers.tallies import COUNTED
 from parsers.title import may_be_heading
-from parsers.told_again import Told, tells_otherwise
+from parsers.told_again import Told, tells_otherwise, told_whole
 from parsers.told_pairs import with_pairs_joined
 
 _HEAD_LINES = 24
+_MENU_LINES = 120
 _HEADING_LINES = 2  # in which a heading may be written
 _BESIDE_TITLE = 4  # lines that may stand between a heading and the information line
 _NUMBER = re.compile(r"[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
@@ -33,7 +34,8 @@ def without_head(reading: Reading, title: str, told: Told, *, holds_heading: boo
 
     `holds_heading` says that the page's own heading stands among the lines, and is noise even where it stands alone.
     """
-    lines = _without_to_stamp(reading.lines, title, reading, told, holds_heading=holds_heading)
+    lines = _without_menu(reading.lines, title, reading) if holds_heading else reading.lines
+    lines = _without_to_stamp(lines, title, reading, told, holds_heading=holds_heading)
     if holds_heading and lines and _is_title(edge_date(lines[0].spaced)[0], title):
         day = len(lines) > 1 and lines[1].kind is not BlockKind.ROW and _is_day(lines[1])
         reading.drop("title", lines[0].spaced)
@@ -41,6 +43,21 @@ def without_head(reading: Reading, title: str, told: Told, *, holds_heading: boo
             reading.drop("information-line", lines[1].text)
         lines = lines[1 + day :]
     return lines
+
+
+def _without_menu(lines: list[Line], title: str, reading: Reading) -> list[Line]:
+    """Drop the links above the page's own heading, where nothing else stands above it: a menu, as no name says."""
+    end = next((number for number, line in enumerate(lines[:_MENU_LINES]) if line.text and not _is_way_of_site(line)), 0)
+    if end == 0 or not (_is_title(edge_date(lines[end].spaced)[0], title) or _is_heading_of_page(lines[end], title)):
+        return lines
+    for line in lines[:end]:
+        reading.drop("navigation", line.text)
+    return lines[end:]
+
+
+def _is_way_of_site(line: Line) -> bool:
+    """Whether a line is nothing but links to other pages."""
+    return line.only_links and line.kind is not BlockKind.ROW and not (line.has_file or line.images)
 
 
 def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Told, *, holds_heading: bool) -> list[Line]:
@@ -62,7 +79,7 @@ def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Tol
         rule = _head_rule(line, last)
         if rule in {"editor", "counter"} and waiting and COUNTED.search(line.text):
             rule = "information-line"  # who edited it and how often it was read are told of the heading above
-        if rule == "information-line" and tells_otherwise(line.spaced, told):
+        if rule in {"information-line", "index-table"} and line.kind is not BlockKind.ROW and tells_otherwise(line.spaced, told):
             rule = None
         if rule is None and _is_told_below_heading(line, waiting, holds_heading=holds_heading):
             rule = "information-line"
@@ -90,6 +107,7 @@ def _without_to_stamp(lines: list[Line], title: str, reading: Reading, told: Tol
                 waiting = _with_heading_joined(waiting) if heads_stamp else waiting
                 waiting[-1] = (waiting[-1][0], "title")
             rules += [*waiting, (line, rule)]
+            told = (*told, *told_whole(line.spaced))
         else:
             rules += [(kept, "") for kept, _ in waiting] + [(line, rule)]
         waiting = []

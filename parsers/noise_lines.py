@@ -16,10 +16,10 @@ LINES_AT_TOP, LINES_AT_END = 3, 10
 
 RELATED_HEADING = re.compile(
     r"^[【\[(（]?(相关(文章|链接|阅读|新闻|文档|解读|信息|报道|稿件|内容|政策|推荐|专题|热词)|延伸阅读|推荐(阅读|文章|新闻|信息)?|热点(推荐|新闻|文章|排行)|"
-    r"热门(推荐|新闻|文章)|关联(稿件|文件|阅读|信息)|猜你喜欢|最新(文章|资讯|信息)|(点击|阅读|新闻)排行(榜)?|解读(链接)|编辑推荐|今日推荐|往期回顾|热[帖词图评])[】\])）]?[:：>》]*"
+    r"热门(推荐|新闻|文章)|关联(稿件|文件|阅读|信息)|猜你喜欢|最新(文章|资讯|信息)|(点击|阅读|浏览|访问|新闻|热[门点文]|人气|[本一]周|[本一]月|今日|24小时)排行(榜)?|解读(链接)|编辑推荐|今日推荐|往期回顾|热[帖词图评])[】\])）]?[:：>》]*"
 )
 PREVIOUS_NEXT = re.compile(
-    r"^(?:[<《【\[]?(?=[上下前后]一个)|[^\w“”‘’\"'「『。，；：、%]{0,6}(?!.一个))(上|下|前|后)一(篇|条|页|则|个|新闻|文章|信息|公告|通知|公示)[>＞》〉】\])）]?\s*[:：]?"
+    r"^(?:[<《【\[]?(?=[上下前后]一个)|[^\w“”‘’\"'「『。，；：、%]{0,6}(?!.一个))(上|下|前|后)一(篇|条|页|则|个|新闻|文章|信息|公告|通知|公示|主题(?!教育))[>＞》〉】\])）]?\s*[:：]?"
 )
 """Whatever sign a page writes before the words: in a list that a notice sets off with signs only "下一个" may be told of a case."""
 
@@ -42,8 +42,15 @@ _STEPS = re.compile(r"首页|[>＞»›→]|[\u4e00-\u9fff]\s?[-/|\\·]\s?[\u4e0
 _SURE_STEPS = re.compile(r"首页|[>＞»›]")  # roads and villages have dashes, a pipe's course arrows
 _NOW = re.compile(r"现在|当前")
 _OF_PLACE = re.compile(r"(?:现在|当前)?(?:的)?(?:所在)?(?:的)?位置")
+_TO_PAGE = (
+    r"(?:在|用|到|至)?(?:手机|微信|移动)?(?:端|版)?[上中]?(?:打开|查看|浏览|阅读|观看)?(?:[本此该这]|当前)?(?:手机|移动|微信)?(?:页面?|网页|网站|网址|链接|文章?|新闻|信息|内容|"
+    r"全文|原文|正文|详情|更多(?:内容|信息|新闻|精彩)?|精彩(?:内容)?|公众号|小程序|客户端|[端版])?[!！。]?"
+)
+"""What a code by a page leads to where it is the page's: this page, its account; what a notice's code leads to it calls by its name."""
+
 _SCAN = re.compile(
-    r"^(用|请用|使用|打开)?(手机|微信)?[“”\"]?(扫一扫|扫码|扫描(下方|上方)?二维码)[“”\"]?(，|,)?(在|用)?(手机|微信)?(上)?(打开|查看|浏览|分享|阅读|关注).{0,14}$|^(微信)?扫一扫.{0,4}$|^微信里点.{0,40}$|"
+    r"^(用|请用|使用|打开)?(手机|微信)?[“”\"]?(扫一扫|扫码|扫描(下方|上方)?二维码)[“”\"]?(，|,)?(在|用)?(手机|微信)?(上)?"
+    rf"(?:(?:分享|关注).{{0,14}}|(?:打开|[查观]?看|浏览|阅读){_TO_PAGE})$|^(微信)?扫一扫(?!(?:[查观]?看|下载|了解).).{{0,4}}$|^微信里点.{{0,40}}$|"
     r"^(请?用|打开)?微信.{0,4}扫一扫.{0,50}(分享|朋友圈|好友).{0,16}$"
 )
 _NETWORK = (
@@ -97,6 +104,11 @@ _TODAY = re.compile(
     rf"^今天是[:：]?(?:{_MOMENT}|(?=公历|农历|$))|^(?:今日时间|现在是|现在|(?:今日)?天气)(?:[:：]|是)?{_MOMENT}|"
     rf"^(?:现在|当前|系统|北京|服务器)(?:的)?时间(?:是|为)?[:：]?{_MOMENT}|^(?:本)?(?:页面|网页)生成(?:时间|日期)[:：]"
 )
+_UNSHOWN = re.compile(
+    r"(?:抱歉|对不起)?[，,]?(?:您|你)(?:所?使?用?的)?(?:当前)?浏览器(?:版本)?(?:过低)?[，,]?(?:暂?不支持|无法播放)[^。；\d]{0,30}[。！!]?|"
+    r"(?:Yourbrowserdoesnotsupport|Toviewthisvideopleaseenable)[\w<>,.-]{2,80}",
+    re.IGNORECASE,
+)  # what a frame or a player says where it cannot be shown
 _SAYS_MORE = re.compile(r"[。；;]|[，,](?!星期|周|农历|公历|天气|欢迎|现在|\d{1,2}[:：])")  # than a clock does
 _LONGEST_JUDGED = 600
 _SPACES = re.compile(r"\s+")
@@ -127,6 +139,8 @@ def _line_rule(text: str) -> str | None:
         return "share"
     if len(tight) <= 60 and _is_widget(line):
         return "tools"
+    if len(tight) <= 100 and _UNSHOWN.fullmatch(tight):
+        return "fallback"
     if tight == "图集":
         return "gallery"
     if _EDITOR_SURE.match(line):

@@ -8,13 +8,19 @@ from parsers.told_lines import told_fields
 
 Told = tuple[tuple[str, str], ...]
 
-_KINDS = {"source": "source", "issuer": "source", "published": "published"}
+_KINDS = {"source": "source", "issuer": "source", "published": "published", "index": "index"}
 
 
 def told_by(lines: list[str]) -> Told:
-    """Source and day of publishing as these lines tell them."""
+    """Source, day of publishing and index number as these lines tell them."""
     fields = (field for line in lines for field in (*fields_of(line), *told_fields(line)))
     return tuple((_KINDS[name], value) for name, value in fields if name in _KINDS and value)
+
+
+def told_whole(line: str) -> Told:
+    """The same of a line that tells both whence and when; nothing of one that may be a page's first of several."""
+    told = told_by([line])
+    return told if {"source", "published"} <= {kind for kind, _ in told} else ()
 
 
 def tells_otherwise(line: str, told: Told) -> bool:

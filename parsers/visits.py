@@ -27,6 +27,8 @@ PASSING = frozenset(
 _MOMENT = re.compile(r"1[2-9]\d{8}(?:\d{3})?")
 _DRAWN = re.compile(r"0?\.\d{3,}")
 _WRITTEN_MOMENT = re.compile(r"(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:%20|%2C|[+,])[\w%+,:]{10,40}(?::|%3A)\d\d(?:%20|\+).*")
+_OF_CACHE = frozenset({"t", "ts", "tm", "tt", "time", "timestamp", "r", "rd", "rn"})
+_LEAST_DRAWN = 5  # figures from which on no edition and no chapter is meant
 _CHANCE = frozenset({"rand", "random", "rnd", "nonce"})
 _NUMBER = re.compile(r"\d+|\d?\.\d+")
 _TOKEN_NAMES = frozenset({"sessid", "sess_id", "sess", "session", "jsession", "sessionkey", "session_key", "sessiontoken", "session_token"})
@@ -64,6 +66,7 @@ def kept_query(path: str, query: str, *, is_file: bool = False) -> str:
     is_numbered = is_file or _NUMBERED_PAGE.search(path) is not None  # a script may show detail.html?1741235999061
     pieces = _beside_others(pieces, [piece for piece in pieces if _MOMENT.fullmatch(piece)], is_told=is_numbered)
     pieces = _beside_others(pieces, [piece for piece in pieces if _is_sid_token(piece)], is_told=is_static)
+    pieces = [piece for piece in pieces if not _is_against_cache(piece)] if is_file else pieces
     return "&".join(pieces)
 
 
@@ -89,6 +92,11 @@ def _is_noise(piece: str) -> bool:
 def _is_chance(piece: str) -> bool:
     name, _, value = piece.partition("=")
     return name.lower().lstrip("_") in _CHANCE and _NUMBER.fullmatch(value) is not None
+
+
+def _is_against_cache(piece: str) -> bool:
+    name, _, value = piece.partition("=")
+    return name.lower().lstrip("_") in _OF_CACHE and value.isdigit() and len(value) >= _LEAST_DRAWN
 
 
 def _is_sid_token(piece: str) -> bool:
