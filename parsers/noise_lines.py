@@ -104,11 +104,6 @@ _TODAY = re.compile(
     rf"^今天是[:：]?(?:{_MOMENT}|(?=公历|农历|$))|^(?:今日时间|现在是|现在|(?:今日)?天气)(?:[:：]|是)?{_MOMENT}|"
     rf"^(?:现在|当前|系统|北京|服务器)(?:的)?时间(?:是|为)?[:：]?{_MOMENT}|^(?:本)?(?:页面|网页)生成(?:时间|日期)[:：]"
 )
-_UNSHOWN = re.compile(
-    r"(?:抱歉|对不起)?[，,]?(?:您|你)(?:所?使?用?的)?(?:当前)?浏览器(?:版本)?(?:过低)?[，,]?(?:暂?不支持|无法播放)[^。；\d]{0,30}[。！!]?|"
-    r"(?:Yourbrowserdoesnotsupport|Toviewthisvideopleaseenable)[\w<>,.-]{2,80}",
-    re.IGNORECASE,
-)  # what a frame or a player says where it cannot be shown
 _SAYS_MORE = re.compile(r"[。；;]|[，,](?!星期|周|农历|公历|天气|欢迎|现在|\d{1,2}[:：])")  # than a clock does
 _LONGEST_JUDGED = 600
 _SPACES = re.compile(r"\s+")
@@ -139,8 +134,6 @@ def _line_rule(text: str) -> str | None:
         return "share"
     if len(tight) <= 60 and _is_widget(line):
         return "tools"
-    if len(tight) <= 100 and _UNSHOWN.fullmatch(tight):
-        return "fallback"
     if tight == "图集":
         return "gallery"
     if _EDITOR_SURE.match(line):
