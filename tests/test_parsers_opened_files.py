@@ -76,3 +76,13 @@ def test_a_link_that_shows_the_file_beside_it_is_not_another(word: str, address:
 )  # fmt: skip
 def test_what_may_be_another_file_stays(line: str, wanted: list[str]) -> None:
     assert names(page(line)) == wanted
+
+
+def test_a_frame_and_what_it_says_to_old_browsers_may_be_all_of_a_notice() -> None:
+    page = (
+        "<html><head><title>关于第九项整改任务验收销号的公示_青山市人民政府</title></head><body><h1>关于第九项整改任务验收销号的公示</h1>"
+        "<div class=info>发布时间：2026-03-05 来源：市督察整改办</div><div class=detail-con><iframe src='/pdfjs/web/viewer.html?file=/u/9a7d.pdf'></iframe>"
+        "<p style='text-align:center'>您的浏览器不支持在线预览，请<a href='/u/9a7d.pdf'>点击下载</a></p></div></body></html>"
+    )
+    document = read(page.encode(), "http://www.qingshan.gov.cn/zwgk/t20260305_12.html", role=Role.DETAIL)
+    assert [file.url for file in document.attachments] == ["http://www.qingshan.gov.cn/u/9a7d.pdf"] and document.source == "市督察整改办"
