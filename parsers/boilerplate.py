@@ -162,6 +162,7 @@ def rule_of_names(name: str, classes: str, identity: str) -> str | None:
     return _TAGS.get(name) or _rule_of_words(words_of_names(classes, identity))
 
 
+@lru_cache(maxsize=8192)
 def _rule_of_words(words: frozenset[str]) -> str | None:
     for word in sorted(words):
         if word in _RULE_OF_WORD:

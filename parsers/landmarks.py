@@ -17,12 +17,14 @@ _WHITE = re.compile(r"\s+")
 _DEEPEST = 200  # levels; no honest page is nested so
 
 
-def headings_of(page: Tag, weights: Weights, titles: tuple[str, ...]) -> Iterator[Tag]:
-    """The elements of a page that say nothing but one of these titles, in reading order."""
+def headings_of(page: Tag, weights: Weights, titles: tuple[str, ...], end: Tag | None = None) -> Iterator[Tag]:
+    """The elements of a page that say nothing but one of these titles, in reading order; of those before `end`, if given."""
     wanted = tuple(canonical(title) for title in titles)
     stack: list[Tag] = [page]
     while stack:
         tag = stack.pop()
+        if tag is end:
+            return
         size = weights.text(tag)
         if 4 <= size <= 120 and weights.links(tag) * 2 < size and tag.name not in {"title", "li", "a"}:
             text = canonical(compact(tag, 200))

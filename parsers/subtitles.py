@@ -64,7 +64,7 @@ def subtitles(roots: tuple[Tag, ...], page: Tag, weights: Weights, titles: tuple
 def _heading_above(root: Tag, places: dict[int, int], page: Tag, weights: Weights, titles: tuple[str, ...]) -> Tag | None:
     """The last element above a body that says its title, less what stands beside that in its element."""
     around = {id(parent) for parent in root.parents}
-    above = [tag for tag in islice(headings_of(page, weights, titles), 8) if places[id(tag)] < places[id(root)]]
+    above = [tag for tag in islice(headings_of(page, weights, titles, root), 8) if places[id(tag)] < places[id(root)]]
     heading = above[-1] if above and id(above[-1]) not in around else None
     while heading is not None:
         inner = next((tag for tag in heading.contents if isinstance(tag, Tag) and next(headings_of(tag, weights, titles), None)), None)
