@@ -8,15 +8,8 @@ from parsers.api import read
 from parsers.bare_text import told_bare
 from parsers.document import Document, Role
 from parsers.markup import build_tree
+from tests.bare_notice import LINES, LONG, TITLE
 
-_TITLE = "云岭县第6项整改任务验收销号公示"
-_LINES = (
-    "按照《云岭县督察整改销号工作规程》，现将第6项整改任务完成情况公示如下：",
-    "一、整改任务：北关片区雨污混流，污水直排云溪。",
-    "二、整改情况：改造雨污管网8.4公里，封堵排口7处。",
-    "公示时间：2025年4月7日至4月18日，异议请致电0871-6330217。",
-)
-_LONG = (*_LINES, *(f"{number}、云溪第{number}标段清淤{number}公里，已通过验收。" for number in range(3, 17)))
 _SIGNED = "云岭县城市管理局"
 _BLOCKS = (
     ("<p>特此公示。</p>", "特此公示。"),
@@ -29,21 +22,21 @@ _BLOCKS = (
     ('<p>附件：<a href="/u/a.pdf">清单.pdf</a></p>', "附件：清单.pdf"),
 )
 _HEADS = (
-    f"<h1>{_TITLE}</h1><p>发布时间：2025-04-08</p>",
-    f"<h3>{_TITLE}</h3><div>发布时间：2025-04-08　来源：县城管局</div><hr>",
-    f"<center>{_TITLE}</center>发布时间：2025-04-08　来源：县城管局<br>",
-    f'<div class="title">{_TITLE}</div>',
+    f"<h1>{TITLE}</h1><p>发布时间：2025-04-08</p>",
+    f"<h3>{TITLE}</h3><div>发布时间：2025-04-08　来源：县城管局</div><hr>",
+    f"<center>{TITLE}</center>发布时间：2025-04-08　来源：县城管局<br>",
+    f'<div class="title">{TITLE}</div>',
 )
 
 
-def _read(inner: str, title: str = _TITLE) -> Document:
+def _read(inner: str, title: str = TITLE) -> Document:
     page = f"<html><head><title>{title}</title></head><body>{inner}</body></html>"
     return read(page.encode(), "http://www.yunling.example/zg/6.html", role=Role.DETAIL)
 
 
 @pytest.mark.parametrize("frame", ["{}", "<table><tr><td>{}</td></tr></table>", '<div class="art">{}</div>', '<div class="content">{}</div>'])
 @pytest.mark.parametrize("head", _HEADS)
-@pytest.mark.parametrize("lines", [_LINES, _LONG])
+@pytest.mark.parametrize("lines", [LINES, LONG])
 def test_bare_text_around_one_block_is_read_whole(frame: str, head: str, lines: tuple[str, ...]) -> None:
     for block, said in _BLOCKS:
         inner = frame.format(head + "<br>".join(lines) + block + _SIGNED)
@@ -51,22 +44,22 @@ def test_bare_text_around_one_block_is_read_whole(frame: str, head: str, lines: 
 
 
 def test_a_block_that_comes_first_does_not_stand_for_the_bare_text_below_it() -> None:
-    document = _read(f"<div>{_HEADS[0]}<p>县有关单位：</p>{'<br>'.join(_LONG)}<br>{_SIGNED}</div>")
-    assert document.body.split("\n") == ["县有关单位：", *_LONG, _SIGNED]
+    document = _read(f"<div>{_HEADS[0]}<p>县有关单位：</p>{'<br>'.join(LONG)}<br>{_SIGNED}</div>")
+    assert document.body.split("\n") == ["县有关单位：", *LONG, _SIGNED]
 
 
 def test_a_signature_in_its_own_block_does_not_stand_for_the_text_beside_a_left_column() -> None:
     left = '<td width=200><p><a href="/1.html">全县召开污染防治工作会议</a></p><p><a href="/2.html">督导组检查饮用水水源地</a></p></td>'
     signed = f"<div align=right>{_SIGNED}<br>2025年4月7日</div>"
-    page = f"<table><tr>{left}<td>{_HEADS[0]}{'<br>'.join(_LINES)}<br>{signed}</td></tr></table>"
-    assert _read(page).body.split("\n") == [*_LINES, _SIGNED, "2025年4月7日"]
+    page = f"<table><tr>{left}<td>{_HEADS[0]}{'<br>'.join(LINES)}<br>{signed}</td></tr></table>"
+    assert _read(page).body.split("\n") == [*LINES, _SIGNED, "2025年4月7日"]
 
 
 def test_bare_text_above_a_large_block_is_read_with_it() -> None:
-    block = "".join(f"<p>{line}</p>" for line in _LONG)
+    block = "".join(f"<p>{line}</p>" for line in LONG)
     lead = "为抓好督察整改，现将有关情况公开如下："
     document = _read(f"<div>{_HEADS[0]}{lead}<div>{block}</div></div>")
-    assert document.body.split("\n") == [lead, *_LONG]
+    assert document.body.split("\n") == [lead, *LONG]
 
 
 @pytest.mark.parametrize(
@@ -79,9 +72,9 @@ def test_bare_text_above_a_large_block_is_read_with_it() -> None:
     ],
 )
 def test_what_a_page_says_bare_beside_its_body_stays_outside(beside: str) -> None:
-    block = "".join(f"<p>{line}</p>" for line in _LINES)
+    block = "".join(f"<p>{line}</p>" for line in LINES)
     document = _read(f'<div>{_HEADS[0]}<div class="txt">{block}</div>{beside}</div>')
-    assert document.body.split("\n") == list(_LINES)
+    assert document.body.split("\n") == list(LINES)
 
 
 @pytest.mark.parametrize(

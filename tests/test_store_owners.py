@@ -170,7 +170,7 @@ def test_without_file_locks_an_owner_is_known_by_its_process(
 @pytest.fixture
 def server(request: pytest.FixtureRequest) -> Iterator[Database]:
     if "postgresql" not in BACKENDS:
-        pytest.skip("no PostgreSQL on this machine, and the lock under test is PostgreSQL's")
+        pytest.skip("DUCHA_TEST_SQLITE_ONLY is set, and the lock under test is PostgreSQL's")
     with database_of(request, "postgresql", migrated=True) as opened:
         yield opened
 
