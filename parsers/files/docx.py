@@ -23,6 +23,7 @@ _SKIPPED = frozenset(
 )  # fmt: skip
 _BOX, _OLDER = frozenset({"txbxContent"}), frozenset({"Fallback"})
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
+_PIECES = frozenset({"p", "tr"})
 _AROUND_CELLS = frozenset({"sdt", "sdtContent", "ins", "smartTag", "customXml"})
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _LONG_CELL = 400
@@ -143,17 +144,7 @@ def _flat(cell: _Cell) -> Iterator[str]:
 
 def _pieces(root: Any) -> Iterator[Any]:
     """Paragraphs, and rows of the outermost tables, in order."""
-    stack = [iter(root)]
-    while stack:
-        element = next(stack[-1], None)
-        if element is None:
-            stack.pop()
-            continue
-        name = local_name(element)
-        if name in {"p", "tr"}:
-            yield element
-        elif name and name not in _SKIPPED and len(stack) < _DEPTH_MOST:
-            stack.append(iter(element))
+    return outermost(root, _PIECES, _SKIPPED)
 
 
 def _cells(row: Any) -> Iterator[Any]:
