@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
 import re
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +17,8 @@ from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 from .owners import owner_with
+
+_BUSY_SECONDS = 30.0
 
 
 class NewerDatabase(RuntimeError):
@@ -106,16 +111,34 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def write_ahead(cursor: sqlite3.Cursor, wait: float = _BUSY_SECONDS) -> None:
+    """Have the file keep a write-ahead log, however many processes open it new at once; wait up to `wait` seconds.
+
+    Two that change the mode in the same moment would wait for each other, so SQLite refuses one of them at once and
+    does not heed its own busy timeout (sqlite.org/c3ref/busy_handler.html); the one refused asks again.
+    Raises `sqlite3.OperationalError` when the file is still locked after that time.
+    """
+    give_up = time.monotonic() + wait
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(0.005 + 0.02 * random.random())
+
+
 def _engine(url: URL, is_sqlite: bool) -> Engine:
     if not is_sqlite:
         return create_engine(url, pool_pre_ping=True, json_serializer=_json)
-    engine = create_engine(url, connect_args={"timeout": 30}, json_serializer=_json)
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS}, json_serializer=_json)
 
     @event.listens_for(engine, "connect")
     def _pragmas(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves: the driver's own handling breaks DDL and locking
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
+        write_ahead(cursor)
         cursor.execute("PRAGMA synchronous=NORMAL")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.close()
