@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import re
 import sqlite3
 import time
@@ -126,7 +125,7 @@ def write_ahead(cursor: sqlite3.Cursor, wait: float = _BUSY_SECONDS) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
                 raise
-            time.sleep(0.005 + 0.02 * random.random())
+            time.sleep(0.01)
 
 
 def _engine(url: URL, is_sqlite: bool) -> Engine:

@@ -50,7 +50,7 @@ def test_another_error_is_told_at_once(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as maker:
         maker.execute("CREATE TABLE anything (number INTEGER)")
     began = time.monotonic()
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as reader:
-        with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            write_ahead(reader.cursor(), wait=60)
+    reading = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    with closing(reading), pytest.raises(sqlite3.OperationalError, match="readonly"):
+        write_ahead(reading.cursor(), wait=60)
     assert time.monotonic() - began < 30
