@@ -14,11 +14,12 @@ from parsers.container import choose
 from parsers.document import Attachment, Document, Role
 from parsers.facts import read_facts
 from parsers.fixed_titles import notice_titles
+from parsers.headings import headings_around
 from parsers.identity import read_identity
 from parsers.landmarks import holds_heading
 from parsers.listing import read_list
 from parsers.metadata import read_metadata, told_above
-from parsers.page_names import list_title
+from parsers.page_names import head_title, list_title
 from parsers.placeholders import is_unfilled
 from parsers.pruning import prune_detail, prune_list
 from parsers.subtitles import subtitles
@@ -116,7 +117,8 @@ def _detail(text: str, url: str, source: Source | None, template: Template | Non
     beside = container.rule.startswith("beside:") or (
         is_by_template(container.rule) and holds_heading(container.roots[0], soup.body or soup, weights, titles)
     )
-    told = () if beside else told_above(container.roots, weights)
+    headings = headings_around(container.roots, weights, head_title(weights))
+    told = () if beside else told_above(container.roots, weights, headings)
     reading = trim(read_lines(container.roots, weights), " ".join(titles), holds_heading=beside, told=told)
     if not beside:
         body = "".join(line.text for line in reading.lines[:_FIRST_LINES])
@@ -128,7 +130,7 @@ def _detail(text: str, url: str, source: Source | None, template: Template | Non
     files, images = _files(reading.lines, container.roots, weights, base)
     head = [dropped for rule, dropped in reading.dropped if rule in _HEAD_RULES]
     tail = [dropped for rule, dropped in reading.dropped if rule == "editor"]
-    metadata = read_metadata(url, container.roots, weights, head, tuple(block.text for block in blocks), tail)
+    metadata = read_metadata(url, container.roots, weights, headings, head, tuple(block.text for block in blocks), tail)
     document = Document(
         title=metadata.title,
         published=metadata.published,

@@ -14,7 +14,7 @@ from parsers.continuation import is_ageing, is_comment_box
 from parsers.document import Block, BlockKind
 from parsers.visibility import is_hidden_leaf
 from parsers.weights import Weights, compact, holds, points_at_file
-from parsers.width import on_one_line
+from parsers.width import on_one_line, without_white
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
@@ -23,7 +23,6 @@ _BLOCKS = _HEADINGS | {
     "figcaption", "address", "details", "summary", "body", "html", "ucapcontent", "nav", "footer", "aside", "iframe",
 }  # fmt: skip
 _FILE_HOLDERS = frozenset({"a", "iframe", "embed", "object"})
-_WHITE = re.compile(r"[\s\u200b\ufeff]+")
 _EDGE = "\x1f"  # where an inline element begins or ends; decoding leaves no such character in a page
 _LONGEST_STAMP = 300
 _SECTION = re.compile(
@@ -53,7 +52,7 @@ class Line:
     @property
     def chars(self) -> int:
         """Characters of text without white space."""
-        return len(_WHITE.sub("", self.text))
+        return len(without_white(self.text))
 
     @property
     def has_file(self) -> bool:
@@ -143,7 +142,7 @@ class _Walk:
             return
         self.parts.append(str(node))
         if self.links:
-            self.link_chars += len(_WHITE.sub("", node))
+            self.link_chars += len(without_white(node))
 
     def _dropped(self, tag: Tag) -> bool:
         if self.drop_hidden and is_hidden_leaf(tag) and not self.weights.has_files(tag):

@@ -67,6 +67,7 @@ _PREFIXES = (
     ("breadcrumb", "breadcrumb"),
     ("banquan", "footer"),
 )
+_BEGINNINGS = tuple(prefix for prefix, _ in _PREFIXES)
 _SPLIT = re.compile(r"[-_\s.]+|(?<=[a-z])(?=[A-Z])|(?<=\D)(?=\d)")
 
 # Page furniture outside a body; too common as a word to drop anything inside one.
@@ -127,13 +128,17 @@ MOST_BESIDE = 6
 IN_LINE = frozenset({"span", "em", "b", "i", "u", "font", "strong", "label", "small", "dt", "a", "td", "th"})
 """Elements that stand in one line with a figure: pieces of a text, cells of a row."""
 
+_NO_WORDS: frozenset[str] = frozenset()
 _EMPTY_BOX = re.compile(r"^(相关)?附件(下载|列表|信息)?[:：]?$")
 
 
 def words_of(tag: Tag) -> frozenset[str]:
     """The lower-case words of an element's id and classes."""
-    classes = tag.get("class") or ()
-    return words_of_names(classes if isinstance(classes, str) else " ".join(classes), str(tag.get("id") or ""))
+    attributes = tag.attrs
+    classes, identity = attributes.get("class"), attributes.get("id")
+    if not classes and not identity:
+        return _NO_WORDS
+    return words_of_names(classes if isinstance(classes, str) else " ".join(classes or ()), str(identity or ""))
 
 
 def words_of_names(classes: str, identity: str) -> frozenset[str]:
@@ -167,9 +172,8 @@ def _rule_of_words(words: frozenset[str]) -> str | None:
     for word in sorted(words):
         if word in _RULE_OF_WORD:
             return _RULE_OF_WORD[word]
-        for prefix, named in _PREFIXES:
-            if word.startswith(prefix):
-                return named
+        if word.startswith(_BEGINNINGS):
+            return next(named for prefix, named in _PREFIXES if word.startswith(prefix))
     return None
 
 

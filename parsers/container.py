@@ -35,10 +35,12 @@ _FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("named", r"newscontent|maintext|js_content|div_zhengwen|xlrllt|zhengwen|gknbxq_detail|div_article_content"),
     )
 )
+_ANY_FAMILY = re.compile("|".join(pattern.pattern for _, pattern in _FAMILIES))
 _ID_ONLY = {"conn", "newscontent"}  # as a class these also name whole columns
 
 _CLOSE = ("class:", "heading:")  # the rules that find the body itself, and not what holds its heading too
 
+_UCAP = "ucapcontent"  # the one element that is a mark by its own name
 _PICTURED = frozenset({"img", "iframe", "embed", "table"})
 _WHITE = re.compile(r"\s+")
 _ENOUGH = 60  # characters of text from which on a marked element cannot be a mere button bar
@@ -130,9 +132,12 @@ def _is_beside(tag: Tag, weights: Weights, around: set[int]) -> bool:
 
 
 def _family_of(tag: Tag) -> str | None:
-    classes = tag.get("class") or ()
+    attributes = tag.attrs
+    classes, identity = attributes.get("class"), attributes.get("id")
+    if not classes and not identity and tag.name != _UCAP:
+        return None
     return family_of_names(
-        str(tag.name), str(tag.get("id") or ""), classes if isinstance(classes, str) else " ".join(classes)
+        tag.name, str(identity or ""), classes if isinstance(classes, str) else " ".join(classes or ())
     )
 
 
@@ -143,11 +148,13 @@ def family_of_names(name: str, identity: str, classes: str) -> str | None:
 
 @lru_cache(maxsize=8192)
 def _known_family(name: str, identity: str, classes: str) -> str | None:
-    if name == "ucapcontent":
+    if name == _UCAP:
         return "ucap"
     if name in {"a", "img", "script", "link", "input", "button", "i", "b", "p", "li", "ul", "body", "html"}:
         return None
     tokens = [identity.strip().lower(), *(token.lower() for token in classes.split())]
+    if not any(map(_ANY_FAMILY.fullmatch, tokens)):
+        return None
     for family, pattern in _FAMILIES:
         for position, token in enumerate(tokens):
             if token and (position == 0 or token not in _ID_ONLY) and pattern.fullmatch(token):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from parsers.width import nfkc
@@ -84,8 +85,11 @@ def value_day(text: str) -> date | None:
 
     So are the forms in which programs print a moment: "20260305102200", "Thu Mar 05 10:22:00 CST 2026".
     """
-    if len(text) > _LONGEST_CELL:
-        return None
+    return _value_day(text) if len(text) <= _LONGEST_CELL else None
+
+
+@lru_cache(maxsize=1024)  # several readers ask for each line around a body
+def _value_day(text: str) -> date | None:
     if match := _STAMPED.fullmatch(text.strip()):
         return _day(int(match["y"]), int(match["m"]), int(match["d"]))
     if (match := _PRINTED.fullmatch(" ".join(text.split()))) and match["m"] in _MONTHS:

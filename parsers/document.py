@@ -207,7 +207,7 @@ def canonical(text: str) -> str:
 
     So are the "??" at the beginning of a line, which are two blanks that were forced through another encoding.
     """
-    return _canonical_body(text) if len(text) > _LONG else _canonical(text)
+    return _canonical_body(text) if len(text) > _LONG else _canonical_line(text)
 
 
 _LOST_BLANKS = re.compile(r"^(?:[^\S\n]*+(?:\?\?)++(?!\?))++", re.MULTILINE)
@@ -217,6 +217,11 @@ _LONG = 1000
 
 @lru_cache(maxsize=16)
 def _canonical_body(text: str) -> str:
+    return _canonical(text)
+
+
+@lru_cache(maxsize=1024)  # the lines around a body are asked for by several readers of one page
+def _canonical_line(text: str) -> str:
     return _canonical(text)
 
 

@@ -18,22 +18,29 @@ _SIZES = re.compile(r"(?:字[体号]\s?[:：]?\s?)?[大中小](?:\s?[/|、]?\s?[
 _PIECE_BEHIND = re.compile(r"(?:\s|(?=[\[【(（]))([^\s\[\]【】()（）]{0,8}[\[【(（][^\[\]【】()（）]{1,30}[\])）】]|[^\s\[\]【】()（）]{2,24}(?:\s?\d{1,9}\s?次?)?)$")
 
 
-def without_tools(text: str, heading: Tag, weights: Weights, page: str) -> str:
-    """What a heading says less the counters, buttons, stamps and badges it ends with, in elements of their own or set apart by signs.
+def tools_in(heading: Tag, weights: Weights, page: str) -> tuple[str, ...]:
+    """What the elements within a heading say that is no part of it: counters, buttons, stamps.
 
-    `page` is its <title>, which may say that a stamp or a badge belongs to it.
+    `page` is its <title>, which may say that a stamp belongs to it.
     """
-    buttons = [*stamps_in(heading, weights, page), *_elements(heading, weights)]
+    return (*stamps_in(heading, weights, page), *_elements(heading, weights))
+
+
+def without_tools(text: str, tools: tuple[str, ...], page: str) -> str:
+    """What a heading says less the `tools` in it that it ends with, and those set apart by signs, and a badge.
+
+    `page` is its <title>, which may say that the badge belongs to it.
+    """
     for _ in range(_MOST):
-        rest = without_badge_behind(_without_last(text, buttons), page)
+        rest = without_badge_behind(_without_last(text, tools), page)
         if len("".join(rest.split())) < 4 or rest == text:
             return text
         text = rest
     return text
 
 
-def _without_last(text: str, buttons: list[str]) -> str:
-    for told in buttons:
+def _without_last(text: str, tools: tuple[str, ...]) -> str:
+    for told in tools:
         if text.endswith(told):
             return text.removesuffix(told).rstrip()
     match = _PIECE_BEHIND.search(text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bs4 import Tag
@@ -12,7 +13,7 @@ from parsers.blocks import read_lines
 from parsers.boilerplate import is_furniture, words_of
 from parsers.document import canonical
 from parsers.heading_days import without_day
-from parsers.heading_tools import without_tools
+from parsers.heading_tools import tools_in, without_tools
 from parsers.labels import CLOCK_ONLY, LABEL
 from parsers.visibility import is_hidden
 from parsers.weights import Weights, nodes_within
@@ -23,6 +24,7 @@ _TITLE_WORD = re.compile(
 )
 _NOT_TITLE = frozenset({"sub", "subtitle", "site", "nav", "column", "lanmu", "list", "related", "small", "more"})
 _DAY_BEHIND = re.compile(r"\s*[(（](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)）]$")
+_MAY_HEAD = frozenset({"div", "p", "td", "span", "strong", "table", "font", "ucaptitle"})
 _MOST_HEADINGS = 200
 _FAR = 3  # levels between a body and the element that holds a heading too, from which on the heading may be the site's
 _FIRST = 12  # characters of a heading by which it is found in a <title> that may be cut short
@@ -45,14 +47,37 @@ class Heading:
         return self.near and self.order > other.order and self.level <= other.level
 
 
-def headings_around(roots: tuple[Tag, ...], weights: Weights, page: str, head: frozenset[str]) -> list[Heading]:
-    """The headings of a page, the likeliest to be its title first; `page` is its <title>.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A heading, how likely its element is that of one (0 is the likeliest), and whether it is `inside` or `below` the body's top."""
+
+    heading: Heading
+    rank: int
+    inside: bool
+    below: bool
+
+
+def likeliest(found: Iterable[Found], head: frozenset[str]) -> list[Heading]:
+    """Headings, the likeliest to be a page's title first.
 
     `head` is what was dropped at the top of the body, in canonical form: a heading among it stands above the rest.
     """
+    ranked: list[tuple[int, int, int, int, Heading]] = []
+    for one in found:
+        heading = one.heading
+        leads = one.inside and canonical(heading.text) in head
+        if leads:
+            heading = replace(heading, level=0, near=True)
+        ranked.append((int(one.below and not leads), min(heading.level, _FAR), one.rank, heading.order, heading))
+    ranked.sort(key=lambda entry: entry[:4])
+    return [heading for *_, heading in ranked[:12]]
+
+
+def headings_around(roots: tuple[Tag, ...], weights: Weights, page: str) -> tuple[Found, ...]:
+    """The headings of a page in reading order, as they stand to the body; `page` is its <title>."""
     levels = _levels_above(roots[0], weights) if roots else {}
     bodies = {id(root) for root in roots}
-    ranked: list[tuple[int, int, int, Heading]] = []
+    found: list[Found] = []
     below = False  # from the body on: a heading there is more likely a section's
     for order, tag in enumerate(weights.tags[:20000]):
         below = below or id(tag) in bodies
@@ -60,9 +85,10 @@ def headings_around(roots: tuple[Tag, ...], weights: Weights, page: str, head: f
         least = 2 if tag.name == "h1" else 4
         if rank is None or not least <= weights.text(tag) <= 160 or weights.links(tag) * 2 > weights.text(tag):
             continue
-        if len(ranked) >= _MOST_HEADINGS:
+        if len(found) >= _MOST_HEADINGS:
             break
-        text = without_tools(without_day(_text_of(tag, weights, page), tag, weights, page), tag, weights, page)
+        tools = tools_in(tag, weights, page)
+        text = without_tools(without_day(_text_of(tag, tools, weights, page), tag, weights, page), tools, page)
         if not text or is_furniture(tag):
             continue
         above = list(islice(tag.parents, 60))
@@ -71,14 +97,10 @@ def headings_around(roots: tuple[Tag, ...], weights: Weights, page: str, head: f
             continue
         level = levels[id(above[common])] if common < len(above) else 60
         inside = below and any(id(parent) in bodies for parent in above)
-        leads = inside and canonical(text) in head
-        near = leads or (not below and level < _FAR)
-        heading = Heading(
-            text=text, level=0 if leads else level, order=order, own=rank < 2, near=near, behind=below and not inside
-        )
-        ranked.append((int(below and not leads), min(heading.level, _FAR), rank, heading))
-    ranked.sort(key=lambda entry: (*entry[:3], entry[3].order))
-    return [heading for *_, heading in ranked[:12]]
+        near = not below and level < _FAR
+        heading = Heading(text=text, level=level, order=order, own=rank < 2, near=near, behind=below and not inside)
+        found.append(Found(heading=heading, rank=rank, inside=inside, below=below))
+    return tuple(found)
 
 
 def _levels_above(root: Tag, weights: Weights) -> dict[int, int]:
@@ -98,10 +120,10 @@ def without_day_behind(text: str, page: str) -> str:
     return bare if bare and canonical(text) not in canonical(page) and canonical(bare) in canonical(page) else text
 
 
-def _text_of(tag: Tag, weights: Weights, page: str) -> str:
+def _text_of(tag: Tag, tools: tuple[str, ...], weights: Weights, page: str) -> str:
     """What a heading element says, less information lines that its element holds too; "" when that is all it holds."""
     read = read_lines([tag], weights, drop_elements=False).lines
-    lines = [without_tools(line.text, tag, weights, page) for line in read if line.text]
+    lines = [without_tools(line.text, tools, page) for line in read if line.text]
     text = " ".join(line for line in lines if not LABEL.search(line) and not CLOCK_ONLY.match(line))
     return without_day_behind(_without_badge(text, tag, weights, page), page)
 
@@ -135,10 +157,7 @@ def _rank(tag: Tag) -> int | None:
         return 0
     if tag.name in {"h2", "h3", "h4", "h5"}:
         return 2
-    if tag.name in {"div", "p", "td", "span", "strong", "table", "font", "ucaptitle"} and (
-        tag.get("class") or tag.get("id")
-    ):
-        words = words_of(tag)
-        if words.isdisjoint(_NOT_TITLE) and any(word in _TITLE_WORDS or _TITLE_WORD.fullmatch(word) for word in words):
-            return 1
+    words = words_of(tag) if tag.name in _MAY_HEAD else frozenset()
+    if words.isdisjoint(_NOT_TITLE) and any(word in _TITLE_WORDS or _TITLE_WORD.fullmatch(word) for word in words):
+        return 1
     return 2 if tag.name == "ucaptitle" else None

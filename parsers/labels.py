@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import zip_longest
 
 from parsers.dates import pieced_day, value_day
@@ -86,15 +87,20 @@ def issued_days(lines: Iterable[str]) -> list[tuple[str, str]]:
     return [(_NAME_OF[label], value) for line in lines for label, value in _labelled(line) if label in _ISSUED]
 
 
-def _labelled(line: str) -> list[tuple[str, str]]:
-    line = set_apart(line[:1000])
+def _labelled(line: str) -> tuple[tuple[str, str], ...]:
+    return _labelled_in(line[:1000])
+
+
+@lru_cache(maxsize=1024)
+def _labelled_in(line: str) -> tuple[tuple[str, str], ...]:
+    line = set_apart(line)
     matches = list(LABEL.finditer(line))
     fields = []
     for match, following in zip_longest(matches, matches[1:]):
         value = line[match.end() : following.start() if following else len(line)]
         value = trimmed(value)
-        fields.append((re.sub(r"\s+", "", match.group(1)), value))
-    return fields
+        fields.append(("".join(match.group(1).split()), value))
+    return tuple(fields)
 
 
 def is_bare_label(line: str) -> bool:
@@ -121,8 +127,11 @@ def trimmed(value: str) -> str:
 
 def is_information_line(line: str) -> bool:
     """Whether a line consists of nothing but labelled values about the page (source, date, counter)."""
-    if len(line) > 250:
-        return False
+    return len(line) <= 250 and _is_information(line)
+
+
+@lru_cache(maxsize=1024)  # several readers ask for each line around a body
+def _is_information(line: str) -> bool:
     line = set_apart(nfkc(line))
     if is_told_line(line):
         return True

@@ -11,7 +11,7 @@ from bs4 import Tag
 from parsers.document import canonical
 from parsers.labels import DATE, is_information_line, is_stamp_line
 from parsers.visibility import is_hidden
-from parsers.weights import Weights, compact
+from parsers.weights import Weights
 
 _WHITE = re.compile(r"\s+")
 _DEEPEST = 200  # levels; no honest page is nested so
@@ -27,7 +27,7 @@ def headings_of(page: Tag, weights: Weights, titles: tuple[str, ...], end: Tag |
             return
         size = weights.text(tag)
         if 4 <= size <= 120 and weights.links(tag) * 2 < size and tag.name not in {"title", "li", "a"}:
-            text = canonical(compact(tag, 200))
+            text = weights.said(tag)
             if any(_same_title(text, title) for title in wanted) and (size >= 6 or tag.name == "h1"):
                 yield tag
                 continue
@@ -59,5 +59,5 @@ def stamps_of(page: Tag, weights: Weights) -> Iterator[Tag]:
 def _same_title(text: str, title: str) -> bool:
     if text == title:
         return True
-    shorter, longer = sorted((text, title), key=len)
-    return len(shorter) >= 6 and shorter in longer and 2 * len(shorter) >= len(longer)
+    shorter, longer = (text, title) if len(text) < len(title) else (title, text)
+    return len(shorter) >= 6 and 2 * len(shorter) >= len(longer) and shorter in longer

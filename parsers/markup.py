@@ -9,6 +9,8 @@ from itertools import islice
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 
+from parsers.lean_tree import lean_soup
+
 MAX_MARKUP = 1_000_000
 """A tree is never built from more characters of pruned markup than this; the rest is cut."""
 
@@ -58,7 +60,7 @@ def build_tree(markup: str) -> BeautifulSoup:
     with warnings.catch_warnings():  # a text that looks like a file name, or XHTML, is still read as a page
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        return BeautifulSoup(_IDLE_SPACE.sub(">", markup), "lxml")
+        return lean_soup(_IDLE_SPACE.sub(">", markup))
 
 
 def build_trees(parts: Iterable[str]) -> Iterator[BeautifulSoup]:

@@ -18,7 +18,7 @@ from parsers.dates import bare_day, day_in_pieces, pieced_date, pieced_day, valu
 from parsers.day_marks import ATTRIBUTES, day_told, is_made_for_day
 from parsers.heading_days import day_beside_title
 from parsers.heading_stamps import headings_apart
-from parsers.headings import headings_around
+from parsers.headings import Found, likeliest
 from parsers.labels import (
     CLOCK_ONLY,
     DATE,
@@ -32,7 +32,7 @@ from parsers.labels import (
     without_beside,
 )  # fmt: skip
 from parsers.markup import DAY_FOR_MACHINES
-from parsers.page_names import head_title, names_a_column, read_metas
+from parsers.page_names import names_a_column, read_metas
 from parsers.stamps import BRACKETS, EDGES, MEDIUM, is_day_and_name, supplier_of
 from parsers.surroundings import TODAY, ZONE_LINES, lines_around, lines_beside
 from parsers.title import read_title
@@ -70,11 +70,11 @@ class Metadata:
 
 
 def read_metadata(
-    url: str, roots: tuple[Tag, ...], weights: Weights, head: Iterable[str], body: tuple[str, ...], tail: Iterable[str] = ()
+    url: str, roots: tuple[Tag, ...], weights: Weights, found: tuple[Found, ...], head: Iterable[str], body: tuple[str, ...], tail: Iterable[str]
 ) -> Metadata:
     """Title, date and so on of a detail page.
 
-    `roots` is the body, `head` what was dropped at its top (an information line may stand there), `body` its lines, `tail`
+    `roots` is the body, `found` the headings around it, `head` what was dropped at its top (an information line may stand there), `body` its lines, `tail`
     its editor's lines, which may say what stands nowhere else.
     """
     metas = read_metas(weights)
@@ -83,7 +83,7 @@ def read_metadata(
     above, below = [*head, *headings_apart(over)], [*under, *tail]
     zone = [*above, *below]
     fields = [field for line in zone for field in (*fields_of(line), *told_fields(line))]
-    title = read_title(metas, roots, weights, fields, (above, below), tuple(head), body)
+    title = read_title(metas, roots, weights, found, fields, (above, below), tuple(head), body)
     return Metadata(
         title=title,
         published=_published(url, metas, zone, fields, _named_day(roots, weights), title),
@@ -93,13 +93,12 @@ def read_metadata(
     )
 
 
-def told_above(roots: tuple[Tag, ...], weights: Weights) -> Told:
+def told_above(roots: tuple[Tag, ...], weights: Weights, found: tuple[Found, ...]) -> Told:
     """What a page tells above its body of where its notice comes from, when it was published, and what it is called."""
     lines: list[str] = []
     for node in islice((roots[0], *roots[0].parents), 3) if roots else ():
         lines += lines_beside(node.previous_siblings, weights)
-    headings = headings_around(roots, weights, head_title(weights), frozenset())
-    titles = tuple(("title", one.text) for one in headings if one.near and one.own and not names_a_column(one.text))
+    titles = tuple(("title", one.text) for one in likeliest(found, frozenset()) if one.near and one.own and not names_a_column(one.text))
     return (*told_by([line for line in lines if is_information_line(line)]), *titles)
 
 

@@ -17,7 +17,6 @@ from parsers.visibility import is_hidden
 from parsers.weights import Weights, compact
 
 _SENTENCE = re.compile(r"[。；：，、]")
-_WHITE = re.compile(r"\s+")
 _GAP = r"[\s\u3000]{0,6}"
 _INDEX_LABEL = re.compile(
     "|".join(
@@ -89,7 +88,7 @@ class Prose:
                 stack.append((node, True))
                 stack.extend((child, False) for child in reversed(node.contents))
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-                text = _WHITE.sub("", node)
+                text = "".join(node.split())
                 if text and not is_noise_text(text):
                     sums[-1][0] += len(text)
                     sums[-1][1] += len(text) if is_sentence_text(text) or (cells and cells[-1]) else 0

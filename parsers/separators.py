@@ -20,7 +20,9 @@ _WRITTEN = re.compile(rf"^([\s(（\[【]*)文\s?[/／|｜]\s?(?={_OFFICE})")
 
 def set_apart(line: str) -> str:
     """A line with one kind of bars and of colons, a moment with a blank before its time of day, and no label glued to a name."""
-    line = _GLUED.sub(" ", _BARS.sub("|", line))
+    line = _BARS.sub("|", line)
+    if ":" in line or "：" in line:
+        line = _GLUED.sub(" ", line)
     if "T" in line:
         line = _MOMENT.sub(r" \1", line)
     if "来源" in line or "稿源" in line or "时间" in line or "日期" in line:

@@ -6,6 +6,7 @@ Each of these words may be a notice's own, so a line made of them is the page's 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers.dates import value_day
 from parsers.separators import set_apart
@@ -49,23 +50,28 @@ _CLOSED_OFFICE = re.compile(
 )
 
 
-def pairs_of(line: str) -> list[tuple[str, str, str]]:
+def pairs_of(line: str) -> tuple[tuple[str, str, str], ...]:
     """The labelled values of which a line consists, each as (kind of label, label, value); none where it says more."""
-    line = nfkc(set_apart(nfkc(line[: _LONGEST + 1])))
+    return _pairs_of(line[: _LONGEST + 1])
+
+
+@lru_cache(maxsize=1024)  # several readers ask for each line around a body
+def _pairs_of(line: str) -> tuple[tuple[str, str, str], ...]:
+    line = nfkc(set_apart(nfkc(line)))
     if len(line) > _LONGEST or _WEAK_STOP.search(line):
-        return []
+        return ()
     found = list(_PAIR.finditer(line))
     if not found or line[: found[0].start()].strip(EDGES):
-        return []
+        return ()
     ends = [match.start() for match in found[1:]] + [len(line)]
     pairs = []
     for match, end in zip(found, ends, strict=True):
         value = line[match.end() : end].strip(EDGES)
         day = value_day(value) is not None
         if len(value) > _LONGEST_VALUE or (":" in value and not day) or (match["day"] and value and not day):
-            return []
+            return ()
         pairs.append((str(match.lastgroup), match.group(match.lastgroup or 0), value))
-    return pairs
+    return tuple(pairs)
 
 
 def is_told_of_page(line: str) -> bool:

@@ -9,7 +9,7 @@ from bs4 import Tag
 
 from parsers.dates import pieced_day
 from parsers.document import canonical
-from parsers.headings import Heading, headings_around, without_day_behind
+from parsers.headings import Found, Heading, likeliest, without_day_behind
 from parsers.labels import CLOCK_ONLY, LABEL, is_information_line, is_labelled_day, is_stamp_line, value_of
 from parsers.noise_lines import is_contact_line, is_footer_line, line_rule, share_rule
 from parsers.page_names import first_piece, head_title, names_a_column, names_a_site, parts_of, site_names, without_site
@@ -33,18 +33,18 @@ _BATCH = re.compile(rf"[(【\[](?!\d{{1,3}}[)】\]]){_IN_BRACKETS}[\d一二三�
 
 
 def read_title(
-    metas: dict[str, str], roots: tuple[Tag, ...], weights: Weights, fields: list[tuple[str, str]],
+    metas: dict[str, str], roots: tuple[Tag, ...], weights: Weights, found: tuple[Found, ...], fields: list[tuple[str, str]],
     zone: tuple[list[str], list[str]], head: tuple[str, ...], body: tuple[str, ...],
 ) -> str | None:  # fmt: skip
     """The title of a page: its article meta tag, else the heading that <title> agrees with, else <title> less the site.
 
-    `fields` are the labelled values around the body, one of which may be the title; `zone` is the lines they stand in,
+    `found` are the headings around the body; `fields` the labelled values around the body, one of which may be the title; `zone` is the lines they stand in,
     those above the body, the nearest first, with those of `head`, which were dropped at the top of the `body`, and those below.
     """
     over, under = zone
     page = head_title(weights)
     site = site_names(metas)
-    headings = headings_around(roots, weights, page, frozenset(map(canonical, head)))
+    headings = likeliest(found, frozenset(map(canonical, head)))
     article = without_site(metas.get("articletitle") or metas.get("og:title") or "", site)
     if article and canonical(article) not in site and not _is_column_above(article, headings):
         known = canonical(article).rstrip(".")
@@ -68,8 +68,8 @@ def read_title(
     # no heading says what <title> says: then <title> names the column or the site, if a heading stands by the text
     of_site = names_a_site(bare, site)
     close = (one.text for one in candidates if one.near and (of_site or one.own) and may_be_heading(one.text))
-    found = next(close, None) or next(filter(may_be_heading, over[:1] if of_site else ()), None)
-    return found or _unconfirmed(bare, headings, body, site)
+    nearest = next(close, None) or next(filter(may_be_heading, over[:1] if of_site else ()), None)
+    return nearest or _unconfirmed(bare, headings, body, site)
 
 
 def _begun_as(known: str, line: str | None) -> str | None:

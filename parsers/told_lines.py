@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from parsers.dates import value_day
 from parsers.noise_lines import line_rule
@@ -48,6 +49,7 @@ _AMONG = re.compile(
 _PLACED = re.compile(r"(?:发布|发表)于[\u4e00-\u9fff]{2,8}|听全文|.{0,8}(?:时间|日期|期限)")
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)\s?日?")
 _LONGEST_AMONG = 60
+_OF_TEXT = re.compile("[。、《》“”]")  # in no token
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_TOKENS = 60
 
@@ -62,21 +64,26 @@ def is_told_line(line: str) -> bool:
     return bool(told_fields(line))
 
 
-def told_fields(line: str) -> list[tuple[str, str]]:
+def told_fields(line: str) -> tuple[tuple[str, str], ...]:
     """What such a line tells, as ("published", day) and ("source", office); none where a line says anything more."""
-    if len(line) > _LONGEST or not _YEAR.search(line):
-        return []
+    if len(line) > _LONGEST or not _YEAR.search(line) or _OF_TEXT.search(line):
+        return ()
+    return _told_fields(line)
+
+
+@lru_cache(maxsize=1024)  # several readers ask for each line around a body
+def _told_fields(line: str) -> tuple[tuple[str, str], ...]:
     tokens = list(_tokens(set_apart(nfkc(line)).strip()))
     kinds = [kind for kind, _ in tokens]
     if "day" not in kinds or "" in kinds:
-        return []
+        return ()
     labels = [text for kind, text in tokens if kind == "label"]
     if any(_OWN_LABEL.search(label) and not _PAGE_LABEL.search(label) for label in labels):
-        return []
+        return ()
     counted = "counted" in kinds or kinds.count("bare") == 1  # a figure beside the drawing of an eye
     if not counted and not any(_PAGE_LABEL.search(label) for label in labels):
-        return []
-    return _fields(tokens, counted=counted)
+        return ()
+    return tuple(_fields(tokens, counted=counted))
 
 
 def day_among_words(line: str) -> date | None:

@@ -62,10 +62,11 @@ def is_page_part(tag: Tag) -> bool:
 
 
 def _hides_itself(tag: Tag) -> bool:
-    style = tag.get("style")
+    attributes = tag.attrs
+    style = attributes.get("style")
     if style and _hides(str(style)[:1000]):
         return True
-    return tag.has_attr("hidden") or not _HIDING_WORDS.isdisjoint(tag.get("class") or ())
+    return "hidden" in attributes or not _HIDING_WORDS.isdisjoint(attributes.get("class") or ())
 
 
 @lru_cache(maxsize=4096)

@@ -10,8 +10,9 @@ from bs4 import NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
 from parsers.address import FILE_SUFFIXES
+from parsers.document import canonical
+from parsers.width import without_white
 
-_WHITE = re.compile(r"[\s\u200b\ufeff]+")
 _SUFFIXES = rf"\.(?:{FILE_SUFFIXES})"
 _NAMED_LIKE_FILE = re.compile(rf"{_SUFFIXES}[\s)）\]】》]*$", re.IGNORECASE)
 _LIKE_FILE = re.compile(
@@ -22,6 +23,7 @@ _LIKE_FILE = re.compile(
 )
 _ORIGIN = re.compile(r"\s*(?:https?:)?//[^/?#]*", re.IGNORECASE)
 _LONGEST_NAMES = 1000
+_LONGEST_SAID = 200
 _LONGEST_ADDRESS = 2000  # characters of an address that count, and are remembered
 _SUFFIX_WRITTEN = re.compile(_SUFFIXES.encode(), re.IGNORECASE)
 ADDRESSED = ("data-href", "data-url", "data-file", "onclick")
@@ -37,6 +39,7 @@ class Weights:
         self._text: dict[int, int] = {}
         self._links: dict[int, int] = {}
         self._files: set[int] = set()
+        self._said: dict[int, str] = {}
         self._measure(root)
 
     def text(self, tag: Tag) -> int:
@@ -46,6 +49,13 @@ class Weights:
     def links(self, tag: Tag) -> int:
         """Characters of text below an element that stand in links."""
         return self._links.get(id(tag), 0)
+
+    def said(self, tag: Tag) -> str:
+        """What an element says, in canonical form: its first 200 characters or so. Remembered, for it is asked for often."""
+        known = self._said.get(id(tag))
+        if known is None:
+            known = self._said[id(tag)] = canonical(compact(tag, _LONGEST_SAID))
+        return known
 
     def link_share(self, tag: Tag) -> float:
         """The share of an element's text that stands in links, 0 to 1."""
@@ -77,7 +87,7 @@ class Weights:
                 stack.append((node, True))
                 stack.extend((child, False) for child in reversed(node.contents))
             elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-                open_tags[-1][0] += len(_WHITE.sub("", node))
+                open_tags[-1][0] += len(without_white(node))
 
 
 def compact(tag: Tag, limit: int = 400) -> str:
@@ -86,7 +96,7 @@ def compact(tag: Tag, limit: int = 400) -> str:
     size = 0
     for node in nodes_within(tag):
         if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            piece = _WHITE.sub("", node)
+            piece = without_white(node)
             parts.append(piece)
             size += len(piece)
             if size > limit:

@@ -21,6 +21,12 @@ def without_unseen(text: str) -> str:
     return text if text.isascii() or _MAY_BE_UNSEEN.search(text) is None else _UNSEEN.sub("", text)
 
 
+def without_white(text: str) -> str:
+    """The text without white space, blanks of no width and byte order marks."""
+    text = "".join(text.split())
+    return text.replace("\u200b", "").replace("\ufeff", "") if "\u200b" in text or "\ufeff" in text else text
+
+
 def on_one_line(text: str) -> str:
     """The text as it is shown on one line: white space as single blanks, what nobody sees left out."""
     return " ".join(without_unseen(text).split())
