@@ -26,7 +26,8 @@ SILENT = ("script", "style", "noscript", "template", "option")
 CONTROLS = ("button", "textarea", "input", "select")
 """Buttons and fields."""
 
-_LOOKED_FOR = tuple(dict.fromkeys((*_UNSEEN, *SILENT)))
+_LOOKED_FOR = frozenset({*_UNSEEN, *SILENT})
+_ALL_LOOKED_AT = tuple(dict.fromkeys((*NAMEABLE, "meta", "object", *CONTROLS, *_UNSEEN, *SILENT)))
 _NAMED_BY_TAG = frozenset({"nav", "footer", "aside", "header", "ucapcontent"})
 _BELIEVED = frozenset(
     {"share", "breadcrumb", "counter", "related", "previous-next", "qr-code", "footer", "navigation", "tools"}
@@ -71,7 +72,7 @@ def look_over(root: etree._Element) -> Overview:
     page = Overview([], [], [], [], has_unseen=False, has_silent=False)
     told = {"meta": page.metas, "object": page.objects, **dict.fromkeys(CONTROLS, page.controls)}
     has_unseen = has_silent = False
-    for element in root.iter(*NAMEABLE, *told, *_LOOKED_FOR):
+    for element in root.iter(*_ALL_LOOKED_AT):
         tag = element.tag
         if tag in told:
             told[tag].append(element)
@@ -79,9 +80,9 @@ def look_over(root: etree._Element) -> Overview:
             has_silent = has_silent or tag in SILENT
             has_unseen = has_unseen or (tag in _UNSEEN and (tag != "link" or _stands_in_body(element)))
         else:
-            classes, identity = element.get("class", ""), element.get("id", "")
+            classes, identity = element.get("class"), element.get("id")
             if classes or identity or tag in _NAMED_BY_TAG:
-                page.named.append((element, _read_names(tag, as_read(classes), as_read(identity) if identity else "")))
+                page.named.append((element, _read_names(tag, as_read(classes) if classes else "", as_read(identity) if identity else "")))
     return replace(page, has_unseen=has_unseen, has_silent=has_silent) if has_unseen or has_silent else page
 
 

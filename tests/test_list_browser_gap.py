@@ -21,7 +21,7 @@ __all__ = ["chromium"]
 def test_a_page_waits_for_what_it_asked_for_longer_than_its_own_time(
     chromium: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rooms, "RENDER_TIME", 6.0)
+    monkeypatch.setattr(rooms, "RENDER_TIME", 9.0)
     asked: list[float] = []
 
     def data(_site: ListSite, target: str) -> Answer | None:
@@ -33,10 +33,10 @@ def test_a_page_waits_for_what_it_asked_for_longer_than_its_own_time(
     async def main(site: ListSite) -> Fetched:
         async with crawling(chromium) as crawler:
             crawler._minimum_delay = None
-            return await crawler.fetch(replace(poll(site), delay=1.6))
+            return await crawler.fetch(replace(poll(site), delay=2.4))
 
     with serving(scripted(f"(async () => {{{parts}{FILL}}})()", data=data)) as site:
         site.numbers = [2, 1]
         assert rows_of(run(lambda: main(site))) == [title_of(2), title_of(1)]
-        assert min(after - before for before, after in itertools.pairwise(asked)) >= 1.4
+        assert min(after - before for before, after in itertools.pairwise(asked)) >= 2.1
         assert [target for target in site.targets() if target.startswith("/api")][-1] == "/api/list"
