@@ -8,10 +8,12 @@ from datetime import date
 from urllib.parse import parse_qs
 
 import pytest
+from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.families.listing_script import record_arrays, string_arrays, writes_of
+from parsers.families.listing_script import record_arrays, string_arrays, write_out, writes_of
 from parsers.listing import FILLED_BY_SCRIPT
 from tests.listing_pages import Notice, notices, page, read
 
@@ -148,6 +150,26 @@ def test_hostile_scripts_are_read_in_time(number: int) -> None:
     string_arrays(HOSTILE[number])
     record_arrays(HOSTILE[number])
     assert time.process_time() - started < 4
+
+
+def test_no_written_row_is_looked_for_among_all_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+    index = Tag.index
+
+    def counting(tag: Tag, element: PageElement) -> int:
+        nonlocal looked_at
+        place = index(tag, element)
+        looked_at += place
+        return place
+
+    rows = "".join(f"<li><a href={n}.html>第{n}号</a></li>" for n in range(1000))
+    soup = BeautifulSoup(f"<ul><li>前</li><script>document.write('{rows}')</script><li>后</li></ul>", "lxml")
+    monkeypatch.setattr(Tag, "index", counting)
+    assert write_out(soup) == 1
+    assert looked_at <= 1000
+    said = ["前", *(f"第{n}号" for n in range(1000)), "后"]
+    assert [item.get_text() for item in soup.find_all("li")] == said
+    assert [item.get_text() for item in reversed(soup.find_all("li")[-1].find_all_previous("li"))] == said[:-1]
 
 
 # --- jpage's proxy

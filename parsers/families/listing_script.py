@@ -8,6 +8,7 @@ from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 
+from parsers.lean_tree import lean_soup
 from parsers.markup import MAX_TAGS
 
 MAX_SCRIPTS = 1_000
@@ -251,9 +252,8 @@ def _unescape(match: re.Match[str]) -> str:
 
 def _replace(script: Tag, markup: str) -> None:
     is_table = markup.lstrip()[:3].lower() in {"<tr", "<td"}
-    fragment = BeautifulSoup(f"<table>{markup}</table>" if is_table else f"<div>{markup}</div>", "lxml")
+    fragment = lean_soup(f"<table>{markup}</table>" if is_table else f"<div>{markup}</div>")
     root = fragment.find("table" if is_table else "div")
-    if isinstance(root, Tag):
-        for node in list(root.contents):
-            script.insert_before(node.extract())
+    nodes = [node.extract() for node in list(root.contents)] if isinstance(root, Tag) else []
+    script.replace_with(*nodes)  # at once: each insertion by itself looks for its place among all before it
     script.decompose()
