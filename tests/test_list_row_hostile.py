@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from parsers.listing import read_list
 from tests.listing_shapes import HOST
@@ -30,3 +30,22 @@ def test_a_list_is_read_in_time(name: str) -> None:
     reading = read_list(soup, text, HOST + "/d/", None)
     assert time.process_time() - started < 5
     assert reading.shape != "error"
+
+
+def test_no_row_is_read_once_for_each_of_its_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cells may hold one another: what each says is looked at as far as a day is long."""
+    row = "<li><i>2026-04-01</i><i>2026-04-02</i><a href='/v/{n}.html'>关于第{n}项整改任务的公示</a>" + "<b>" * 50 + "整改完成<br>" * 300 + "</li>"
+    text = f"<ul>{''.join(row.format(n=n) for n in range(8))}</ul>"
+    soup = BeautifulSoup(text, "lxml")
+    asked = 0
+    get_text = Tag.get_text
+
+    def counting(tag: Tag) -> str:
+        nonlocal asked
+        said = get_text(tag)
+        asked += len(said)
+        return said
+
+    monkeypatch.setattr(Tag, "get_text", counting)
+    assert len(read_list(soup, text, HOST + "/d/", None).rows) == 8
+    assert asked < 10 * len(text)

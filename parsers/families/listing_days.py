@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from bs4 import NavigableString, Tag
-from bs4.element import Comment
+from bs4.element import Comment, PreformattedString
 
 from parsers.dates import (
     MonthDay,
@@ -20,6 +20,7 @@ from parsers.dates import (
     plain,
     read_date,
 )
+from parsers.weights import nodes_within
 
 _GOOD_LABEL = re.compile(r"发布|公开|公布|上网")
 _NEW_LABEL = re.compile("更新")
@@ -31,6 +32,7 @@ _SHORTHAND = re.compile(r"(?:^|[-_])(?P<what>fb|gk|gb|cw|sc|fw|yf)(?:rq|sj|date|
 _YEAR_HEADING = re.compile(r"\D{0,2}((?:19|20)\d\d)\s*(?:年度?)?\W{0,2}")
 _NEXT_DAY = re.compile(r"[\s|｜，,;；]+(?=[\u4e00-\u9fff]{0,6}(?:日期|时间)\s{0,3}[:：])")
 _MAX_STRINGS = 60
+_LONGEST_DAY = 40  # characters, white space among them
 _LONGEST_LINE = 80
 _LEVELS = 5
 _SIBLINGS = 12
@@ -151,13 +153,23 @@ def _labels_within(unit: Tag, strings: list[str]) -> dict[str, str]:
         return {}
     labels: dict[str, str] = {}
     for cell in unit.find_all(True, limit=_MAX_STRINGS):
-        text = cell.get_text()
-        if len(text) < 40 and cell_date(text):
+        if cell_date(_short_text(cell)):
             title, names = (" ".join(v) if isinstance(v := cell.get(name), list) else v or "" for name in ("title", "class"))
             named = _SHORTHAND.search(names.replace(" ", "-"))
             told = "" if named is None else "发布" if named["what"].lower() in {"fb", "gk", "gb"} else "成文"
             labels |= {s: title if _DAY_LABEL.fullmatch(title) else told for s in texts_of(cell)}
     return labels
+
+
+def _short_text(tag: Tag) -> str:
+    """The text of an element; "" where it is longer than a day, which is found out without reading all of it."""
+    text = ""
+    for node in nodes_within(tag):
+        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            text += node
+            if len(text) >= _LONGEST_DAY:
+                return ""
+    return text
 
 
 def _day_item(unit: Tag) -> list[str]:
