@@ -13,9 +13,9 @@ from cli.signals import stop_on_signals
 
 
 @click.command(cls=Command)
-@click.option("--once", is_flag=True, default=True, help="发送一轮后退出，本来如此 (one round, as always)")
+@click.option("--once", is_flag=True, expose_value=False, help="发送一轮后退出，本来如此 (one round, as always)")
 @json_object
-def deliver(once: bool, as_json: bool) -> None:
+def deliver(as_json: bool) -> None:
     """把事件展开为消息，发送到期的，一轮后退出 (send what is owed, once)。
 
     一条消息在每次尝试中都用同一个 Message-ID；被拒的会退避重试，约三天后放弃并告知运维者。有消息没有送达时仍以 0 退出，原因见
@@ -26,7 +26,7 @@ def deliver(once: bool, as_json: bool) -> None:
     with open_installation() as installation:
         box = open_box(installation)
         report = asyncio.run(
-            deliver_messages(installation.database, installation.settings, installation.clock, box, once=once)
+            deliver_messages(installation.database, installation.settings, installation.clock, box)
         )
     if as_json:
         print_json({"sent": report.sent, "failed": report.failed, "retried": report.retried, "pending": report.pending})

@@ -66,10 +66,9 @@ class _Run:
 
 
 async def deliver(
-    database: Database, settings: Settings, clock: Clock, box: SecretBox, *,
-    once: bool = True, stop: asyncio.Event | None = None,
-) -> DeliveryReport:  # fmt: skip
-    """Expand new events and send what is due; `once=False` goes on, waiting on the clock, until nothing is owed.
+    database: Database, settings: Settings, clock: Clock, box: SecretBox, *, stop: asyncio.Event | None = None
+) -> DeliveryReport:
+    """Expand new events and send what is due, once.
 
     What a dead run left half-sent is sent again under the same Message-ID. Trouble of a channel is written down with
     the message and reported as an operator event, never raised; trouble of the database is.
@@ -82,12 +81,6 @@ async def deliver(
         with delivering(database) as alone:
             await asyncio.to_thread(_reclaim, database, clock.now(), alone)
             await _send_due(run)
-            while not once and not run.stop.is_set():
-                due = await asyncio.to_thread(_next_due, database)
-                if due is None:
-                    break
-                await clock.sleep((due - clock.now()).total_seconds())
-                await _send_due(run)
     finally:
         post.close()
     return DeliveryReport(**run.counts, pending=await asyncio.to_thread(_count_pending, database))
@@ -285,11 +278,6 @@ def describe(bad: Sequence[Failing]) -> str:
     first = bad[0]
     others = f"；另有 {len(bad) - 1} 个订阅收不到消息" if len(bad) > 1 else ""
     return f"订阅 #{first.subscription_id}（{first.address_masked}）：{first.error or '发送未成功'}{others}"
-
-
-def _next_due(database: Database) -> datetime | None:
-    with database.read() as session:
-        return outbox.next_due(session)
 
 
 def _count_pending(database: Database) -> int:

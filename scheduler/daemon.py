@@ -18,7 +18,7 @@ from store.capture import Poll
 from store.catalogue import sync_sources
 from store.claims import claim
 from store.database import Database
-from store.health import check_sources, check_storage
+from store.health import check_sources, check_storage, wake_sleepers
 from store.secrets import SecretBox
 
 from .dispatch import LocalDispatcher
@@ -80,8 +80,12 @@ class Daemon:
             log.error("batch.failed", error=repr(error)[:300])
 
     async def look_after(self) -> None:
-        """Tell the operator of silent sources and a full disk, then ping the outside dead man's switch."""
+        """Tell the operator of silent sources and a full disk, then ping the outside dead man's switch.
+
+        What a clock that was ahead put to sleep is woken.
+        """
         now = self.bench.clock.now()
+        await self.bench.write(lambda s: wake_sleepers(s, now))
         await self.bench.write(lambda s: check_sources(s, now))
         await self.bench.write(lambda s: check_storage(s, self.settings.home, now))
         if self.settings.heartbeat_url:

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from pydantic import ValidationError
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from sources.source import Expectation
 
-from .claims import UNREADABLE_DEFINITION
+from .claims import UNREADABLE_DEFINITION, WATCHED
 from .conditions import INSTALLATION, close_condition, open_condition, open_conditions
 from .event import Event, EventType
 from .pages import source_of
@@ -21,6 +21,9 @@ from .tables import PageRow, SourceRow
 STORAGE_FLOOR = 1 << 30
 """Free bytes under DUCHA_HOME below which the operator is told."""
 
+
+_CLOCKS_APART = timedelta(hours=1)
+"""By which two clocks of one installation may differ."""
 
 OF_PAGES = frozenset(
     {
@@ -58,6 +61,14 @@ def _silence(row: SourceRow, now: datetime) -> str | None:
     most = timedelta(days=source.expect.max_quiet if source else Expectation().max_quiet)
     quiet = now - (row.last_ok_at or row.added_at)
     return f"已 {quiet.days} 天没有一次成功读取" if quiet > most else None
+
+
+def wake_sleepers(session: Session, now: datetime) -> None:
+    """Have looked at again what was looked at in the future: a clock that was ahead put it to sleep until then."""
+    ahead = now + _CLOCKS_APART
+    asleep = update(PageRow).where(PageRow.last_looked_at > ahead, PageRow.state.in_(WATCHED))
+    session.execute(asleep.values(due_at=now, last_looked_at=now))
+    session.execute(update(SourceRow).where(SourceRow.last_ok_at > ahead).values(last_ok_at=now))
 
 
 def check_storage(session: Session, home: Path, now: datetime) -> Event | None:

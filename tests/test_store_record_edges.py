@@ -12,7 +12,7 @@ from store.catalogue import sync_sources
 from store.claims import claim
 from store.event import EventType
 from store.events import load_events, read_events
-from store.health import check_sources
+from store.health import check_sources, wake_sleepers
 from store.pages import ensure_watch_source
 from store.rereading import stale_reading
 from store.tables import BodyRow, EventRow, PageRow, SourceRow, VersionRow
@@ -81,6 +81,23 @@ def test_a_definition_that_cannot_be_read_stops_no_other_source(life: Life) -> N
     with life.database.begin() as session:
         check_sources(session, life.clock.now())
     assert life.types() == ["source.failing", "source.recovered"]
+
+
+@on_both
+def test_a_clock_that_was_ahead_for_a_moment_puts_nothing_to_sleep(life: Life) -> None:
+    page = enabled(life, source())
+    life.poll(page, document(rows=(row(0),)))
+    life.later(days=3650)
+    life.poll(page, document(rows=(row(0),)))
+    life.later(days=-3650, hours=2)
+    with life.database.begin() as session:
+        assert claim(session, life.clock.now(), ids=[page]) == []
+        wake_sleepers(session, life.clock.now())
+        assert len(claim(session, life.clock.now(), ids=[page])) == 1
+    life.later(days=60)
+    with life.database.begin() as session:
+        check_sources(session, life.clock.now())
+    assert life.types() == ["source.failing"]
 
 
 @on_both
