@@ -86,6 +86,8 @@ def watch(
     if row is not None:
         if row.state == "unwatched":
             _watch_again(row, now, parent_id=parent_id, announce=announce, group=group, reason=reason)
+            if row.role == Role.ATTACHMENT.value:  # a file says neither of itself
+                row.title, row.published = title or row.title, published or row.published
         return row.id, False
     host = host_of(address)
     row = PageRow(
