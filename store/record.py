@@ -188,7 +188,7 @@ def _look_at_holder(turn: Turn) -> None:
 def _withdraw(turn: Turn, last: VersionRow | None) -> None:
     page = turn.page
     holder = holder_of(turn.session, page) if page.role == Role.ATTACHMENT.value else None
-    if holder is not None and holder.state != "active" and hand_over(turn.session, page, {holder.id}):
+    if holder is not None and holder.state != "active" and hand_over(turn.session, [page], {holder.id}):
         holder = holder_of(turn.session, page)
     if holder is not None and holder.state == "active" and holder.gone_since is not None:
         turn.come_back(GONE_AGAIN, "gone?")  # not before it is known what became of the notice itself
