@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from .content import Content, kind_of
 from .page import decode, tags_of
 
 _TAIL = 4096
@@ -16,6 +17,7 @@ _CONTAINERS = frozenset({
     "blockquote", "center",
 })  # fmt: skip
 """Elements that nothing but their own end tag ends."""
+_OPENING = re.compile(rb"<(?:html|body)\b", re.I)
 _BLANKS = " \t\r\n\0\u3000\xa0\ufeff"
 _SAID = re.compile(r"[\d。；！？…：.;!?:)\]）】》〉”’」』>]|[日局厅委会室]|政府|领导小组")
 """What the last words of a text may end with: a sentence, a figure or a day, a bracket, an office."""
@@ -64,3 +66,16 @@ def ending_of(raw: bytes) -> Ending:
     last = text[-_TAIL:].rstrip(_BLANKS)[-4:]
     said = not last or any(found.end() == len(last) for found in _SAID.finditer(last))
     return Ending(closed=False, open=count, midway=not said)
+
+
+def stops_short_of(raw: bytes, first: bytes) -> bool:
+    """Whether a further page of a list, of a length that nobody said, stops earlier in itself than the first page did.
+
+    A piece of a page, as a list's program answers, has no html to close: beside a closed page its own looks must do.
+    """
+    if is_closed(raw) or kind_of(raw) is not Content.HTML:
+        return False
+    ending, known = ending_of(raw), ending_of(first)
+    if known.closed:
+        return ending.is_doubtful or _OPENING.search(raw) is not None
+    return ending.falls_short_of(known)

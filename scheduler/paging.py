@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from crawler.ending import says_its_length, stops_short_of
 from parsers.address import host_of, url_key
 from parsers.document import Ask, Document, Role, Row
 from sources.clock import EARLIEST, in_shanghai
 from store.capture import UNASKED, Fetched, Outcome, Poll, broken_down
-from store.paging import Beyond, anchors, goes_on, repeats
+from store.paging import GAP_MOST, Beyond, anchors, goes_on, repeats
 from store.record_list import is_wanted, paging_state
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ async def read_on(bench: Bench, poll: Poll, fetched: Fetched, document: Document
         return ListRead(fetched=fetched, document=document, beyond=Beyond())
     known, gap_since = await bench.write(lambda s: paging_state(s, poll.page_id))
     ends = anchors(known, gap_since)
-    beyond = await _follow(bench, poll, document, ends)
+    lasts = gap_since is not None and bench.clock.now() - gap_since >= GAP_MOST
+    like = None if lasts or poll.render != "http" else fetched.raw  # what lasts for days is how these pages end
+    beyond = await _follow(bench, poll, document, ends, like)
     return ListRead(fetched=fetched, document=document, beyond=beyond)
 
 
@@ -75,6 +78,9 @@ async def stand_in(bench: Bench, poll: Poll, fetched: Fetched, document: Documen
     for ask in document.next_pages[:MOST_MISSES]:
         page = await _look(bench, poll, ask)
         if page.document is not None and page.fetched is not None and page.document.rows:
+            judged = await bench.ending.judge(replace(poll, sameness=None), page.fetched)
+            if judged.outcome is not Outcome.FRESH:
+                return judged, document
             known = replace(page.document, title=document.title, identity=document.identity)
             return replace(page.fetched, etag=None, last_modified=None, digest=None, proof=None), known
         if page.document is None and not page.missing:
@@ -82,7 +88,7 @@ async def stand_in(bench: Bench, poll: Poll, fetched: Fetched, document: Documen
     return _in_vain(poll, fetched) or fetched, document
 
 
-async def _follow(bench: Bench, poll: Poll, first: Document, ends: frozenset[str]) -> Beyond:
+async def _follow(bench: Bench, poll: Poll, first: Document, ends: frozenset[str], like: bytes | None = None) -> Beyond:
     today = in_shanghai(bench.clock.now()).date()
     pages: list[Sequence[Row]] = [first.rows]
     queue, asked = list(first.next_pages), {Ask(url=poll.url, body=poll.body, content_type=poll.content_type)}
@@ -96,7 +102,7 @@ async def _follow(bench: Bench, poll: Poll, first: Document, ends: frozenset[str
             continue
         asked.add(ask)
         page = await _look(bench, poll, ask)
-        if page.document is None and not page.missing:
+        if (page.document is None and not page.missing) or (like is not None and _is_cut(page, like)):
             broken = True
             break
         if page.document is not None and page.document.rows and not repeats(pages, page.document.rows):
@@ -156,6 +162,13 @@ async def _look(bench: Bench, poll: Poll, ask: Ask) -> Page:
     if not document.rows and (failure := _in_vain(poll, fetched)):
         return Page(fetched=failure)
     return Page(document=document, fetched=fetched)
+
+
+def _is_cut(page: Page, first: bytes) -> bool:
+    """Whether rows came of which more may have followed: the answer says no length, and stops before its page ends."""
+    if page.fetched is None or page.document is None or not page.document.rows:
+        return False  # without rows it is no page to go on from, cut or not
+    return not says_its_length(page.fetched.headers) and stops_short_of(page.fetched.raw, first)
 
 
 def _is_end(fetched: Fetched) -> bool:

@@ -112,7 +112,7 @@ def _confirmed(standing: Standing, fingerprint: str, now: datetime) -> Reading:
 class Refusal(Enum):
     """What a refusal of existence (404, 410, soft-404) means."""
 
-    NEVER_READ = auto()  # nothing to withdraw: the address never worked
+    NEVER_READ = auto()  # nothing to withdraw: the address has not worked since it is followed
     FIRST = auto()  # remember it and ask again
     WAIT = auto()  # not yet confirmed: too early, or nothing else on the host works
     WITHDRAWN = auto()  # confirmed
@@ -123,7 +123,7 @@ def weigh_refusal(standing: Standing, now: datetime, sibling_works: bool) -> Ref
     """Whether a refusal of existence is a withdrawal; `sibling_works`: another page of the host has answered since."""
     if standing.withdrawn:
         return Refusal.KNOWN
-    if standing.version_n == 0:
+    if standing.version_n == 0 or standing.fingerprint is None:  # the latter: it is watched again, and was not read since
         return Refusal.NEVER_READ
     if standing.gone_since is None or now < standing.gone_since:  # the latter: the clock was set back
         return Refusal.FIRST

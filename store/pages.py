@@ -86,6 +86,8 @@ def watch(
     if row is not None:
         if row.state == "unwatched":
             _watch_again(row, now, parent_id=parent_id, announce=announce, group=group, reason=reason)
+            if row.role == Role.ATTACHMENT.value:  # a file says neither of itself
+                row.title, row.published = title or row.title, published or row.published
         return row.id, False
     host = host_of(address)
     row = PageRow(
@@ -121,8 +123,8 @@ def unwatch(session: Session, url: str) -> int:
         if not children:
             break
         ids |= children
-    files = session.scalars(select(PageRow).where(is_among(PageRow.id, ids), PageRow.role == Role.ATTACHMENT.value)).all()
-    ids -= {file.id for file in files if file.id != row.id and hand_over(session, file, ids)}
+    files = select(PageRow).where(is_among(PageRow.id, ids - {row.id}), PageRow.role == Role.ATTACHMENT.value)
+    ids -= hand_over(session, session.scalars(files).all(), ids)
     session.flush()
     session.execute(
         update(PageRow)

@@ -153,7 +153,8 @@ def _refuse(turn: Turn, sibling_works: bool) -> None:
     match weigh_refusal(turn.standing(last, 0), now, sibling_works):
         case Refusal.NEVER_READ:
             if page.fails >= FAILING_AFTER:
-                turn.in_trouble(EventType.SOURCE_FAILING, f"{page.url} 从未读到内容（{turn.fetched.reason}）")
+                never = "重新关注后未读到内容" if page.version_n else "从未读到内容"
+                turn.in_trouble(EventType.SOURCE_FAILING, f"{page.url} {never}（{turn.fetched.reason}）")
             _announce_or_retry(turn)
         case Refusal.FIRST:
             page.gone_since = now
@@ -187,7 +188,7 @@ def _look_at_holder(turn: Turn) -> None:
 def _withdraw(turn: Turn, last: VersionRow | None) -> None:
     page = turn.page
     holder = holder_of(turn.session, page) if page.role == Role.ATTACHMENT.value else None
-    if holder is not None and holder.state != "active" and hand_over(turn.session, page, {holder.id}):
+    if holder is not None and holder.state != "active" and hand_over(turn.session, [page], {holder.id}):
         holder = holder_of(turn.session, page)
     if holder is not None and holder.state == "active" and holder.gone_since is not None:
         turn.come_back(GONE_AGAIN, "gone?")  # not before it is known what became of the notice itself

@@ -192,8 +192,10 @@ def _follow_files(turn: Turn, document: Document) -> None:
             turn.follow.append(file_id)
         else:
             _take_over(turn, file_id)
-    for child in children:
-        if child.id not in wanted and child.state != "unwatched" and not hand_over(turn.session, child, {page.id}):
+    left = [child for child in children if child.id not in wanted and child.state != "unwatched"]
+    handed = hand_over(turn.session, left, {page.id})
+    for child in left:
+        if child.id not in handed:
             child.state, child.due_at, child.trouble = "unwatched", None, None
 
 

@@ -195,7 +195,7 @@ def _tool_of(document: Document) -> str:
 def _exchanged(turn: Turn, last: VersionRow | None, reading: Document, what: str) -> None:
     page, session = turn.page, turn.session
     holder = holder_of(session, page)
-    if holder is not None and holder.state != "active" and hand_over(session, page, {holder.id}):
+    if holder is not None and holder.state != "active" and hand_over(session, [page], {holder.id}):
         holder = holder_of(session, page)
     subject = holder if holder is not None and holder.state != "unwatched" else page
     version = last_version(session, subject)

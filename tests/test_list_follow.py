@@ -62,9 +62,14 @@ class Site:
         return found
 
 
+async def as_it_came(_poll: Poll, fetched: Fetched) -> Fetched:
+    return fetched
+
+
 def bench(site: Site, **quiet: Any) -> Any:
     return SimpleNamespace(
-        fetcher=site, reader=site, clock=SimpleNamespace(now=lambda: NOW), quiet=quiet, heed=lambda *_: None
+        fetcher=site, reader=site, clock=SimpleNamespace(now=lambda: NOW), quiet=quiet, heed=lambda *_: None,
+        ending=SimpleNamespace(judge=as_it_came),
     )
 
 

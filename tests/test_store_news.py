@@ -80,6 +80,8 @@ def test_reading(where: Standing, mark: str, length: int, problem: str | None, e
     [
         (standing(), True, Refusal.NEVER_READ),
         (standing("a"), True, Refusal.FIRST),
+        (standing("a", fingerprint=""), True, Refusal.FIRST),  # today's parser cannot read what was there
+        (standing("a", fingerprint=None), True, Refusal.NEVER_READ),  # watched again, and not read since
         (standing("a", gone_since=NOW - timedelta(minutes=29)), True, Refusal.WAIT),
         (standing("a", gone_since=NOW - timedelta(minutes=30)), True, Refusal.WITHDRAWN),
         (standing("a", gone_since=NOW - timedelta(days=3)), False, Refusal.WAIT),  # the whole host is down

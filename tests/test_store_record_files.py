@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -103,3 +104,56 @@ def test_a_file_that_goes_while_its_notice_only_flaps_is_news(life: Life) -> Non
     life.confirmed(file, raw=b"%PDF-1.4 one")
     assert life.types() == ["attachment.changed", "attachment.changed"]
     assert "恢复" in life.events()[-1].headline
+
+
+def listed_after_its_notice(life: Life) -> tuple[int, int]:
+    """A list, and a file that a notice linked to once and that has just become a row of the list."""
+    column, page = life.watch(LIST, Role.LIST), life.watch(URL)
+    life.poll(column, document(rows=(row(1),)))
+    (file,) = life.poll(page, document(*LONG, files=(FILE,))).follow
+    life.poll(file, raw=b"%PDF-1.4 one")
+    life.confirmed(page, document(*LONG))
+    assert page_row(life, file).state == "unwatched"
+    life.later(days=1)
+    fresh = replace(row(47), url=FILE, published=date(2026, 3, 2))
+    assert life.poll(column, document(rows=(fresh, row(1)))).follow == (file,)
+    return column, file
+
+
+@on_both
+@pytest.mark.parametrize("raw", [b"%PDF-1.4 one", b"%PDF-1.4 two"])
+def test_a_file_of_a_notice_that_becomes_a_row_is_announced_as_the_row(life: Life, raw: bytes) -> None:
+    _, file = listed_after_its_notice(life)
+    (event,) = life.poll(file, raw=raw).events
+    assert (event.type.value, event.title, event.published) == ("notice.new", row(47).title, date(2026, 3, 2))
+    told = life.types()
+    withdraw(life, file)  # it was read as a row, so that its end is news
+    assert life.types() == [*told, "notice.withdrawn"] and life.events()[-1].title == row(47).title
+
+
+@on_both
+def test_a_file_that_becomes_a_row_and_cannot_be_had_is_announced_and_not_withdrawn(life: Life) -> None:
+    _, file = listed_after_its_notice(life)
+    told = life.types()
+    for _ in range(4):
+        life.poll(file, **GONE)  # type: ignore[arg-type]
+        life.later(minutes=40)
+    assert life.types() == [*told, "notice.new", "source.failing"]
+    assert (life.events()[-2].title, page_row(life, file).state) == (row(47).title, "active")
+    life.poll(file, raw=b"%PDF-1.4 two")
+    assert life.types() == [*told, "notice.new", "source.failing", "source.recovered"]
+
+
+@on_both
+def test_a_page_watched_again_that_is_gone_is_no_news_until_it_was_read(life: Life) -> None:
+    page = life.watch(URL)
+    life.poll(page, document(*LONG, title="白河市整改公示"))
+    with life.database.begin() as session:
+        unwatch(session, URL)
+    assert life.watch(URL, title="白河市整改…") == page
+    withdraw(life, page)
+    assert life.types() == []
+    life.poll(page, document(*LONG, title="白河市整改公示"))
+    assert page_row(life, page).title == "白河市整改公示"
+    withdraw(life, page)
+    assert life.types() == ["notice.withdrawn"]
