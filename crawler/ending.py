@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -41,6 +42,17 @@ class Ending:
         """Whether this, unclosed, ends deeper inside its page than the other, of the same template and unclosed too."""
         deeper = any(self.open[name] > other.open[name] for name in _CONTAINERS)
         return deeper or (self.midway and not other.midway)
+
+
+def to_text(ending: Ending) -> str:
+    """An ending that closes nothing, in one line of JSON."""
+    return json.dumps({"open": {name: count for name, count in ending.open.items() if count}, "midway": ending.midway})
+
+
+def from_text(text: str) -> Ending:
+    """The ending that was written so."""
+    value = json.loads(text)
+    return Ending(closed=False, open=Counter(value["open"]), midway=value["midway"])
 
 
 def says_its_length(headers: dict[str, str]) -> bool:

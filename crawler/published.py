@@ -11,6 +11,7 @@ from .answer import Verdict
 from .excuses import is_titled
 from .page import Glance
 
+_NO_WORD = re.compile(r"\W+")
 _DAY = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?(?:\s?\d{1,2}[:\uff1a]\d\d(?:[:\uff1a]\d\d)?)?")
 _LABELLED = re.compile(r"[^:\uff1a]{1,8}[:\uff1a].{0,24}|[\W\d_大中小]*")
 _SAYS_MORE = re.compile("[\u3002\uff1b\uff0c,!\uff01]|维护|升级|暂停|停止|恢复|开放|预计|至|起")
@@ -24,14 +25,15 @@ _NOW = re.compile(r"(?:正在|目前|现在?已?).{0,8}(?:升级|维护|改版|�
 def unless_published(told: Verdict | None, seen: Glance, poll: Poll) -> Verdict | None:
     """What a page was taken for, but for a notice about maintenance that was taken for the maintenance.
 
-    Where its list has it under this very title, it is that notice.
+    Where its list has it under this very title, it is that notice. A closed site may publish one notice at all its
+    addresses: a page known under another title is not that notice.
     """
     closed = told is not None and told.reason == "maintenance"
     listed = is_titled(poll.title) and poll.title.strip() in (*seen.title_parts, *seen.lines)
-    return None if closed and poll.role is Role.DETAIL and (listed or _is_published(seen)) else told
+    return None if closed and poll.role is Role.DETAIL and (listed or _is_published(seen, poll)) else told
 
 
-def _is_published(seen: Glance) -> bool:
+def _is_published(seen: Glance, poll: Poll) -> bool:
     """Whether a titled notice stands here with its day under its title, its text below that, and its site around it.
 
     A page that stands for a closed site is signed at its end, if at all; one that says so of this moment is closed.
@@ -40,7 +42,16 @@ def _is_published(seen: Glance) -> bool:
         return False
     if seen.is_bare and not any(_AROUND.search(line) for line in seen.lines):
         return False
-    return any(is_titled(line) and _is_dated(seen.lines[place + 1 :]) for place, line in enumerate(seen.lines))
+    return any(
+        is_titled(line) and _is_known_as(line, poll) and _is_dated(seen.lines[place + 1 :])
+        for place, line in enumerate(seen.lines)
+    )
+
+
+def _is_known_as(line: str, poll: Poll) -> bool:
+    """Whether a title is the one that the page has; of a page never read its list may have cut it, or nobody told it."""
+    shown, known = (_NO_WORD.sub("", title) for title in (line, poll.title))
+    return shown == known or (poll.raw_digest is None and shown.startswith(known))
 
 
 def _is_dated(below: tuple[str, ...]) -> bool:

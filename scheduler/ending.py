@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from crawler.content import Content, kind_of
-from crawler.ending import Ending, ending_of, is_closed, says_its_length
+from crawler.ending import Ending, ending_of, from_text, is_closed, says_its_length, to_text
 from crawler.messages import message_for
 from sources.clock import Clock
 from store.capture import Fetched, Outcome, Poll, Role
 from store.hosts import accepted_bodies
-from store.unclosed import UNCLOSED, mark_of, refused_before
+from store.unclosed import UNCLOSED, ending_accepted, mark_of, refused_before
 
 LASTING = timedelta(days=3)
 """What a page has been answered for so long without a break is how the page is now."""
@@ -35,15 +35,17 @@ class EndingJudge:
         self._clock = clock
 
     async def judge(self, poll: Poll, fetched: Fetched) -> Fetched:
-        """The answer itself, or an error in its place.
+        """The answer itself, with what it leaves open where it is taken because that lasts, or an error in its place.
 
-        What the page's own earlier versions (or all pages of a host, for one never read) closed must be closed. Without
-        such witnesses a page that seems to stop midway is refused once, and read when it ends there again.
+        What the page's own last accepted answer (or all pages of a host, for one never read) closed must be closed.
+        Without such witnesses a page that seems to stop midway is refused once, and read when it ends there again.
         """
-        if not _concerns(poll, fetched):
+        if fetched.outcome is Outcome.FRESH and is_closed(fetched.raw):
+            return replace(fetched, ending="")
+        if not _may_be_cut(poll, fetched):
             return fetched
-        own, others = await self._write(lambda s: _witnesses(s, poll))
-        ending, known = ending_of(fetched.raw), [ending_of(raw) for raw in own or others]
+        told, bodies = await self._write(lambda s: _witnesses(s, poll))
+        ending, known = ending_of(fetched.raw), [from_text(told)] if told else [ending_of(raw) for raw in bodies]
         if not _falls_short(ending, known):
             return fetched
         before = await self._write(lambda s: refused_before(s, poll.page_id))
@@ -51,23 +53,26 @@ class EndingJudge:
         if not is_certain and before.mark == mark_of(fetched.raw):
             return fetched
         if before.since is not None and self._clock.now() - before.since >= LASTING:
-            return fetched
+            return replace(fetched, ending=to_text(ending))
         return replace(fetched, outcome=Outcome.ERROR, reason=UNCLOSED, message=message_for(UNCLOSED))
 
 
-def _concerns(poll: Poll, fetched: Fetched) -> bool:
+def _may_be_cut(poll: Poll, fetched: Fetched) -> bool:
     """Whether an answer may be cut and nobody says so; one that is proved to read as before lacks nothing."""
     if fetched.outcome is not Outcome.FRESH or poll.role is Role.ATTACHMENT or poll.page_id <= 0 or poll.render != "http":
         return False
-    if says_its_length(fetched.headers) or is_closed(fetched.raw) or kind_of(fetched.raw) is not Content.HTML:
+    if says_its_length(fetched.headers) or kind_of(fetched.raw) is not Content.HTML:
         return False
     return fetched.proof is None or fetched.proof != poll.sameness
 
 
-def _witnesses(session: Session, poll: Poll) -> tuple[list[bytes], list[bytes]]:
-    """The page as it was last accepted; where it never was, other notices of its host."""
+def _witnesses(session: Session, poll: Poll) -> tuple[str | None, list[bytes]]:
+    """What the page leaves open by now; else its last version; where it was never read, other notices of its host."""
+    told = ending_accepted(session, poll.page_id)
+    if told is not None:
+        return told, []
     own = accepted_bodies(session, poll.host, 1, page_id=poll.page_id)
-    return own, [] if own or poll.role is Role.LIST else accepted_bodies(session, poll.host, WELL_PAGES)
+    return None, own if own or poll.role is Role.LIST else accepted_bodies(session, poll.host, WELL_PAGES)
 
 
 def _falls_short(ending: Ending, known: list[Ending]) -> bool:

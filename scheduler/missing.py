@@ -40,12 +40,15 @@ TRY_AGAIN = timedelta(days=1)
 """When a host that taught nothing (a challenge, an error) is asked once more."""
 RENEW = timedelta(hours=6)
 """How soon a learned answer may be asked for anew because a page resembles it: its headlines may have changed."""
+RENEW_UNANSWERED = timedelta(minutes=5)
+"""The same where the host did not answer when last asked: the second look at that page must not find it unasked."""
 
 WELL_PAGES = 5
 """How many accepted pages of the host a learned answer must differ from."""
 
 _LARGE_NUMBER = 900_000_000
 _CACHED = 10_000
+_ANSWERS = frozenset({Outcome.FRESH, Outcome.GONE})
 _LOOKED = frozenset({Outcome.FRESH, Outcome.UNCHANGED, Outcome.IDENTICAL})
 
 
@@ -55,7 +58,10 @@ Write = Callable[[Callable[[Session], Any]], Awaitable[Any]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What is known of a host's answer: `missing` None where it taught nothing, or where its pages look like it."""
+    """What is known of a host's answer: `missing` None where it taught nothing, or where its pages look like it.
+
+    `answered`: whether it spoke when it was last asked; where it did not, what it taught before holds.
+    """
 
     asked_at: datetime
     answered: bool
@@ -63,7 +69,10 @@ class Known:
 
     def is_due(self, now: datetime, *, renewal: bool = False) -> bool:
         """Whether to ask (again)."""
-        wait = RENEW if renewal else ASK_AGAIN if self.answered else TRY_AGAIN
+        if renewal:
+            wait = RENEW if self.answered else RENEW_UNANSWERED
+        else:
+            wait = ASK_AGAIN if self.answered else TRY_AGAIN
         return not timedelta(0) <= now - self.asked_at < wait
 
 
@@ -132,6 +141,8 @@ class MissingJudge:
         )
         if answer.reason in UNSENT:
             return None
+        if answer.outcome not in _ANSWERS and before is not None:
+            return await self._remember(poll.host, before.missing, answered=False)
         missing = learn(answer)
         if missing is not None and _may_be_the_page(missing, fetched, before):
             missing = None
@@ -139,10 +150,13 @@ class MissingJudge:
         if missing is not None and await self._looks_like_a_page(poll, missing):
             log.info("missing.discarded", host=poll.host)
             missing = None
+        return await self._remember(poll.host, missing, answered=answered)
+
+    async def _remember(self, host: str, missing: Missing | None, *, answered: bool) -> Known:
+        """Save what is known of the host from now on."""
         now = self._clock.now()
-        text = to_text(missing) if missing is not None else ""
-        record = MissingRecord(text=text, answered=answered, asked_at=now)
-        await self._write(lambda s: save_missing(s, poll.host, record))
+        record = MissingRecord(text=to_text(missing) if missing is not None else "", answered=answered, asked_at=now)
+        await self._write(lambda s: save_missing(s, host, record))
         return Known(asked_at=now, answered=answered, missing=missing)
 
     async def _looks_like_a_page(self, poll: Poll, missing: Missing) -> bool:
@@ -156,10 +170,7 @@ class MissingJudge:
         bodies = await self._write(lambda s: accepted_bodies(s, poll.host, 1, page_id=poll.page_id))
         if not any(_is(missing, raw) for raw in bodies):
             return False
-        now = self._clock.now()
-        record = MissingRecord(text="", answered=True, asked_at=now)
-        await self._write(lambda s: save_missing(s, poll.host, record))
-        self._keep(poll.host, Known(asked_at=now, answered=True, missing=None))
+        self._keep(poll.host, await self._remember(poll.host, None, answered=True))
         return True
 
     def _keep(self, host: str, known: Known) -> None:

@@ -117,6 +117,7 @@ class Fetched:
     retry_after: float | None = None
     message: str = ""  # for the operator, in Chinese
     proof: str | None = None  # parsers.sameness.proof_of these bytes
+    ending: str | None = None  # what it leaves open, taken because that lasts; "" where it closes its html
     failed: tuple[Fetched, ...] = ()  # what the page asked for in vain while a browser showed it
 
     def peace(self, host: str) -> dict[str, float]:

@@ -25,7 +25,7 @@ _SPAN = cast(Table, SpanRow.__table__)
 _READ: list[Any] = [
     _PAGE.c[name] for name in (
         "id", "url", "host", "role", "source_id", "state", "title", "kind", "published", "parent_id", "version_n", "added_at",
-        "due_at", "due_reason", "last_ok_at", "span_id", "lease", "fingerprint", "sameness", "etag", "last_modified", "raw_digest",
+        "due_at", "due_reason", "last_ok_at", "span_id", "lease", "fingerprint", "sameness", "etag", "last_modified", "raw_digest", "ending",
     )
 ]  # fmt: skip
 _SEEN_WELL = (Outcome.FRESH.value, Outcome.UNCHANGED.value, Outcome.IDENTICAL.value)
@@ -77,7 +77,9 @@ def record_quietly(session: Session, looks: Sequence[Look], *, now: datetime, pl
 def _is_same(row: Any, look: Look) -> bool:
     if row.lease != look.poll.lease or not row.fingerprint or row.parser_version not in todays_versions(look.poll.template):
         return False
-    return look.fetched.outcome is not Outcome.FRESH or row.sameness == look.fetched.proof
+    if look.fetched.outcome is not Outcome.FRESH:
+        return True
+    return row.sameness == look.fetched.proof and row.ending is None  # else it may close its html again
 
 
 def _change(row: Any, look: Look, now: datetime, plan: Planner) -> dict[str, Any]:
@@ -120,6 +122,9 @@ def _save(session: Session, changes: list[dict[str, Any]], now: datetime) -> Non
     connection.execute(
         update(_SPAN)
         .where(_SPAN.c.id == bindparam("span"))
-        .values(last_at=case((_SPAN.c.last_at < now, now), else_=_SPAN.c.last_at), polls=_SPAN.c.polls + 1),
+        .values(
+            first_at=case((_SPAN.c.first_at > now, now), else_=_SPAN.c.first_at),
+            last_at=case((_SPAN.c.last_at < now, now), else_=_SPAN.c.last_at), polls=_SPAN.c.polls + 1,
+        ),
         [{"span": change["span"]} for change in changes],
     )

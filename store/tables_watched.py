@@ -86,6 +86,7 @@ class PageRow(Base):
     last_modified: Mapped[str | None] = mapped_column(Text)
     raw_digest: Mapped[str | None] = mapped_column(String(64))
     sameness: Mapped[str | None] = mapped_column(String(64))  # proof that a response reads as they do
+    ending: Mapped[str | None] = mapped_column(Text)  # what it leaves open since it closes less than its last version
     # an edit on hold until a second fetch shows it too (invariant 6)
     hold_fingerprint: Mapped[str | None] = mapped_column(String(64))
     hold_since: Mapped[datetime | None]

@@ -165,6 +165,8 @@ class Turn:
         """Use what this response offers for the next conditional request."""
         self.page.etag, self.page.last_modified = self.fetched.etag, self.fetched.last_modified
         self.page.raw_digest, self.page.sameness = self.fetched.digest, self.fetched.proof
+        if self.fetched.ending is not None:
+            self.page.ending = self.fetched.ending or None
 
     def hold(self, fingerprint: str) -> None:
         """Remember a difference until a second look shows it too; one that never looks the same twice is given up."""
@@ -280,6 +282,7 @@ class Turn:
         if word == "ok" and self.page.trouble in QUARANTINE:
             looked, word, reason = False, "unread", self.page.trouble
         if last is not None and (last.outcome, last.reason) == (word, reason):
+            last.first_at = min(last.first_at, self.now)  # a clock that was set back: what began tomorrow lasts for ever
             last.last_at, last.polls = max(last.last_at, self.now), last.polls + 1
         else:
             last = SpanRow(page_id=self.page.id, looked=looked, outcome=word, reason=reason, first_at=self.now,

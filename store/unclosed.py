@@ -36,6 +36,11 @@ def mark_of(raw: bytes) -> str:
     return hashlib.sha256(_DIGITS.sub(b"", raw[-_END:])).hexdigest()
 
 
+def ending_accepted(session: Session, page_id: int) -> str | None:
+    """What a page leaves open since that lasted; None where it ends as its last version does."""
+    return session.scalar(select(PageRow.ending).where(PageRow.id == page_id))
+
+
 def refused_before(session: Session, page_id: int) -> Refused:
     """What is remembered of a page's answers of this kind; one let through and on hold is no break."""
     page = session.get(PageRow, page_id)

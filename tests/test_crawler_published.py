@@ -73,6 +73,30 @@ def test_a_notice_that_its_list_has_under_this_title_is_read(
     assert (said.outcome, said.reason) == expected
 
 
+@pytest.mark.parametrize(
+    ("known", "was_read", "expected"),
+    [
+        ("关于第9号任务的公示", True, CLOSED), ("关于第9号任务的公示", False, CLOSED), ("", True, CLOSED), ("", False, (FRESH, "ok")),
+        ("青岚县网站升级公告", True, (FRESH, "ok")), ("青岚县网站升级公告", False, (FRESH, "ok")), ("青岚县 网站升级公告", True, (FRESH, "ok")),
+        ("青岚县网站…", False, (FRESH, "ok")), ("青岚县网站", False, (FRESH, "ok")), ("青岚县", True, CLOSED),
+        ("关于青岚县网站升级公告执行情况的公示", True, CLOSED), ("系统维护通知", True, CLOSED),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("around", ["foot", "few"])
+def test_a_notice_that_a_closed_site_shows_everywhere_is_no_page_of_another_title(
+    known: str, was_read: bool, expected: tuple[Outcome, str], around: str
+) -> None:
+    title = "青岚县网站升级公告"
+    body = f"<h1>{title}</h1><p>2026-03-05</p><div>{PLAN}</div>"
+    raw = bare(body + FOOT, title) if around == "foot" else few(body, f"{title}-青岚县")
+    poll = Poll(
+        page_id=1, url=URL, host="qinglan.example.gov.cn", role=Role.DETAIL, source_id="qinglan", title=known,
+        raw_digest="0" * 64 if was_read else None,
+    )  # fmt: skip
+    said = classify(Seen(status=200, final_url=URL, raw=raw), poll)
+    assert (said.outcome, said.reason) == expected
+
+
 def test_in_the_place_of_a_list_it_is_a_closed_site() -> None:
     raw = bare(f"<h1>系统维护通知</h1><p>2026-03-05</p>{PLAN}{FOOT}", "系统维护通知")
     assert outcome(raw, Role.LIST) == CLOSED and outcome(raw) == (FRESH, "ok")

@@ -35,7 +35,7 @@ HOST = "sthj.example.gov.cn"
 
 
 class Town:
-    """A host that answers 200 for everything: `pages` by address, `nothing` for the rest; `outcome` for what is missing."""
+    """A host that answers 200 for everything: `pages` by address, `nothing` for the rest; `outcome` for the question."""
 
     def __init__(self, clock: FixedClock) -> None:
         self.clock = clock
@@ -52,14 +52,14 @@ class Town:
         digest = hashlib.sha256(raw).hexdigest()
         status = 200 if there else self.status
         found = classify(Seen(status=status, final_url=poll.url, raw=raw, digest=digest), poll)
-        outcome = self.outcome if self.outcome is not None and not there else found.outcome
+        outcome = self.outcome if self.outcome is not None and poll.reason == "missing" else found.outcome
         return Fetched(
             outcome=outcome, reason=found.reason, status=status, final_url=poll.url, fetched_at=self.clock.now(),
             raw=raw, digest=digest,
         )  # fmt: skip
 
     async def read(self, raw: bytes, url: str, **_: object) -> Document:
-        return document(raw.decode()[-4000:], *LONG)
+        return document(raw.decode()[31_000:35_000], *LONG)
 
     async def close(self) -> None:
         return None
@@ -146,7 +146,58 @@ def test_what_was_learned_outlives_the_process_and_a_month_later_it_is_asked_aga
     assert len(set(town.probes)) == 2  # a new random name
 
 
-@pytest.mark.parametrize("outcome", [Outcome.CHALLENGED, Outcome.ERROR])
+UNANSWERED = [Outcome.CHALLENGED, Outcome.ERROR]
+
+
+@pytest.mark.parametrize("outcome", UNANSWERED)
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_question_that_was_not_answered_takes_away_nothing(
+    sqlite: Database, town: Town, outcome: Outcome, restarted: bool
+) -> None:
+    with_pages(town, 1, 2, 7)
+    bench = bench_of(sqlite, town)
+    poll(bench, sqlite, page_at(1), page_at(2), page_at(7))
+    town.clock._now += ASK_AGAIN
+    town.outcome = outcome
+    rewrite(town, 1)
+    assert poll(bench, sqlite, page_at(1)) == ["ok"]
+    assert len(town.probes) == 2
+    bench = bench_of(sqlite, town) if restarted else bench
+    del town.pages[page_at(7)]
+    for _ in range(3):
+        town.clock._now += timedelta(minutes=40)
+        assert poll(bench, sqlite, page_at(2), page_at(7))[1] == LEARNED
+    with sqlite.read() as session:
+        assert [event.type for event in session.scalars(select(EventRow))] == ["notice.withdrawn"]
+    assert len(town.probes) == 2
+    town.clock._now += TRY_AGAIN  # a month is what an answer is good for
+    town.outcome = None
+    rewrite(town, 2)
+    poll(bench, sqlite, page_at(2))
+    assert len(town.probes) == 3
+
+
+@pytest.mark.parametrize("outcome", UNANSWERED)
+def test_headlines_that_changed_are_asked_for_again_at_the_second_look(
+    sqlite: Database, town: Town, outcome: Outcome
+) -> None:
+    with_pages(town, 1, 7)
+    bench = bench_of(sqlite, town)
+    poll(bench, sqlite, page_at(1), page_at(7))
+    town.nothing = ALIKE.replace("市局开展春季水源地巡查", "市局部署汛期巡查")
+    del town.pages[page_at(7)]
+    town.clock._now += RENEW
+    town.outcome = outcome
+    assert poll(bench, sqlite, page_at(7), page_at(7)) == ["ok", "ok"]
+    assert len(town.probes) == 2  # not at every look
+    town.clock._now += timedelta(seconds=Settings().confirm_delay)
+    town.outcome = None
+    assert poll(bench, sqlite, page_at(7)) == [LEARNED]
+    with sqlite.read() as session:
+        assert session.scalars(select(EventRow)).all() == []
+
+
+@pytest.mark.parametrize("outcome", UNANSWERED)
 def test_a_host_that_taught_nothing_is_tried_again_a_day_later(sqlite: Database, town: Town, outcome: Outcome) -> None:
     with_pages(town, 1)
     town.outcome = outcome

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from crawler.ending import ending_of, says_its_length
 from crawler.outcome import Seen, classify
@@ -177,6 +177,76 @@ def test_what_lasts_for_days_is_how_the_page_is_now(work: Watch) -> None:
     assert "notice.edited" in work.events()
     with work.database.read() as session:
         assert [span.reason for span in session.scalars(select(SpanRow).order_by(SpanRow.id))] == ["", UNCLOSED, ""]
+
+
+NOISY = PORTAL.replace("</body></html>", '<div class="side">今日访问 {} 人</div></body></html>')
+
+
+def open_ended(number: int, text: str = NOISY) -> bytes:
+    """The page as it is since its last include is lost: its foot is left open, and nothing is closed behind it."""
+    return unclosed(text).replace("{} 人</div>", f"{number} 人").encode()
+
+
+def lasting(work: Watch) -> None:
+    """A page that closed its html, and for three days does not any more, whatever moves on it; it reads the same."""
+    assert work.look(NOISY.encode()) == "ok"
+    assert [work.look(open_ended(n), later=LASTING / 4) for n in range(5)] == [*[UNCLOSED] * 4, "ok"]
+
+
+@pytest.fixture
+def same(work: Watch, monkeypatch: pytest.MonkeyPatch) -> Watch:
+    """At work where what is read is whether a line stands there."""
+
+    async def read(raw: bytes, url: str, **_: object) -> Document:
+        return document("经现场核查，达到验收销号标准，现予公示。" * 9, str("书面形式".encode() in raw), str(b"46.8%" in raw))
+
+    monkeypatch.setattr(work.town, "read", read)
+    return work
+
+
+def test_a_page_that_closes_no_more_is_looked_at_from_then_on(same: Watch) -> None:
+    lasting(same)
+    assert [same.look(open_ended(n), later=timedelta(hours=6)) for n in range(5, 30)] == ["ok"] * 25
+    assert same.page().version_n == 1
+    edited = [same.look(open_ended(n, NOISY.replace("46.5%", "46.8%"))) for n in (30, 31)]
+    assert edited == ["ok", "ok"]
+    assert [type_ for type_ in same.events() if not type_.startswith("source.")] == ["notice.edited"]
+    assert same.look(open_ended(32, NOISY.replace("46.5%", "46.8%"))) == "ok"
+
+
+def test_a_page_that_closes_no_more_is_known_to_be_cut_by_what_it_leaves_open(same: Watch) -> None:
+    lasting(same)
+    whole = open_ended(7)
+    for at in cuts(NOISY)[:-1]:
+        assert same.look(whole[:at], later=timedelta(minutes=1)) in {UNCLOSED, "truncated"}
+    assert same.look(whole) == "ok"
+    assert "notice.edited" not in same.events()
+
+
+@pytest.mark.parametrize("proof", [None, "as-before"])
+def test_a_page_that_closes_again_must_close_from_then_on(
+    same: Watch, monkeypatch: pytest.MonkeyPatch, proof: str | None
+) -> None:
+    lasting(same)
+    plain = same.town.fetch
+
+    async def fetch(poll: Poll) -> Fetched:
+        return replace(await plain(poll), proof=poll.sameness if proof else None)
+
+    monkeypatch.setattr(same.bench.fetcher, "fetch", fetch)
+    with same.database.begin() as session:
+        session.execute(update(PageRow).values(sameness=proof))
+    assert same.look(NOISY.replace("{}", "8").encode()) == "ok"
+    assert same.page().ending is None
+    monkeypatch.setattr(same.bench.fetcher, "fetch", plain)
+    assert same.look(open_ended(9)) == UNCLOSED
+
+
+def test_a_clock_that_was_set_back_makes_three_days_no_longer(same: Watch) -> None:
+    assert same.look(NOISY.encode()) == "ok"
+    assert same.look(open_ended(0), later=timedelta(days=400)) == UNCLOSED
+    assert same.look(open_ended(1), later=timedelta(days=-400)) == UNCLOSED
+    assert [same.look(open_ended(n), later=LASTING / 3) for n in range(2, 5)] == [UNCLOSED, UNCLOSED, "ok"]
 
 
 def test_answers_that_say_their_length_are_whole(work: Watch) -> None:
