@@ -13,9 +13,10 @@ from parsers.address import canonical_url, host_of, url_key
 from parsers.document import Role
 from sources.source import Source
 
+from .event import EventType
 from .holders import hand_over
 from .naming import is_among
-from .tables import PageRow, SourceRow
+from .tables import EventRow, PageRow, SourceRow
 
 NEXT_LOOK = {"confirm": "confirm:2", "confirm:2": "confirm:3", "confirm:3": ""}
 """After a second look that settled nothing: the reason of the next, "" when it was the last."""
@@ -88,6 +89,8 @@ def watch(
             _watch_again(row, now, parent_id=parent_id, announce=announce, group=group, reason=reason)
             if row.role == Role.ATTACHMENT.value:  # a file says neither of itself
                 row.title, row.published = title or row.title, published or row.published
+        if parent_id is None and row.same_as_id is not None and not _has_moved_here(session, row):
+            row.same_as_id = None  # who asks for this very address wants to hear of it
         return row.id, False
     host = host_of(address)
     row = PageRow(
@@ -98,6 +101,11 @@ def watch(
     session.add(row)
     session.flush()
     return row.id, True
+
+
+def _has_moved_here(session: Session, row: PageRow) -> bool:
+    moves = select(EventRow.id).where(EventRow.page_id == row.id, EventRow.type == EventType.NOTICE_MOVED.value)
+    return session.scalar(moves.limit(1)) is not None
 
 
 def _watch_again(

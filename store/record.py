@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from parsers.document import Document
 
 from .capture import ASKING_FOR_PEACE, Fetched, Outcome, Poll, Role
+from .echoes import goes_unheard
 from .event import Event, EventType
 from .holders import hand_over, holder_of
 from .hosts import leave_alone
@@ -206,6 +207,8 @@ def _withdraw(turn: Turn, last: VersionRow | None) -> None:
     subject, type_, change = page, EventType.NOTICE_WITHDRAWN, None
     if _has_moved(turn):
         return  # told when it appeared at its new address
+    if goes_unheard(turn):
+        return  # nobody heard of this address, and of the one they know they hear
     if holder is not None:
         if holder.state != "active":
             return  # the notice itself went: that is the news

@@ -13,6 +13,7 @@ from parsers.identity import judge
 from parsers.kinds import read_kind
 
 from .diff import Change, compare
+from .echoes import is_told_elsewhere, returns_unheard
 from .event import EventType
 from .figures import Move, moved_figures
 from .holders import hand_over, holder_of
@@ -123,6 +124,12 @@ def _edited(turn: Turn, reading: Reading, before: Document, after: Document) -> 
         change, moves = Change(), []
     if reading is Reading.ALTERNATION:
         turn.keep_alternation(old_n)
+        return
+    if restored and returns_unheard(turn):
+        restored = False
+        if change.is_empty:
+            return
+    if not restored and is_told_elsewhere(turn, change, before):
         return
     types = name_edit(change, moves, after.kind)
     facts = dict(after.facts)

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from parsers.document import Attachment, Document, Role, Row
 from store.reprints import says_the_same
@@ -118,6 +119,33 @@ def test_what_a_few_lines_leave_to_their_pictures_is_compared_by_these() -> None
     assert says_the_same(shown(here, text=TEXT * 3), shown(other, text=TEXT * 3))
 
 
+def filed(*names: str, text: str = "附件.pdf", day: date | None = DAY, told: tuple[str, ...] = TEXT) -> Document:
+    files = tuple(Attachment(url=f"http://sthj.linyue.gov.cn/{name}", text=text) for name in names)
+    return replace(NOTICE, blocks=document(*told).blocks, attachments=files, published=day)
+
+
+AFTER = date(2026, 3, 29)
+
+
+@pytest.mark.parametrize(("first", "second", "events"), [
+    (filed("a/rw12.pdf"), filed("b/rw47.pdf", day=AFTER), 2),
+    (filed("a/rw12.pdf", day=None), filed("b/rw47.pdf", day=None), 2),
+    (filed("a/rw12.pdf"), filed("b/rw47.pdf", text="第五项任务验收表.pdf"), 2),
+    (filed("a/rw12.pdf"), filed("b/rw12.pdf", "b/rw47.pdf"), 2),
+    (filed(), filed("b/rw12.pdf"), 2),  # it was told without
+    (filed("a/12/download"), filed("b/47/download", day=AFTER), 2),  # what names every file names none
+    (filed("a/rw12.pdf"), filed("b/rw12.pdf", text="下载", day=AFTER), 1),
+    (filed("a/12/download"), filed("a/12/download", text="下载", day=None), 1),
+    (filed("a/rw12.pdf"), filed("b/W020260309.pdf", day=date(2026, 3, 12)), 1),  # a copy under a name of its own
+    (filed("a/rw12.pdf"), filed(day=AFTER), 1),
+    (filed("a/rw12.pdf", told=TEXT * 3), filed("b/rw47.pdf", told=TEXT * 3, day=AFTER), 1),
+])  # fmt: skip
+def test_what_a_few_lines_leave_to_their_files_is_compared_by_these(
+    life: Life, first: Document, second: Document, events: int
+) -> None:
+    assert told(life, first, second, columns=COLUMNS[1:]) == ["notice.new"] * events
+
+
 OFFICES = ("临岳市生态环境局", "云湖县生态环境局", "青川县人民政府")
 siblings = st.fixed_dictionaries({
     "task": st.integers(1, 130), "done": st.integers(0, 99), "money": st.integers(1, 400), "office": st.sampled_from(OFFICES),
@@ -150,6 +178,25 @@ def test_a_figure_that_is_part_of_another_is_another(one: dict, field: str, digi
     longer = {**one, field: one[field] * 10 + digit}
     if longer != one:
         assert not says_the_same(sibling(**one), sibling(**longer))
+
+
+def test_of_many_pages_with_one_short_body_none_is_asked_for_alone(life: Life) -> None:
+    column = life.watch(COLUMNS[0], Role.LIST)
+    asked: list[str] = []
+
+    @event.listens_for(life.database.engine, "before_cursor_execute")
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    counts = []
+    for number in range(12):
+        reading = document("详见附件。", title=f"关于督察整改第{number}项任务完成情况的公示", files=(f"{COLUMNS[0]}f{number}.pdf",))
+        page = life.watch(f"{COLUMNS[0]}t{number}.html", announce=True, parent_id=column)
+        asked.clear()
+        life.poll(page, reading)
+        counts.append(len(asked))
+    assert life.types() == ["notice.new"] * 12
+    assert counts[-1] <= counts[1]
 
 
 def test_forty_siblings_in_each_of_three_columns_are_forty(life: Life) -> None:
