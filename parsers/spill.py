@@ -24,6 +24,7 @@ from parsers.continuation import OFFICE_AND_DAY, is_foreign, says_of_page
 from parsers.labels import LABEL
 from parsers.landmarks import headings_of, stamps_of
 from parsers.prose import is_index
+from parsers.table_behind import is_table_of_notice
 from parsers.visibility import is_hidden
 from parsers.weights import Weights, compact, nodes_within
 from parsers.written import (
@@ -53,7 +54,7 @@ def with_spilled(roots: tuple[Tag, ...], weights: Weights, titles: tuple[str, ..
     """The roots of a body, what stands above and between them, and the rest of the notice behind them.
 
     `titles` is what the head of the page calls it: the heading that says so is no line of the notice.
-    Behind a body that is signed only lines of a document's edge are looked for: who gets copies, notes, what is annexed.
+    Behind a body that is signed only lines of a document's edge are looked for: who gets copies, notes, what is annexed, its tables.
     """
     if not roots:
         return roots
@@ -80,27 +81,37 @@ def _spilled(node: Tag, body: str, weights: Weights, *, in_column: bool) -> list
     for sibling in _behind(node):
         if not says_something(sibling, weights):
             continue
-        if not (is_written(sibling, weights) or (in_column and _is_line_behind(sibling, body, weights))):
+        if not (is_written(sibling, weights) or (in_column and _is_told_behind(sibling, body, weights))):
             break
         found.append(sibling)
     if OFFICE_AND_DAY.search("".join(text_of(part) for part in found)):
         return found
-    doubtful = (number for number, part in enumerate(found) if isinstance(part, Tag) and is_doubtful_table(part))
+    doubtful = (number for number, part in enumerate(found) if _is_doubtful(part, body, weights))
     found = found[: next(doubtful, len(found))]
-    tells = any(tells_something(part) or (in_column and _is_line_behind(part, body, weights)) for part in found)
+    tells = any(tells_something(part) or (in_column and _is_told_behind(part, body, weights)) for part in found)
     return found if tells else []
 
 
 def _edge_behind(node: Tag, body: str, weights: Weights) -> list[PageElement]:
-    """The lines of a document's edge that stand directly behind an element."""
+    """The lines of a document's edge, and tables that speak of the same, that stand directly behind an element."""
     found: list[PageElement] = []
     for sibling in _behind(node):
         if not says_something(sibling, weights):
             continue
-        if not _is_line_behind(sibling, body, weights) or not is_formula(text_of(sibling)):
+        is_edge = _is_line_behind(sibling, body, weights) and is_formula(text_of(sibling))
+        if not (is_edge or (isinstance(sibling, Tag) and is_table_of_notice(sibling, body, weights))):
             break
         found.append(sibling)
     return found
+
+
+def _is_told_behind(part: PageElement, body: str, weights: Weights) -> bool:
+    """Whether something behind a body is a line of its notice or a table that speaks of the same."""
+    return _is_line_behind(part, body, weights) or (isinstance(part, Tag) and is_table_of_notice(part, body, weights))
+
+
+def _is_doubtful(part: PageElement, body: str, weights: Weights) -> bool:
+    return isinstance(part, Tag) and is_doubtful_table(part) and not is_table_of_notice(part, body, weights)
 
 
 def _is_line_behind(part: PageElement, body: str, weights: Weights) -> bool:
