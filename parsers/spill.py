@@ -23,6 +23,7 @@ from parsers.adjoining import (
 from parsers.continuation import OFFICE_AND_DAY, is_foreign, says_of_page
 from parsers.labels import LABEL
 from parsers.landmarks import headings_of, stamps_of
+from parsers.lead_box import is_lead_in_box
 from parsers.prose import is_index
 from parsers.table_behind import is_table_of_notice
 from parsers.visibility import is_hidden
@@ -164,7 +165,7 @@ def _lead_of(root: Tag, body: str, weights: Weights, titles: tuple[str, ...]) ->
         node = node.parent  # a shell around the body
         above = _out_of_box(_above(node, weights), body, weights)
     may_be_lines = takewhile(lambda part: not _is_heading(part, weights, titles), above)
-    lines = list(takewhile(lambda part: _is_line_above(part, body, weights), may_be_lines))
+    lines = list(takewhile(lambda part: _is_line_above(part, body, weights, titles), may_be_lines))
     if lines and any(_holds_stamp(part, weights) for part in above[len(lines) : len(lines) + _NEAR]):
         return [_as_element(part) for part in reversed(lines)]
     return leads[::-1] if any(tells_something(part) for part in leads) else []
@@ -194,7 +195,7 @@ def _is_lead(part: PageElement, body: str, weights: Weights) -> bool:
     return text[-1:] in "。；：:" and not (speaks_of_site(text) or text in body)
 
 
-def _is_line_above(part: PageElement, body: str, weights: Weights) -> bool:
+def _is_line_above(part: PageElement, body: str, weights: Weights, titles: tuple[str, ...]) -> bool:
     """Whether all that an element or a bare text above a body says are lines of its notice."""
     if not isinstance(part, Tag):
         return is_line_above(text_of(part), body)
@@ -205,7 +206,9 @@ def _is_line_above(part: PageElement, body: str, weights: Weights) -> bool:
     is_named = has_name(part)
     if not is_named and is_abstract(text_of(part), body):
         return _is_of_text(part, weights)
-    return _is_of_text(part, weights) and _each_line(part, lambda line: is_line_above(line, body, is_named=is_named))
+    if not _is_of_text(part, weights):
+        return False
+    return _each_line(part, lambda line: is_line_above(line, body, is_named=is_named)) or is_lead_in_box(part, body, weights, titles)
 
 
 def _is_heading(part: PageElement, weights: Weights, titles: tuple[str, ...]) -> bool:

@@ -29,7 +29,9 @@ _LONGEST_HEADING = 40
 _LONGEST_BODY = 20_000  # characters of a body whose words are known
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _FIGURE = re.compile(r"[\d.,，%％+\-—/]*[\u4e00-\u9fff]?")
-_OF_ANY = frozenset({"时间", "日期", "单位", "序号", "编号", "名称", "电话", "联系", "地址", "备注"})  # columns of any table
+COMMON = frozenset({"时间", "日期", "单位", "序号", "编号", "名称", "电话", "联系", "地址", "备注"})
+"""Words that are the columns of any table, and of no notice in particular."""
+
 
 
 def is_table_of_notice(tag: Tag, body: str, weights: Weights) -> bool:
@@ -46,7 +48,7 @@ def is_table_of_notice(tag: Tag, body: str, weights: Weights) -> bool:
         return False
     found = (node for node in nodes_within(table, _NODES) if isinstance(node, Tag) and node.name == "tr")
     rows = [[compact(cell, _LONGEST_CELL) for cell in cells] for row in islice(found, _ROWS) if (cells := data_cells(row)) is not None]
-    known = _words(body[:_LONGEST_BODY]) - _OF_ANY
+    known = words_of(body[:_LONGEST_BODY]) - COMMON
     return len(rows) >= 2 and 2 * sum(_tells_of(row, known) for row in rows) >= len(rows)
 
 
@@ -60,9 +62,9 @@ def _tells_of(row: list[str], known: set[str]) -> bool:
     """Whether a row is no tally and has, besides names of offices, one of these words."""
     if _FIGURE.fullmatch(row[-1]):
         return False
-    return any(not is_office_name(cell) and _words(cell) & known for cell in row)
+    return any(not is_office_name(cell) and words_of(cell) & known for cell in row)
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
     """What stands side by side in a text, as pairs of characters."""
     return {run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)}
