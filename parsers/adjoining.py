@@ -65,6 +65,26 @@ def speaks_of_site(text: str) -> bool:
     return _OF_SITE.search(text) is not None
 
 
+def has_figures(text: str) -> bool:
+    """Whether a text has figures other than those that stay: days, telephones, numbers of documents."""
+    return any(map(str.isdigit, _STEADY.sub("", text)))
+
+
+def offers_something(text: str) -> bool:
+    """Whether a compact text names a button, a way to use the site, or who made the page."""
+    return _OFFERED.search(text) is not None
+
+
+def reaches_someone(text: str) -> bool:
+    """Whether a compact text tells how somebody is reached."""
+    return _REACHED.search(text) is not None
+
+
+def is_headed_by_editor(text: str) -> bool:
+    """Whether a compact text begins with the words for an editor's note."""
+    return _EDITORS_NOTE.match(text) is not None
+
+
 def is_of_visit(text: str) -> bool:
     """Whether a compact text of a line or two speaks of the site, or tells what moves from visit to visit."""
     return len(text) <= _LONGEST and (is_unsteady(text) or speaks_of_site(text))
@@ -126,4 +146,4 @@ def _is_line_of_notice(text: str) -> bool:
         return True
     if speaks_of_site(text) or _OFFERED.search(text):
         return False
-    return not any(map(str.isdigit, _STEADY.sub("", text)))
+    return not has_figures(text)

@@ -23,7 +23,9 @@ from parsers.adjoining import (
 from parsers.continuation import OFFICE_AND_DAY, is_foreign, says_of_page
 from parsers.labels import LABEL
 from parsers.landmarks import headings_of, stamps_of
+from parsers.lead_box import is_lead_in_box
 from parsers.prose import is_index
+from parsers.table_behind import is_table_of_notice
 from parsers.visibility import is_hidden
 from parsers.weights import Weights, compact, nodes_within
 from parsers.written import (
@@ -53,7 +55,7 @@ def with_spilled(roots: tuple[Tag, ...], weights: Weights, titles: tuple[str, ..
     """The roots of a body, what stands above and between them, and the rest of the notice behind them.
 
     `titles` is what the head of the page calls it: the heading that says so is no line of the notice.
-    Behind a body that is signed only lines of a document's edge are looked for: who gets copies, notes, what is annexed.
+    Behind a body that is signed only lines of a document's edge are looked for: who gets copies, notes, what is annexed, its tables.
     """
     if not roots:
         return roots
@@ -80,27 +82,37 @@ def _spilled(node: Tag, body: str, weights: Weights, *, in_column: bool) -> list
     for sibling in _behind(node):
         if not says_something(sibling, weights):
             continue
-        if not (is_written(sibling, weights) or (in_column and _is_line_behind(sibling, body, weights))):
+        if not (is_written(sibling, weights) or (in_column and _is_told_behind(sibling, body, weights))):
             break
         found.append(sibling)
     if OFFICE_AND_DAY.search("".join(text_of(part) for part in found)):
         return found
-    doubtful = (number for number, part in enumerate(found) if isinstance(part, Tag) and is_doubtful_table(part))
+    doubtful = (number for number, part in enumerate(found) if _is_doubtful(part, body, weights))
     found = found[: next(doubtful, len(found))]
-    tells = any(tells_something(part) or (in_column and _is_line_behind(part, body, weights)) for part in found)
+    tells = any(tells_something(part) or (in_column and _is_told_behind(part, body, weights)) for part in found)
     return found if tells else []
 
 
 def _edge_behind(node: Tag, body: str, weights: Weights) -> list[PageElement]:
-    """The lines of a document's edge that stand directly behind an element."""
+    """The lines of a document's edge, and tables that speak of the same, that stand directly behind an element."""
     found: list[PageElement] = []
     for sibling in _behind(node):
         if not says_something(sibling, weights):
             continue
-        if not _is_line_behind(sibling, body, weights) or not is_formula(text_of(sibling)):
+        is_edge = _is_line_behind(sibling, body, weights) and is_formula(text_of(sibling))
+        if not (is_edge or (isinstance(sibling, Tag) and is_table_of_notice(sibling, body, weights))):
             break
         found.append(sibling)
     return found
+
+
+def _is_told_behind(part: PageElement, body: str, weights: Weights) -> bool:
+    """Whether something behind a body is a line of its notice or a table that speaks of the same."""
+    return _is_line_behind(part, body, weights) or (isinstance(part, Tag) and is_table_of_notice(part, body, weights))
+
+
+def _is_doubtful(part: PageElement, body: str, weights: Weights) -> bool:
+    return isinstance(part, Tag) and is_doubtful_table(part) and not is_table_of_notice(part, body, weights)
 
 
 def _is_line_behind(part: PageElement, body: str, weights: Weights) -> bool:
@@ -153,7 +165,7 @@ def _lead_of(root: Tag, body: str, weights: Weights, titles: tuple[str, ...]) ->
         node = node.parent  # a shell around the body
         above = _out_of_box(_above(node, weights), body, weights)
     may_be_lines = takewhile(lambda part: not _is_heading(part, weights, titles), above)
-    lines = list(takewhile(lambda part: _is_line_above(part, body, weights), may_be_lines))
+    lines = list(takewhile(lambda part: _is_line_above(part, body, weights, titles), may_be_lines))
     if lines and any(_holds_stamp(part, weights) for part in above[len(lines) : len(lines) + _NEAR]):
         return [_as_element(part) for part in reversed(lines)]
     return leads[::-1] if any(tells_something(part) for part in leads) else []
@@ -183,7 +195,7 @@ def _is_lead(part: PageElement, body: str, weights: Weights) -> bool:
     return text[-1:] in "。；：:" and not (speaks_of_site(text) or text in body)
 
 
-def _is_line_above(part: PageElement, body: str, weights: Weights) -> bool:
+def _is_line_above(part: PageElement, body: str, weights: Weights, titles: tuple[str, ...]) -> bool:
     """Whether all that an element or a bare text above a body says are lines of its notice."""
     if not isinstance(part, Tag):
         return is_line_above(text_of(part), body)
@@ -194,7 +206,9 @@ def _is_line_above(part: PageElement, body: str, weights: Weights) -> bool:
     is_named = has_name(part)
     if not is_named and is_abstract(text_of(part), body):
         return _is_of_text(part, weights)
-    return _is_of_text(part, weights) and _each_line(part, lambda line: is_line_above(line, body, is_named=is_named))
+    if not _is_of_text(part, weights):
+        return False
+    return _each_line(part, lambda line: is_line_above(line, body, is_named=is_named)) or is_lead_in_box(part, body, weights, titles)
 
 
 def _is_heading(part: PageElement, weights: Weights, titles: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""What stands between a heading and its information line and tells one notice from another: its batch, its number.
+"""What stands between a heading and its information line and tells one notice from another: its batch, its number, its time.
 
 A second title goes with the heading, as do buttons, the author, an office, the name of a column.
 """
@@ -28,17 +28,26 @@ _LEVELS = 3
 _MOST_LINES = 8
 _BRACKETED = re.compile(r"[(【〔][^()【】〔〕]{2,58}[)】〕]")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{1,14}[〔\[［(（【](?:19|20)\d\d[〕\]］)）】]第?\d{1,5}号")
+_TIME = r"(?:19|20)\d\d[年./-][\d年月日./~至到起止第一二三四上下半全季年度旬初中底末—–-]{0,24}"
+_PERIOD = re.compile(rf"(?:数据|情况)?截[至止]到?{_TIME}|[(【〔](?:(?:数据|情况)?截[至止]到?)?{_TIME}[)】〕]")  # 截至 tells it from a day of the page's
+_NTH = r"第[\d一二三四五六七八九十百零〇]{1,5}[批期辑]"
+_COUNTED = re.compile(rf"(?:(?:19|20)\d\d年度?)?(?:{_NTH}|[(【]{_NTH}[)】])(?:[(【]?总{_NTH}[)】]?)?")
+_DRAFT = re.compile(r"[(【〔][^()【】〔〕]{0,12}(?:(?:意见|送审|报批|讨论|审议|审查|修订|修改|公示)稿|草案)[)】〕]")
 
 
 def is_subtitle(line: Line, title: str) -> bool:
-    """Whether a line between a heading and its information line is the number of a document or of a batch."""
+    """Whether a line between a heading and its information line is a document's number, its batch, its time or its stage."""
     text = canonical(line.text)
     if not 3 <= len(text) <= _LONGEST or line.link_chars or line.has_file or line.kind is BlockKind.ROW or text in canonical(title):
         return False
     if _NUMBERED.fullmatch(text):
         return True
-    own = _BRACKETED.fullmatch(text) and ONE_OF_MANY.search(text) and not (is_stamp(line.spaced) or is_told_beside_day(line.spaced))
-    return bool(own) and not (is_noise_text(text) or is_of_visit(text))
+    if _COUNTED.fullmatch(text):
+        return True
+    own = (_BRACKETED.fullmatch(text) and ONE_OF_MANY.search(text)) or _PERIOD.fullmatch(text) or _DRAFT.fullmatch(text)
+    if not own or is_stamp(line.spaced) or is_told_beside_day(line.spaced):
+        return False
+    return not (is_noise_text(text) or is_of_visit(text))
 
 
 def subtitles(roots: tuple[Tag, ...], page: Tag, weights: Weights, titles: tuple[str, ...], body: str) -> list[Line]:

@@ -74,6 +74,25 @@ def test_what_the_page_says_there_of_itself_is_not_read(frame: str, markup: str)
     assert _read(frame.format(markup)).body.split("\n") == list(_LINES)
 
 
+@pytest.mark.parametrize("tag", ["h4", "div", "p", "span"])
+@pytest.mark.parametrize(
+    "said", ["（截至2023年11月30日）", "截至2023年11月底", "（2024年3月）", "（2024年第一季度）", "（2023年1月—2024年6月）", "（征求意见稿）", "（草案）", "2024年第3期", "第七批"]
+)
+def test_what_time_or_stage_a_notice_tells_of_is_read(tag: str, said: str) -> None:
+    for frame in _FRAMES:
+        document = _read(frame.format(f"<{tag}>{said}</{tag}>"))
+        assert document.body.split("\n") == [said, *_LINES]
+        assert (document.title, document.published, document.source) == (_TITLE, date(2025, 4, 8), "县城管局")
+
+
+@pytest.mark.parametrize(
+    "said", ["（2025年4月8日）", "（2025-04-08 10:22）", "（2025年4月8日发布）", "（2025年4月8日 县城管局）", "（更新至2025年4月8日）", "（今天是2025年4月9日）", "2025年4月", "（通讯员来稿）", "第1203次"]
+)
+def test_the_day_of_the_page_is_no_time_of_the_notice(said: str) -> None:
+    for frame in _FRAMES:
+        assert _read(frame.format(f"<div>{said}</div>")).body.split("\n") == list(_LINES)
+
+
 def test_a_subtitle_that_the_body_repeats_is_read_once() -> None:
     frame = f'<div><h1>{_TITLE}</h1><h2>（第七批）</h2>{_STAMP}<div id="zoom"><p>（第七批）</p>{_BODY}</div></div>'
     assert _read(frame).body.split("\n") == ["（第七批）", *_LINES]
