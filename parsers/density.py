@@ -14,7 +14,8 @@ from parsers.bare_text import told_bare
 from parsers.blocks import data_cells
 from parsers.continuation import says_of_page, with_tail
 from parsers.covers import with_cover
-from parsers.landmarks import headings_of, holds_heading, stamps_of
+from parsers.headed import headed_body, is_told_elsewhere
+from parsers.landmarks import headings_of, holds_heading, is_stamp, stamps_of
 from parsers.prose import Prose
 from parsers.thin import is_furnishing, thin_body, with_carriers
 from parsers.weights import Weights, compact, nodes_within
@@ -46,14 +47,21 @@ def choose_by_text(page: Tag, weights: Weights, titles: tuple[str, ...]) -> tupl
     beneath = _beneath(page, prose, weights, titles)
     beneath = with_cover(beneath, prose, weights) if beneath is not None else None
     named = _by_class(beneath or page, prose)
+    headings = tuple(islice(headings_of(page, weights, titles), 8))
+    thin = () if beneath or named else thin_body((*headings, *islice(stamps_of(page, weights), 4)), prose, weights)
+    headed = headed_body(headings, prose, weights)
+    rival = beneath or named or next(iter(thin), None)
+    if headed is not None and (rival is None or is_told_elsewhere(rival, headed[0], titles, prose, weights)):
+        box, roots = headed
+        roots = (*roots[:-1], *with_tail(roots[-1], weights))
+        return with_carriers(roots, box, prose, weights), "heading:" + _label(roots[0])
     if named is not None and (beneath is None or prose.told(named) >= 0.97 * prose.told(beneath)):
         return with_tail(named, weights), "class:" + _label(named)
     if beneath is not None:
         inner = _descend(beneath, prose, lossless=True)
         rule = "beside:" if holds_heading(inner, page, weights, titles) else "heading:"
         return with_carriers(with_tail(inner, weights), beneath, prose, weights), rule + _label(inner)
-    starts = (*islice(headings_of(page, weights, titles), 8), *islice(stamps_of(page, weights), 4))
-    if thin := thin_body(starts, prose, weights):
+    if thin:
         return (*thin[:-1], *with_tail(thin[-1], weights)), "heading:" + _label(thin[0])
     dense = _descend(page, prose)
     if not prose.all(dense) or is_furnishing((dense,), weights, outside=not prose.shown(dense), titles=titles):
@@ -110,12 +118,12 @@ def _region_below(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, Ta
         below = [tag for tag in islice(node.next_siblings, 400) if isinstance(tag, Tag) and prose.all(tag)]
         told = sum(prose.told(tag) for tag in below)
         if told >= _ENOUGH and told <= _FOOTERS_MOST:
-            own = (tag for tag in below if not is_furnishing((tag,), weights, outside=level > 0))
-            told = sum(prose.told(tag) for tag in own)
+            told = sum(prose.told(tag) for tag in below if not is_furnishing((tag,), weights, outside=level > 0))
         if _is_written_bare(node, below, prose):
             return level, parent
-        if told >= _ENOUGH:
-            return level, _holder(parent, below, prose)
+        own = [tag for tag in below if not is_stamp(tag, weights)]
+        if told >= _ENOUGH and own:
+            return level, _holder(parent, own, prose)
         node = parent
     return None
 

@@ -46,14 +46,20 @@ def stamps_of(page: Tag, weights: Weights) -> Iterator[Tag]:
     stack: list[Tag] = [page]
     while stack:
         tag = stack.pop()
-        size = weights.text(tag)
-        if 10 <= size <= 120 and weights.links(tag) * 2 < size and tag.name not in {"title", "li", "a"}:
-            text = _WHITE.sub(" ", tag.get_text(" ")).strip()
-            if DATE.search(text) and (is_information_line(text) or is_stamp_line(text)):
-                yield tag
-                continue
-        if size >= 10 and not is_hidden(tag):
+        if is_stamp(tag, weights):
+            yield tag
+            continue
+        if weights.text(tag) >= 10 and not is_hidden(tag):
             stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
+
+
+def is_stamp(tag: Tag, weights: Weights) -> bool:
+    """Whether an element says nothing but an information line with a day."""
+    size = weights.text(tag)
+    if not 10 <= size <= 120 or weights.links(tag) * 2 >= size or tag.name in {"title", "li", "a"}:
+        return False
+    text = _WHITE.sub(" ", tag.get_text(" ")).strip()
+    return DATE.search(text) is not None and (is_information_line(text) or is_stamp_line(text))
 
 
 def _same_title(text: str, title: str) -> bool:

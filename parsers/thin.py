@@ -15,6 +15,7 @@ from parsers.carriers import holds_scan
 from parsers.continuation import is_foreign, is_of_page, is_set_apart
 from parsers.document import canonical
 from parsers.labels import CLOCK_ONLY
+from parsers.landmarks import is_stamp
 from parsers.prose import Prose, is_noise_text
 from parsers.weights import Weights, compact, nodes_within
 
@@ -63,7 +64,7 @@ def _carriers_among(siblings: Iterable[object], taken: set[int], prose: Prose, w
     tags = (node for node in siblings if isinstance(node, Tag) and id(node) not in taken)
     # a picture in a paragraph of its own is the notice's; in a box it may be an ornament unless somebody uploaded it
     held = (tag for tag in tags if prose.files(tag) or (tag.name in {"p", "img"} and prose.shown(tag)))
-    return [tag for tag in held if _is_own(tag, prose, weights, outside=False)]
+    return [tag for tag in held if is_own(tag, prose, weights, outside=False)]
 
 
 def is_furnishing(tags: Iterable[Tag], weights: Weights, *, outside: bool, titles: tuple[str, ...] = ()) -> bool:
@@ -124,10 +125,10 @@ def _carrying(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, tuple[
     """
     for level, below in _below(heading):
         count = prose.shown if level == 0 else prose.files
-        if any(count(tag) and _is_own(tag, prose, weights, outside=level > 0) for tag in below):
+        if any(count(tag) and is_own(tag, prose, weights, outside=level > 0) for tag in below):
             said = (tag for tag in below if count(tag) or prose.told(tag) or (level == 0 and _is_bare_line(tag, prose)))
-            return level, tuple(tag for tag in said if _is_own(tag, prose, weights, outside=level > 0))
-        if any(_awaits_script(tag, prose, weights) for tag in below):
+            return level, tuple(tag for tag in said if is_own(tag, prose, weights, outside=level > 0))
+        if any(awaits_script(tag, prose, weights) for tag in below):
             return None
     return None
 
@@ -143,13 +144,13 @@ def _is_bare_line(tag: Tag, prose: Prose) -> bool:
 def _saying(heading: Tag, prose: Prose, weights: Weights) -> tuple[int, tuple[Tag, ...]] | None:
     """The nearest elements that say a few words of their own."""
     for level, below in islice(_below(heading), _NEAR + 1):
-        said = [tag for tag in below if prose.told(tag) and _is_own(tag, prose, weights, outside=True)]
+        said = [tag for tag in below if prose.told(tag) and is_own(tag, prose, weights, outside=True) and not is_stamp(tag, weights)]
         if said:
             return level, tuple(said)
     return None
 
 
-def _is_own(tag: Tag, prose: Prose, weights: Weights, *, outside: bool) -> bool:
+def is_own(tag: Tag, prose: Prose, weights: Weights, *, outside: bool) -> bool:
     """Whether an element below a heading may be the notice, and not the page's tools, lists and footer."""
     if prose.shown(tag) and holds_scan(tag):  # a line of tools or an editor's name beside it says nothing of whose it is
         return not is_set_apart(tag, weights)
@@ -157,6 +158,6 @@ def _is_own(tag: Tag, prose: Prose, weights: Weights, *, outside: bool) -> bool:
     return not foreign(tag, weights) and not is_furnishing((tag,), weights, outside=outside)
 
 
-def _awaits_script(tag: Tag, prose: Prose, weights: Weights) -> bool:
+def awaits_script(tag: Tag, prose: Prose, weights: Weights) -> bool:
     """Whether an element is an empty box with an id, as scripts fill them."""
     return tag.name in _SHELLS and bool(tag.get("id")) and not weights.text(tag) and not prose.shown(tag)
