@@ -16,8 +16,9 @@ from parsers.address import canonical_url, family_of
 from parsers.decode import storable
 from parsers.document import Ask, Row
 from parsers.families import listing_api, listing_hanweb, listing_json, listing_pages, listing_script
+from parsers.families.listing_absent import lacks_list
 from parsers.families.listing_blocks import join_blocks
-from parsers.families.listing_choice import CERTAIN, GOOD_ENOUGH, Surroundings, choose, read_surroundings
+from parsers.families.listing_choice import CERTAIN, GOOD_ENOUGH, Surroundings, choose, is_elsewhere, read_surroundings
 from parsers.families.listing_groups import find_groups, read_selected
 from parsers.families.listing_joins import Group
 from parsers.families.listing_rows import Entry, attribute
@@ -96,9 +97,9 @@ def _read(soup: BeautifulSoup, text: str, url: str, source: Source | None) -> Li
     records = _records(text, base)
     elsewhere = bool(loaders or fragments or records or _REPEATED.search(text))
     bar = CERTAIN if elsewhere else GOOD_ENOUGH
-    chosen = choose(_groups(soup, base, around), around, bar)
+    chosen = _own(choose(_groups(soup, base, around), around, bar), soup, around)
     if chosen is None and not records and "onclick" in text:
-        chosen = choose(_groups(soup, base, around, clicked=True), around, bar)
+        chosen = _own(choose(_groups(soup, base, around, clicked=True), around, bar), soup, around)
     if chosen is None and records:
         return ListReading(rows=records, next_pages=tuple(pages), shape="script-records")
     if chosen is None:
@@ -143,6 +144,12 @@ def _read_fragment(soup: BeautifulSoup, page: str, source: Source | None, asks: 
 
 def _groups(tree: BeautifulSoup, base: str, around: Surroundings, *, clicked: bool = False) -> list[Group]:
     return join_blocks(find_groups(tree, base, around.page, clicked=clicked, names=around.names), around)
+
+
+def _own(chosen: Group | None, soup: BeautifulSoup, around: Surroundings) -> Group | None:
+    """The chosen group, unless it is another column's and the place of the page's own list holds none."""
+    absent = chosen is not None and is_elsewhere(chosen, around) and lacks_list(soup, around.columns)
+    return None if absent else chosen
 
 
 def _trees(fragments: Sequence[str]) -> Iterator[BeautifulSoup]:

@@ -86,3 +86,9 @@ def test_a_longer_menu_is_not_the_list() -> None:
     menu = [{"name": f"第{n}个栏目", "menuPath": "/", "indexUrl": f"/lm{'abcdefghij'[n]}/index.html"} for n in range(10)]
     found = listed(*(record(n, articleUrl=f"/d/{n}.html") for n in range(3)), extra={"menus": menu})
     assert [row.url for row in found.rows] == [f"{HOME}/d/{n}.html" for n in range(3)]
+
+
+@pytest.mark.parametrize("marked", ["<em>整改</em>", "<em class='hl'>整改</em>", "<font color='red'>整改</font>", "&lt;em&gt;整改&lt;/em&gt;", "整改&nbsp;"])
+def test_a_title_is_read_without_the_marks_of_a_search(marked: str) -> None:
+    found = listed(record(1, title=f"关于{marked}任务的公示", url="/info/1/1.htm"), record(2, title="关于&ldquo;<办法>&rdquo;的公示", url="/info/1/2.htm"))
+    assert ["".join(row.title.split()) for row in found.rows] == ["关于整改任务的公示", "关于“<办法>”的公示"]

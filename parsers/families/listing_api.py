@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +12,7 @@ from urllib.parse import quote
 from parsers.address import canonical_url
 from parsers.dates import cell_date, plain, read_date
 from parsers.document import Ask, Row
-from parsers.families.listing_json import load_json
-from parsers.families.listing_rows import TITLE_LIMIT
+from parsers.families.listing_json import load_json, shown
 from sources.api_list import PAGE, ApiList
 
 MOST_VALUES = 2_000
@@ -32,7 +30,6 @@ NO_FIELDS = "{count} 个条目里没有一个读得出标题和网址；第一�
 
 _WRAPPED = re.compile(r"\s*[A-Za-z_$][\w.$]{0,80}\s*\(")
 _HOLE = re.compile(r"\{([^{}]+)\}")
-_TAG = re.compile(r"<[^<>]{0,300}>")
 _SHANGHAI = timezone(timedelta(hours=8))
 _SHOWN = 15
 
@@ -172,7 +169,7 @@ def _count(value: Any, api: ApiList) -> int:
 
 
 def _row(item: Any, base: str, api: ApiList) -> Row | None:
-    title = _clean(_text(item, api.title, "title", quoted=False))
+    title = shown(_text(item, api.title, "title", quoted=False))
     address = _text(item, api.url, "url", quoted=True)
     url = canonical_url(address.strip(), base) if address.strip() else ""
     if not title or not url:
@@ -210,11 +207,6 @@ def _plain(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return str(value)
-
-
-def _clean(title: str) -> str:
-    """A title as readers see it: marks of a search hit, entities and line breaks gone."""
-    return " ".join(html.unescape(_TAG.sub("", title)).split())[:TITLE_LIMIT]
 
 
 # --- days -----------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -48,6 +49,7 @@ OWN_FOLDER = re.compile(r"/(?:(?:index(?:_\d{1,3})?|default|list)\.\w{3,6})?$|/c
 """An address whose folder is that of its column; /zwgk/list_31.html shares its folder with other columns."""
 
 _COLUMN_HEADS = re.compile(r"^(?:序号|索引号|编号)|(?:标题|名称|文件名).{0,20}(?:日期|时间)")
+_SITE = re.compile(r"(?:局|厅|委|办|部|院|中心|政府|网|网站|平台)\s*$")
 _TITLE_PARTS = re.compile(r"[-_—–|·>»]+")
 
 
@@ -57,28 +59,33 @@ class Surroundings:
 
     page: str
     names: frozenset[str]
+    columns: frozenset[str] = frozenset()  # of the names those that are the column's and not the site's
     pagers: tuple[dict[int, int], ...]  # for each pager the ids of the elements around it, with their places from within
     empty: bool = False  # under the name of the column it is said that nothing stands there
 
 
 def read_surroundings(soup: BeautifulSoup | Tag, page: str) -> Surroundings:
     """The page's column names (meta, title, breadcrumb) and pagers."""
-    names = {attribute(tag, "content") for tag in soup.find_all("meta", limit=60) if _is_column_meta(tag)}
+    told = {attribute(tag, "content") for tag in soup.find_all("meta", limit=60) if _is_column_meta(tag)}
     title = soup.find("title")
-    if title is not None:
-        names.add(_TITLE_PARTS.split(title.get_text())[0])
+    titled, *site = _TITLE_PARTS.split(title.get_text()) if title is not None else [""]
     for crumb in soup.find_all(string=re.compile(r"(?:当前|所在)(?:的)?位置|您在"), limit=3):
         if crumb.parent is not None and crumb.parent.parent is not None:
             text = crumb.parent.get_text() if len(crumb.parent.get_text()) > 8 else crumb.parent.parent.get_text()
-            names.add(re.split(r"[>＞»›/→]+", text)[-1])
+            told.add(re.split(r"[>＞»›/→]+", text)[-1])
     pagers = [*soup.find_all(string=_PAGER, limit=20), *soup.find_all(class_=_PAGER_CLASS, limit=20)]
-    known = frozenset(clean for name in names if 2 <= len(clean := "".join(name.split())) <= 40)
+    known = _clean_names({*told, titled})
     return Surroundings(
         page=page,
         names=known,
+        columns=_clean_names(told) or _clean_names([titled] if site and not _SITE.search(titled) else []),
         empty=any(_names_column(_heading_text(tag), known) for tag in _empty_lists(soup)),
         pagers=tuple({id(parent): n for n, parent in enumerate(islice(pager.parents, MAX_NESTING))} for pager in pagers),
     )
+
+
+def _clean_names(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(clean for name in names if 2 <= len(clean := "".join(name.split())) <= 40)
 
 
 def choose(groups: list[Group], around: Surroundings, bar: float = GOOD_ENOUGH) -> Group | None:
@@ -91,7 +98,7 @@ def choose(groups: list[Group], around: Surroundings, bar: float = GOOD_ENOUGH) 
         (score(group, around) + bonus, group) for group, bonus in zip(groups, paged, strict=True) if _is_eligible(group)
     ]
     best = max(judged, key=lambda pair: pair[0] + 2.5 * _spoken(pair[1], around.names), default=None)
-    return best[1] if best and best[0] >= bar and not (around.empty and _is_elsewhere(best[1], around)) else None
+    return best[1] if best and best[0] >= bar and not (around.empty and is_elsewhere(best[1], around)) else None
 
 
 def score(group: Group, around: Surroundings) -> float:
@@ -123,7 +130,7 @@ def _empty_lists(soup: BeautifulSoup | Tag) -> list[Tag]:
     return said_empty(soup) + [tag for tag in silent_lists(soup) if not zone_penalty(tag)]
 
 
-def _is_elsewhere(group: Group, around: Surroundings) -> bool:
+def is_elsewhere(group: Group, around: Surroundings) -> bool:
     """Whether a group is headed as another box and leads to other columns: where the own list is empty, it is not that."""
     heading = _heading_text(group.entries[0].unit)
     other = _BOX_HEADING.fullmatch(heading) is not None and not _names_column(heading, around.names)

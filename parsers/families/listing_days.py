@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
 
 from bs4 import NavigableString, Tag
-from bs4.element import Comment, PreformattedString
+from bs4.element import Comment, PageElement, PreformattedString
 
 from parsers.dates import (
     MonthDay,
@@ -34,6 +34,7 @@ _NEXT_DAY = re.compile(r"[\s|｜，,;；]+(?=[\u4e00-\u9fff]{0,6}(?:日期|时�
 _MAX_STRINGS = 60
 _LONGEST_DAY = 40  # characters, white space among them
 _LONGEST_LINE = 80
+_TITLED = 5  # so many letters and digits make the title of a row
 _LEVELS = 5
 _SIBLINGS = 12
 
@@ -182,20 +183,49 @@ def _day_item(unit: Tag) -> list[str]:
 
 
 def _beside(unit: Tag) -> list[str]:
-    """Texts that follow a unit which is not a whole row (a `td`, a `dd`, a bare link), up to the next link."""
-    if unit.name == "dd":
+    """Texts up to the next link beside a unit which is not a whole row (a `td`, a `dd`, a bare link): they follow it.
+
+    They stand before it where a day leads the first of the links in one element, and none follows the last.
+    """
+    leads, follows = _edge_days(unit.parent) if unit.parent is not None else (False, False)
+    if unit.name == "dd" and (leads or not follows):
         term = unit.find_previous_sibling(["dt", "dd"])
         if term is not None and term.name == "dt" and (found := _date_texts(term)):
             return found
+    before = leads and not follows
     strings: list[str] = []
-    for sibling in unit.next_siblings:
+    for sibling in unit.previous_siblings if before else unit.next_siblings:
+        found = []
         if isinstance(sibling, Tag):
             if sibling.name == "a" or sibling.find("a") is not None or len(strings) > 4:
                 break
-            strings += texts_of(sibling)
+            found = texts_of(sibling)
         elif isinstance(sibling, NavigableString) and not isinstance(sibling, Comment) and sibling.strip():
-            strings.append(str(sibling))
+            found = [str(sibling)]
+        strings = found + strings if before else strings + found
     return strings
+
+
+def _edge_days(around: Tag) -> tuple[bool, bool]:
+    """Whether in an element a day stands before the first link with a title, and whether one stands behind the last."""
+    return _has_day_at_edge(around.contents), _has_day_at_edge(reversed(around.contents))
+
+
+def _has_day_at_edge(nodes: Iterable[PageElement]) -> bool:
+    day = False
+    for node in islice(nodes, _SIBLINGS):
+        if isinstance(node, Tag):
+            links = (n for n in [node, *nodes_within(node, _SIBLINGS)] if isinstance(n, Tag) and n.name == "a")
+            if (link := next(links, None)) is not None:
+                if sum(c.isalnum() for c in "".join(texts_of(link))) >= _TITLED:
+                    return day
+                day = False  # a page's number, a way back
+            text = _short_text(node)
+        else:
+            text = str(node) if isinstance(node, NavigableString) and not isinstance(node, PreformattedString) else ""
+        text = text.rstrip(" :：\xa0\u3000")
+        day = day or bool(cell_date(text) or cell_month_day(text))
+    return False
 
 
 def _date_texts(tag: Tag) -> list[str]:

@@ -11,15 +11,26 @@ from itertools import islice
 from bs4 import BeautifulSoup, Tag
 
 from parsers.address import date_in
-from parsers.dates import day_in, settle_years
+from parsers.dates import day_in, edge_date, settle_years
 from parsers.families.listing_cards import urls_within
 from parsers.families.listing_days import years_above
+from parsers.families.listing_hints import clean
 from parsers.families.listing_joins import DAY_HEADING, Group, merged, words_of
 from parsers.families.listing_links import MAX_DEPTH, title_links
-from parsers.families.listing_rows import Entry, attribute, clicked_in, link_of, links_in, read_entry
+from parsers.families.listing_rows import (
+    TITLE_LIMIT,
+    Entry,
+    attribute,
+    clicked_in,
+    heading_within,
+    link_of,
+    links_in,
+    read_entry,
+)
 from parsers.weights import nodes_within
 
 _ROW_NODES = 2_000
+_LONGEST_BUTTON = 8
 
 _ROW_TAGS = frozenset({"li", "tr", "dl"})
 _LIST_TAGS = frozenset({"ul", "ol", "table", "tbody", "thead", "tfoot", "body", "html", "form", "main", "nav"})
@@ -101,7 +112,18 @@ def _container_of(unit: Tag) -> Tag:
 def _group(container: Tag, members: list[tuple[Tag, Tag, str]]) -> Group:
     headings = _headings(container)
     entries = [read_entry(unit, anchor, url, headings) for unit, anchor, url in members]
-    return Group(container=container, entries=tuple(entry for entry in entries if entry.title))
+    return Group(container=container, entries=tuple(entry for entry in _beside_buttons(entries) if entry.title))
+
+
+def _beside_buttons(entries: list[Entry]) -> list[Entry]:
+    """Rows whose links all say one and the same few words are told by their headings, where these differ."""
+    said = {entry.title for entry in entries}
+    if len(entries) < 2 or len(said) > 1 or len(entries[0].title) > _LONGEST_BUTTON:
+        return entries
+    headings = [edge_date(clean(heading_within(entry.unit, entry.anchor)))[0] for entry in entries]
+    if not all(headings) or len(set(headings)) < len(headings):
+        return entries
+    return [replace(entry, title=heading[:TITLE_LIMIT]) for entry, heading in zip(entries, headings, strict=True)]
 
 
 def _headings(container: Tag) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from parsers.families.listing_arrays import MAX_VALUES, Array, arrays_of, key_na
 from parsers.families.listing_rows import HAN, TITLE_LIMIT, is_detail
 
 _EPOCH = re.compile(r"((?:9|1\d)\d{8})(?:\d{3})?(?:\.\d+)?")  # from 1998 to 2033
+_TAG = re.compile(r"</?[a-z][^<>]{0,300}>", re.I)  # <办法> is no tag
 _CHINA = timezone(timedelta(hours=8))
 _TITLES = ("title", "doctitle", "subject", "name", "infotitle", "articletitle", "showtitle")
 _DAYS = (
@@ -56,6 +58,12 @@ def _standing(array: Array, rows: Sequence[Row]) -> tuple[bool, bool, bool, int,
     return are_notices(rows), not array.aside, array.paged, len(rows), array.named
 
 
+def shown(title: str) -> str:
+    """A title as readers see it: marks of a search hit, written out or as entities, and line breaks gone."""
+    text = html.unescape(_TAG.sub("", title))
+    return " ".join(_TAG.sub("", text).split())[:TITLE_LIMIT]
+
+
 def are_notices(rows: Sequence[Row]) -> bool:
     """Whether most rows have a day or a notice's address; menus are arrays too, and have neither."""
     return 2 * sum(row.published is not None or is_detail(row.url) for row in rows) > len(rows)
@@ -68,12 +76,12 @@ def _rows(array: list[Any], base: str) -> list[Row]:
 
 
 def _row(fields: dict[str, Any], keys: tuple[str, ...], base: str) -> Row | None:
-    title = _first(fields, _TITLES)
+    title = shown(_first(fields, _TITLES))
     url = address_in(fields, keys, base)
     if not url or len(HAN.findall(title)) < 2:
         return None
     days = (_day_of(fields[name]) for name in _DAYS if fields.get(name))
-    return Row(url=url, title=" ".join(title.split())[:TITLE_LIMIT], published=next((day for day in days if day), None))
+    return Row(url=url, title=title, published=next((day for day in days if day), None))
 
 
 def _day_of(value: Any) -> date | None:

@@ -31,7 +31,7 @@ _NOT_A_TITLE = re.compile(
 _IN_SCRIPT = re.compile(r"""['"]((?:https?:/)?/[^'"\s]{3,300}|\.{1,2}/[^'"\s]{3,300})['"]""")
 _PATH = re.compile(r"(?:https?:/)?/\S|\.{1,2}/\S")
 _BUTTON = re.compile(
-    r"^[\[【(（<《\s]*(?:(?:点击)?(?:查看|阅读)(?:详情|详细|全文|内容)?|(?:详细|详情|全文)(?:信息|内容)?)[\]】)）>》»＞…\s]*$"
+    r"^[\[【(（<《\s]*(?:(?:点击)?(?:查看|阅读)(?:详情|详细|全文|原文|内容)?|了解(?:详情|详细)|(?:详细|详情|全文)(?:信息|内容)?)[\]】)）>》»＞…→›\s]*$"
 )
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 _TITLE_CLASS = re.compile(r"(?:^|[-_])(?:title|tit|bt|biaoti|subject|name)(?:$|[-_\d])", re.I)
@@ -109,11 +109,17 @@ def is_button(anchor: Tag) -> bool:
     return _BUTTON.match("".join(anchor.get_text().split())) is not None
 
 
+def heading_within(unit: Tag, anchor: Tag) -> str:
+    """What the heading of a row says that is not its link; "" where it has none."""
+    headed = unit.find(_HEADINGS) or unit.find(class_=_TITLE_CLASS)
+    told = isinstance(headed, Tag) and headed is not anchor and len(HAN.findall(headed.get_text())) >= 2
+    return "".join(title_strings(headed)) if told and isinstance(headed, Tag) else ""
+
+
 def row_title(unit: Tag, anchor: Tag) -> str:
     """The title of a row whose link does not say it: its heading, or its longest text, beside a link no label."""
-    headed = unit.find(_HEADINGS) or unit.find(class_=_TITLE_CLASS)
-    if isinstance(headed, Tag) and headed is not anchor and len(HAN.findall(headed.get_text())) >= 2:
-        return "".join(title_strings(headed))
+    if headed := heading_within(unit, anchor):
+        return headed
     skipped = set() if anchor.name != "a" else set(texts_of(anchor))
     found = [s for s in texts_of(unit) if s not in skipped and len(HAN.findall(s)) >= 2 and not (cell_date(s) or cell_month_day(s))]
     longest = max(found, key=len, default="")
