@@ -37,7 +37,7 @@ def test_a_figure_beside_a_day_is_how_often_the_page_was_read(stamp: str, source
     "line", ["2023年10月9日 完成 35", "2023-10-09 35 12", "整改 2023-10-09 35", "2023-10-09 35吨", "编号：31 2023-10-09 5", "截止 2023-10-09 188"]
 )
 def test_figures_of_a_case_are_none(line: str) -> None:
-    assert told_fields(line) == []
+    assert told_fields(line) == ()
 
 
 def test_a_day_in_brackets_is_the_titles_where_the_head_of_the_page_says_so() -> None:
