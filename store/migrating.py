@@ -18,8 +18,9 @@ _LOCK = 0x6475636861  # "ducha"
 
 def upgrade(engine: Engine, url: URL) -> None:
     """Apply every migration that is missing, in one transaction; NewerDatabase where the tables are not ours."""
-    with engine.connect().execution_options(ducha_write=True) as connection:
-        if url.get_backend_name() != "sqlite":  # of two processes that start at once, one waits and finds it done
+    with engine.connect().execution_options(ducha_write=True) as connection, connection.begin():
+        # of two processes that start at once, one waits and finds it done: begun by us, Alembic commits nothing in between
+        if url.get_backend_name() != "sqlite":
             connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
         config = alembic_config(url)
         config.attributes["connection"] = connection
@@ -27,7 +28,6 @@ def upgrade(engine: Engine, url: URL) -> None:
             command.upgrade(config, "head")
         except CommandError as error:
             raise NewerDatabase(str(error).splitlines()[0]) from error
-        connection.commit()
 
 
 def alembic_config(url: URL) -> Config:

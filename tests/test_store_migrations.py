@@ -57,6 +57,14 @@ def test_two_processes_may_migrate_at_once(empty_database: Database) -> None:
     assert differences(empty_database) == []
 
 
+def test_all_migrations_are_one_transaction(empty_database: Database) -> None:
+    """Or a second process could begin amid them."""
+    commits: list[object] = []
+    sa.event.listen(empty_database.engine, "commit", commits.append)
+    empty_database.migrate()
+    assert len(commits) == 1 and empty_database.is_ready
+
+
 def test_the_tables_are_those_of_the_program(database: Database) -> None:
     assert differences(database) == []
 
