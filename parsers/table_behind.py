@@ -33,7 +33,6 @@ COMMON = frozenset({"时间", "日期", "单位", "序号", "编号", "名称", 
 """Words that are the columns of any table, and of no notice in particular."""
 
 
-
 def is_table_of_notice(tag: Tag, body: str, weights: Weights) -> bool:
     """Whether an element behind a body is a table, perhaps with its heading, half of whose rows have a word of the body."""
     if tag.name not in {"table", "div", "section", "center"} or is_hidden(tag) or weights.links(tag):
