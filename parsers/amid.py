@@ -58,7 +58,7 @@ def _lines(pieces: list[etree._ElementUnicodeResult | etree._Element], enough: i
             continue
         if not is_picture and (link := _link_around(holder)) is not None:
             if link not in files:  # one link may hold a whole page
-                files[link] = looks_like_file(link.get("href", "")) or names_file("".join(link.itertext()))
+                files[link] = looks_like_file(link.get("href", "")) or names_file(_end_of(link))
             if not files[link]:
                 continue
         if (is_above or _leads_on(line)) and not is_picture and not _HAN.search(piece):
@@ -70,6 +70,12 @@ def _lines(pieces: list[etree._ElementUnicodeResult | etree._Element], enough: i
         if count >= enough:
             break
     return count
+
+
+def _end_of(element: etree._Element) -> str:
+    """The last 200 characters or more that an element says: links left open hold the rest of a page, each of them."""
+    written: bytes = etree.tostring(element, method="text", encoding="utf-8", with_tail=False)
+    return written[-800:].decode("utf-8", "ignore")
 
 
 def _link_around(holder: etree._Element) -> etree._Element | None:
