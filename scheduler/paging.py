@@ -82,7 +82,7 @@ async def stand_in(bench: Bench, poll: Poll, fetched: Fetched, document: Documen
             if judged.outcome is not Outcome.FRESH:
                 return judged, document
             known = replace(page.document, title=document.title, identity=document.identity)
-            return replace(page.fetched, etag=None, last_modified=None, digest=None, proof=None), known
+            return replace(judged, etag=None, last_modified=None, digest=None, proof=None), known
         if page.document is None and not page.missing:
             return page.fetched or replace(fetched, outcome=Outcome.ERROR, reason=UNASKED), document
     return _in_vain(poll, fetched) or fetched, document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -227,3 +227,17 @@ def test_an_answer_stands_in_for_a_page_without_rows() -> None:
     site.pages = {}
     assert asyncio.run(stand_in(bench(site), poll(), came, shell)) == (came, shell)
     assert ListRead(came, shell, Beyond()).document is shell
+
+
+def test_what_an_answer_that_stands_in_leaves_open_is_remembered() -> None:
+    """Or it were refused for three days again after each look."""
+
+    async def taken_because_it_lasts(_poll: Poll, fetched: Fetched) -> Fetched:
+        return replace(fetched, ending="open")
+
+    shell = Document(title="公示公告", next_pages=(ask("data"),))
+    came = Fetched(outcome=Outcome.FRESH, reason="ok", status=200, final_url=LIST, fetched_at=NOW, raw=b"shell")
+    judging = bench(Site({"data": page(3, 2)}))
+    judging.ending = SimpleNamespace(judge=taken_because_it_lasts)
+    fetched, _ = asyncio.run(stand_in(judging, poll(), came, shell))
+    assert (fetched.final_url, fetched.ending) == (LIST + "data", "open")
